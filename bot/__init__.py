@@ -1,0 +1,1 @@
+"""Næringsbot: the hub of a municipality's business network, in Slack."""

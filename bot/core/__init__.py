@@ -1,0 +1,1 @@
+"""The floor that every part stands on; it imports nothing of ours."""

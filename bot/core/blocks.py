@@ -1,0 +1,99 @@
+"""Block Kit as plain dicts, and a message: its blocks and the plain text that says the same.
+
+Words given here are Slack markup; what comes from outside is escaped before (bot.core.texts).
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Block = dict[str, Any]
+View = dict[str, Any]
+
+SECTION = 3000
+BUTTON = 75
+TITLE = 24
+
+
+@dataclass(frozen=True)
+class Message:
+    """`text` carries the whole content: it is what screen readers and notifications use."""
+
+    text: str
+    blocks: list[Block] = field(default_factory=list)
+
+
+def plain(words: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": words, "emoji": False}
+
+
+def markup(words: str) -> dict[str, Any]:
+    return {"type": "mrkdwn", "text": words}
+
+
+def header(words: str) -> Block:
+    return {"type": "header", "text": plain(words)}
+
+
+def section(words: str, accessory: Block | None = None) -> Block:
+    return {"type": "section", "text": markup(cut(words, SECTION))} | ({"accessory": accessory} if accessory else {})
+
+
+def quoted(words: str) -> Block:
+    """What a person wrote, shown as it was written: no markup is read in it."""
+    return {"type": "section", "text": plain(cut(words, SECTION))}
+
+
+def context(*words: str) -> Block:
+    return {"type": "context", "elements": [markup(one) for one in words]}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def actions(*elements: Block) -> Block:
+    return {"type": "actions", "elements": list(elements)}
+
+
+def button(label: str, action: str, value: str = "", *, style: str | None = None, spoken: str = "") -> Block:
+    """A button; `spoken` is what a screen reader says where the label alone does not tell."""
+    block: Block = {"type": "button", "text": plain(cut(label, BUTTON)), "action_id": action}
+    return block | {
+        name: given for name, given in (("value", value), ("style", style), ("accessibility_label", spoken)) if given
+    }
+
+
+def link(label: str, action: str, url: str) -> Block:
+    return button(label, action) | {"url": url}
+
+
+def confirm(title: str, words: str, yes: str, no: str) -> Block:
+    return {"title": plain(title), "text": plain(words), "confirm": plain(yes), "deny": plain(no)}
+
+
+def select(action: str, placeholder: str, options: list[tuple[str, str]], chosen: str | None = None) -> Block:
+    """A menu of (value, label)."""
+    choices = {value: {"text": plain(cut(label, BUTTON)), "value": value} for value, label in options}
+    block = {"type": "static_select", "action_id": action, "placeholder": plain(placeholder)}
+    initial = {"initial_option": choices[chosen]} if chosen in choices else {}
+    return block | {"options": list(choices.values())} | initial
+
+
+def text_input(name: str, label: str, *, initial: str = "", longest: int = 3000, hint: str = "") -> Block:
+    """A field of several lines; `name` is where its value and its errors are found."""
+    element = {"type": "plain_text_input", "action_id": name, "multiline": True, "max_length": longest}
+    element |= {"initial_value": initial} if initial else {}
+    block = {"type": "input", "block_id": name, "label": plain(label), "element": element}
+    return block | ({"hint": plain(hint)} if hint else {})
+
+
+def modal(
+    name: str, title: str, blocks: list[Block], *, submit: str | None = None, close: str, data: str = ""
+) -> View:
+    """A modal; `name` is found by `listen.view`, `data` comes back with the submission."""
+    view: View = {"type": "modal", "callback_id": name, "title": plain(title), "close": plain(close), "blocks": blocks}
+    return view | ({"submit": plain(submit)} if submit else {}) | ({"private_metadata": data} if data else {})
+
+
+def cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1] + "…"

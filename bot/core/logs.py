@@ -1,0 +1,19 @@
+"""One line per thing that happened; never message text, tokens or ballots."""
+
+import logging
+import sys
+import time
+
+# These print whole requests, which hold what people write.
+TALKATIVE = ("slack_bolt.RequestVerification", "slack_bolt", "slack_sdk", "httpx", "httpcore", "alembic", "apscheduler")
+
+
+def configure(level: str) -> None:
+    """Log to standard error in UTC."""
+    handler = logging.StreamHandler(sys.stderr)
+    form = logging.Formatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
+    form.converter = time.gmtime
+    handler.setFormatter(form)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR if name == TALKATIVE[0] else logging.WARNING)

@@ -1,0 +1,98 @@
+"""What can be set from outside: environment variables, or a file `.env` in the working directory."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.texts import Lang
+
+
+class SettingsError(Exception):
+    """Every fault of the settings, a line each."""
+
+
+class Settings(BaseSettings):
+    """The names are the environment's, in lower case; durations are seconds."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://.+/$")
+    database_url: str = Field(default="sqlite:///var/naeringsbot.db", pattern=r"^(sqlite|postgresql)")
+    host: str = "127.0.0.1"
+    port: int = Field(default=3000, ge=0, le=65535)
+    staff_channel: str | None = Field(default=None, pattern=r"^[CG][A-Z0-9]+$")
+    admins: Annotated[tuple[str, ...], NoDecode] = ()
+    knowledge_dir: Path | None = None
+    timezone: str = "Europe/Oslo"
+    default_language: Lang = "nb"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    delivery_lease: float = Field(default=30, gt=0)
+    delivery_timeout: float = Field(default=8, gt=0)
+    delivery_lookups: Annotated[tuple[float, ...], NoDecode] = (5, 30, 120)
+
+    @field_validator("admins", "delivery_lookups", mode="before")
+    @classmethod
+    def split(cls, value: Any) -> Any:
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("admins")
+    @classmethod
+    def user_ids(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if wrong := [one for one in value if one[:1] not in ("U", "W") or not one.isalnum()]:
+            raise ValueError(f"not Slack user ids (they begin with U or W): {', '.join(wrong)}")
+        return value
+
+    @field_validator("knowledge_dir")
+    @classmethod
+    def folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError(f"there is no folder {value}")
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            raise ValueError(f"{value} is no time zone; write it like Europe/Oslo") from None
+        return value
+
+    @classmethod
+    def read(cls, *needed: str, **given: Any) -> Self:
+        """Settings from outside; raises SettingsError that names every fault at once. `needed` must not be empty."""
+        faults: list[str] = []
+        wrong: set[str] = set()
+        try:
+            settings = cls(**given)
+        except ValidationError as error:
+            for fault in error.errors():
+                name = str(fault["loc"][0]) if fault["loc"] else ""
+                wrong.add(name)
+                faults.append(f"{name.upper()}: {fault['msg'].removeprefix('Value error, ')}")
+            settings = cls.model_construct(**_sound(cls, given, wrong))
+        faults += [f"{name.upper()}: is needed and not set" for name in needed if _empty(getattr(settings, name))]
+        if faults:
+            raise SettingsError("\n".join(sorted(faults)))
+        return settings
+
+
+def _sound(cls: type[Settings], given: dict[str, Any], wrong: set[str]) -> dict[str, Any]:
+    """The values that are set and not wrong, so that missing ones can be named in the same breath."""
+    present = {name: None for name in cls.model_fields if name in wrong}
+    for name in set(cls.model_fields) - wrong:
+        try:
+            present[name] = getattr(cls(**{**given, **{bad: cls.model_fields[bad].default for bad in wrong}}), name)
+        except ValidationError:
+            continue
+    return present
+
+
+def _empty(value: Any) -> bool:
+    return not (value.get_secret_value() if isinstance(value, SecretStr) else value)

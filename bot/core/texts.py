@@ -1,0 +1,40 @@
+"""Words for people, in the three languages we speak."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, get_args
+
+Lang = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in bokmål, nynorsk and English.
+
+    `text[lang]` is the words as written; `text(lang, name=value)` fills in values, escaped for Slack.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    nb: str
+    nn: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return str(getattr(self, lang))
+
+    def __call__(self, lang: Lang, **values: object) -> str:
+        return self[lang].format(**{name: escape(str(value)) for name, value in values.items()})
+
+
+def same(words: str) -> Text:
+    """Words that are alike in every language, such as a name."""
+    return Text(nb=words, nn=words, en=words)
+
+
+def escape(words: str) -> str:
+    """Make `words` harmless in Slack's markup: no mention, channel or link can arise from them.
+
+    Source: docs.slack.dev/messaging/formatting-message-text, "Escaping text".
+    """
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

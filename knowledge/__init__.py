@@ -1,0 +1,1 @@
+"""From a question to an answer: pure, without Slack, clock or database."""

@@ -1,0 +1,38 @@
+"""What an answer is: stored sentences with their entries, a choice to make, or a refusal with its reason."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.core.texts import Lang, Text
+from knowledge.entry import Entry
+
+Outcome = Literal["answered", "choose", "refused"]
+Reason = Literal["nothing", "unsure", "outside"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words that stand in an entry, or a notice about it (a passed deadline), traceable to it."""
+
+    words: Text
+    entry: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`lang`: the question's language, none where it cannot be told.
+
+    answered: `sentences` (the fact first), `entries` they come from (best first), at most one `contact`, `related`.
+    choose:   `entries` are the readings to choose between, two or three.
+    refused:  `reason`; `entries` holds the nearest source where there is one, `contact` the general contact.
+    """
+
+    outcome: Outcome
+    lang: Lang | None
+    sentences: tuple[Sentence, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    contact: Entry | None = None
+    related: tuple[Entry, ...] = ()
+    reason: Reason | None = None
+    confidence: float = 0.0
+    why: dict[str, object] = field(default_factory=dict)
