@@ -73,17 +73,12 @@ def _running(folder: Path) -> Iterator[str]:
     user = _unprivileged()
     binaries = _binaries(folder, user)
     data, log = _initialised(folder, binaries, user), folder / "log"
-    port = _free_port()
+    port = free_port()
     options = OPTIONS | {"port": str(port), "unix_socket_directories": str(data)}
-    command = [
-        binaries / "postgres",
-        "-D",
-        data,
-        *(part for item in options.items() for part in ("-c", "=".join(item))),
-    ]
+    command = [str(binaries / "postgres"), "-D", str(data), *(f"--{name}={value}" for name, value in options.items())]
     with log.open("wb") as out:
         # In a session of its own, so that Ctrl-C reaches the tests first.
-        process = subprocess.Popen(
+        process: subprocess.Popen[bytes] = subprocess.Popen(
             command, cwd="/", env=_env(folder), stdout=out, stderr=out, start_new_session=True, **user
         )
         try:
@@ -152,7 +147,7 @@ def _env(folder: Path) -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC", "HOME": str(folder)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
