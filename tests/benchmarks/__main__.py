@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks NAME` (none: all): a table, then the same as a line of JSON; exits 1 on a missed target."""
+"""`python -m tests.benchmarks NAME` (none: all): a table, then the same as a line of JSON; exits 1 on a missed one."""
 
 import json
 import pkgutil
