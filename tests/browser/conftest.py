@@ -30,8 +30,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     return report  # type: ignore[return-value]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Not for the whole session: Playwright keeps an asyncio loop running, which would disturb other tests."""
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         missing = f"there is no Chromium on this machine ({', '.join(PROGRAMS)})"
