@@ -1,0 +1,109 @@
+"""One WSGI app on one port: the Web API, the response addresses, the page and its controls; served by waitress."""
+
+import socket
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask, Response, abort, request, send_from_directory
+from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.server import create_server
+from waitress.task import WSGITask
+
+from bot.workspace.control import control_routes
+from bot.workspace.response_url import respond
+from bot.workspace.shapes import ApiError
+from bot.workspace.web_api.request import Dropped, serve
+
+if TYPE_CHECKING:
+    from bot.workspace.workspace import Workspace
+
+PAGE = Path(__file__).parent / "page"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class Task(WSGITask):  # type: ignore[misc]
+    """Waitress' task, which lets the app see its own connection, to be able to drop it."""
+
+    def get_environment(self) -> dict[str, Any]:
+        environment: dict[str, Any] = super().get_environment()
+        environment["workspace.connection"] = self.channel.socket
+        return environment
+
+
+class Channel(HTTPChannel):  # type: ignore[misc]
+    task_class = Task
+
+
+def create_app(workspace: "Workspace") -> Flask:
+    app = Flask(__name__, static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.register_blueprint(control_routes(workspace))
+
+    @app.route("/api/<method>", methods=["GET", "POST"])
+    def web_api(method: str) -> Response:
+        try:
+            return serve(workspace, method, request)
+        except Dropped:
+            request.environ["workspace.connection"].shutdown(socket.SHUT_RDWR)
+            return Response(status=500)
+
+    @app.post("/respond/<key>")
+    def response_url(key: str) -> tuple[Any, int]:
+        return _responded(workspace, key)
+
+    @app.get("/")
+    def page() -> Response:
+        return send_from_directory(PAGE, "index.html")
+
+    @app.get("/page/<path:name>")
+    def page_file(name: str) -> Response:
+        return send_from_directory(PAGE, name)
+
+    @app.after_request
+    def guard(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "no-referrer")
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return app
+
+
+def _responded(workspace: "Workspace", key: str) -> tuple[Any, int]:
+    body = request.get_json(silent=True)
+    entry = workspace.traffic.begin("from bot", "response_url", body)
+    fault = workspace.faults.take("response_url")
+    try:
+        if not isinstance(body, dict):
+            abort(400)
+        if fault and fault.kind in ("429", "500"):
+            raise ApiError("internal_error", status=int(fault.kind))
+        respond(workspace, workspace.response_urls.use(key), body)
+    except ApiError as refusal:
+        entry.status, entry.ok, entry.error = refusal.status, False, refusal.body["error"]
+        return refusal.body, refusal.status
+    entry.status, entry.ok = 200, True
+    return {"ok": True}, 200
+
+
+class Server:
+    """Waitress in a thread."""
+
+    def __init__(self, workspace: "Workspace", host: str, port: int) -> None:
+        self._server = create_server(create_app(workspace), host=host, port=port, threads=32, ident=None)
+        self._server.channel_class = Channel
+        self.address = f"http://{host}:{self._server.effective_port}"
+        self._thread = threading.Thread(target=self._server.run, name="slack", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """In waitress' own thread: its loop ends when nothing is left to listen to."""
+        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))
+        self._thread.join(timeout=5)
+        self._server.task_dispatcher.shutdown(timeout=1)

@@ -1,0 +1,106 @@
+"""A request to the Web API: its arguments in every form Slack takes, its token, and the answer."""
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+from flask import Request, Response
+
+from bot.workspace.faults import Fault
+from bot.workspace.limits import rate_limited
+from bot.workspace.shapes import ApiError, Json
+from bot.workspace.traffic import Exchange
+from bot.workspace.web_api import METHODS
+from bot.workspace.web_api.call import Call, Method
+
+if TYPE_CHECKING:
+    from bot.workspace.workspace import Workspace
+
+
+class Dropped(Exception):  # noqa: N818  (no fault of ours: it is asked for)
+    """The connection is to be closed without an answer."""
+
+
+def arguments(request: Request) -> Json:
+    """From the query, a form (urlencoded or multipart) or a JSON body."""
+    args: Json = dict(request.args.items())
+    if request.is_json:
+        body = request.get_json(silent=True) if request.get_data() else {}
+        if not isinstance(body, dict):
+            raise ApiError("invalid_json")
+        return args | body
+    return args | dict(request.form.items())
+
+
+def serve(workspace: "Workspace", method: str, request: Request) -> Response:
+    entry = workspace.traffic.begin("from bot", method, {})
+    fault = workspace.faults.take(method)
+    try:
+        body, status, headers = _answer(workspace, method, request, entry, fault)
+    except ApiError as refusal:
+        body, status, headers = refusal.body, refusal.status, refusal.headers
+    try:
+        response = _spoiled(workspace, fault, body, status)
+    except Dropped:
+        entry.ok, entry.error = False, "connection dropped"
+        raise
+    finally:
+        entry.reply, entry.ms = body, round((time.time() - entry.at) * 1000, 1)
+        workspace.state.touch(())
+    response.headers.extend(headers)
+    response.headers["x-oauth-scopes"] = ",".join(workspace.app.scopes)
+    entry.status, entry.ok, entry.error = response.status_code, bool(body.get("ok")), body.get("error")
+    return response
+
+
+def _answer(
+    workspace: "Workspace", method: str, request: Request, entry: Exchange, fault: Fault | None
+) -> tuple[Json, int, dict[str, str]]:
+    entry.request = args = arguments(request)
+    if fault and fault.before:
+        return _not_carried_out(fault)
+    known = METHODS.get(method)
+    if known is None:
+        raise ApiError("unknown_method", req_method=method)
+    _authorize(workspace, method, known, request, args)
+    workspace.limits.check(method, str(args.get("channel")))
+    call = Call(workspace, method, args, lag=fault.seconds if fault and fault.kind == "lag" else 0.0)
+    return {"ok": True, **known.run(call)}, 200, {}
+
+
+def _not_carried_out(fault: Fault) -> tuple[Json, int, dict[str, str]]:
+    if fault.kind == "429":
+        raise rate_limited(fault.seconds)
+    return {"ok": False, "error": fault.kind}, 200, {}
+
+
+def _authorize(workspace: "Workspace", method: str, known: Method, request: Request, args: Json) -> None:
+    app = workspace.app
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip() or str(args.get("token") or "")
+    if not token:
+        raise ApiError("not_authed")
+    needs_app_token = method == "apps.connections.open"
+    if token not in (app.bot_token, app.app_token):
+        raise ApiError("invalid_auth")
+    if needs_app_token != (token == app.app_token):
+        raise ApiError("not_allowed_token_type")
+    if app.token_fault:
+        raise ApiError(app.token_fault)
+    if known.scopes and not set(known.scopes) & set(app.scopes):
+        raise ApiError("missing_scope", needed=known.scopes[0], provided=",".join(app.scopes))
+
+
+def _spoiled(workspace: "Workspace", fault: Fault | None, body: Json, status: int) -> Response:
+    """The answer as it goes out, after the fault that was asked for."""
+    if fault and fault.kind in ("hold", "hang"):
+        workspace.faults.wait_for_release(fault.seconds)
+    if fault and fault.kind in ("drop", "hang"):
+        raise Dropped
+    if fault and fault.kind == "500":
+        return Response("upstream error", 500, content_type="text/plain")
+    if fault and fault.kind == "not_json":
+        return Response("<html>Something went wrong</html>", 200, content_type="text/html")
+    if fault and fault.kind == "internal_error":
+        body.clear()
+        body.update({"ok": False, "error": "internal_error"})
+    return Response(json.dumps(body, ensure_ascii=False), status, content_type="application/json; charset=utf-8")
