@@ -11,6 +11,7 @@ import pytest
 
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.migrations import migrate
 from tests import postgres
 from tests.clock import Clock
 
@@ -38,16 +39,12 @@ def clock() -> Clock:
 @pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sqlite") / "migrated.db"
-    from bot.migrations import migrate
-
     migrate(f"sqlite:///{file}")
     return file
 
 
 @pytest.fixture(scope="session")
 def migrated_postgres() -> Iterator[str]:
-    from bot.migrations import migrate
-
     with postgres.server() as server, postgres.database(server) as url:
         migrate(url)
         yield url
