@@ -87,9 +87,7 @@ def text_input(name: str, label: str, *, initial: str = "", longest: int = 3000,
     return block | ({"hint": plain(hint)} if hint else {})
 
 
-def modal(
-    name: str, title: str, blocks: list[Block], *, submit: str | None = None, close: str, data: str = ""
-) -> View:
+def modal(name: str, title: str, blocks: list[Block], *, submit: str | None = None, close: str, data: str = "") -> View:
     """A modal; `name` is found by `listen.view`, `data` comes back with the submission."""
     view: View = {"type": "modal", "callback_id": name, "title": plain(title), "close": plain(close), "blocks": blocks}
     return view | ({"submit": plain(submit)} if submit else {}) | ({"private_metadata": data} if data else {})

@@ -62,11 +62,17 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
-def insert_once(session: Session, model: type[Base], **values: Any) -> bool:
+def insert_once(session: Session, row: Base) -> bool:
     """Insert a row unless one with the same unique key stands there; says whether it did."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    result = session.execute(insert(model).values(**values).on_conflict_do_nothing())
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    columns = sa.inspect(type(row)).columns.keys()
+    values = {name: getattr(row, name) for name in columns if getattr(row, name) is not None}
+    return changed(session.execute(insert(type(row)).values(values).on_conflict_do_nothing())) > 0
+
+
+def changed(result: sa.Result[Any]) -> int:
+    """How many rows a statement wrote or deleted."""
+    return int(result.rowcount)  # type: ignore[attr-defined]
 
 
 class Database:

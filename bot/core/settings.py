@@ -68,30 +68,16 @@ class Settings(BaseSettings):
     def read(cls, *needed: str, **given: Any) -> Self:
         """Settings from outside; raises SettingsError that names every fault at once. `needed` must not be empty."""
         faults: list[str] = []
-        wrong: set[str] = set()
         try:
             settings = cls(**given)
         except ValidationError as error:
-            for fault in error.errors():
-                name = str(fault["loc"][0]) if fault["loc"] else ""
-                wrong.add(name)
-                faults.append(f"{name.upper()}: {fault['msg'].removeprefix('Value error, ')}")
-            settings = cls.model_construct(**_sound(cls, given, wrong))
+            wrong = {str(fault["loc"][0]): fault["msg"].removeprefix("Value error, ") for fault in error.errors()}
+            faults = [f"{name.upper()}: {words}" for name, words in wrong.items()]
+            settings = cls(**given | {name: cls.model_fields[name].default for name in wrong})
         faults += [f"{name.upper()}: is needed and not set" for name in needed if _empty(getattr(settings, name))]
         if faults:
             raise SettingsError("\n".join(sorted(faults)))
         return settings
-
-
-def _sound(cls: type[Settings], given: dict[str, Any], wrong: set[str]) -> dict[str, Any]:
-    """The values that are set and not wrong, so that missing ones can be named in the same breath."""
-    present = {name: None for name in cls.model_fields if name in wrong}
-    for name in set(cls.model_fields) - wrong:
-        try:
-            present[name] = getattr(cls(**{**given, **{bad: cls.model_fields[bad].default for bad in wrong}}), name)
-        except ValidationError:
-            continue
-    return present
 
 
 def _empty(value: Any) -> bool:

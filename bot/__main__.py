@@ -1,0 +1,36 @@
+"""The commands: python -m bot COMMAND --help tells more about each."""
+
+import argparse
+import sys
+
+from bot.commands import ask, backup, check, demo, knowledge, migrate, run
+from bot.core.settings import SettingsError
+
+COMMANDS = {
+    "demo": demo,
+    "run": run,
+    "ask": ask,
+    "knowledge": knowledge,
+    "migrate": migrate,
+    "check": check,
+    "backup": backup,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Returns the exit code: 0 done, 1 not done, 2 wrongly asked for or wrongly set."""
+    parser = argparse.ArgumentParser(prog="python -m bot", description="Næringsbot")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module in COMMANDS.items():
+        about = (module.__doc__ or "").splitlines()[0]
+        module.add(commands.add_parser(name, help=about, description=about))
+    options = parser.parse_args(arguments)
+    try:
+        return COMMANDS[options.command].run(options)
+    except SettingsError as error:
+        print(f"These settings need mending (environment or .env):\n{error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,140 @@
+"""The composition root: everything is put together here, for the program and for the tests alike."""
+
+import os
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from sqlalchemy.orm import Session
+
+from bot.core.clocks import Now, machine, now
+from bot.core.db import Database
+from bot.core.settings import Settings
+from bot.domain import members
+from bot.slack import once
+from bot.slack.context import Parts
+from bot.slack.feature import Feature
+from bot.slack.identity import Myself
+from bot.slack.listen import Listen, attach
+from bot.slack.send import SlackSend
+from bot.slack.web_api import WebApi
+from handlers import ask, home, inquiries, privacy, troubles
+from knowledge.library import load
+from scheduler import outbox
+from scheduler.clock import Clock
+from scheduler.delivery import Post
+from scheduler.senders import Senders
+
+KEEP_CLAIMS = timedelta(hours=48)
+KEEP_SENT = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Bot:
+    """A running bot is `start()`ed; `stop()` lets what is under way finish."""
+
+    app: App
+    parts: Parts
+    myself: Myself
+    listen: Listen
+    senders: Senders
+    clock: Clock
+
+    def start(self) -> None:
+        self.senders.start()
+        self.clock.start()
+
+    def stop(self, within: float = 8.0) -> None:
+        self.clock.stop()
+        self.senders.stop(within)
+        self.parts.api.close()
+        self.parts.database.close()
+
+
+def build(settings: Settings, now: Now = now) -> Bot:
+    """Put the bot together. Nothing is started, and Slack is not called."""
+    database = Database(settings.database_url)
+    token = settings.slack_bot_token.get_secret_value()
+    api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
+    library = load(settings.knowledge_dir)
+    parts = Parts(settings, database, now, lambda: library, api)
+    myself = Myself(database, api, token)
+    features = _features(myself)
+    listen = Listen()
+    for feature in features:
+        feature.register(listen)
+    app = _bolt(settings, myself)
+    attach(listen, app, parts)
+    post = Post(
+        database,
+        SlackSend(api),
+        _owner(),
+        settings.delivery_lease,
+        settings.delivery_lookups,
+        troubles.on_failed(settings),
+    )
+    return Bot(app, parts, myself, listen, Senders(post), Clock(settings.timezone, _nightly(parts, features)))
+
+
+def _features(myself: Myself) -> list[Feature]:
+    """Every feature, once. A new one is a line here."""
+    told = [ask.FEATURE, inquiries.FEATURE, troubles.FEATURE]
+    private = privacy.feature([feature.forget for feature in told if feature.forget])
+    sections = [feature.home for feature in [*told, private] if feature.home]
+    return [*told, private, home.feature(sections, lambda: myself.identify().bot_user_id)]
+
+
+def _bolt(settings: Settings, myself: Myself) -> App:
+    """Slack is acknowledged after the work is committed; who we are is told by `myself`, without a call each time."""
+    token = settings.slack_bot_token.get_secret_value()
+    return App(
+        signing_secret=settings.slack_signing_secret.get_secret_value() or "socket mode needs none",
+        authorize=myself.authorize,
+        client=WebClient(token=token, base_url=settings.slack_api_url, retry_handlers=[]),
+        process_before_response=True,
+        token_verification_enabled=False,
+    )
+
+
+def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], None]]:
+    """Work of the night; each piece in a transaction of its own, and harmless when it runs twice."""
+
+    def piece(work: Callable[[Session, datetime], None]) -> Callable[[], None]:
+        def run() -> None:
+            with parts.database.write() as session:
+                work(session, parts.now())
+
+        return run
+
+    def tidy(session: Session, at: datetime) -> None:
+        once.forget(session, at - KEEP_CLAIMS)
+        outbox.prune(session, machine() - KEEP_SENT.total_seconds())
+
+    forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
+    return forgetting | {"tidy": piece(tidy), "administrators": lambda: _administrators(parts)}
+
+
+def _administrators(parts: Parts) -> None:
+    """ADMINS, else the owners of the workspace."""
+    people = parts.settings.admins or tuple(_owners(parts.api))
+    with parts.database.write() as session:
+        members.set_administrators(session, people)
+
+
+def _owners(api: WebApi) -> list[str]:
+    owners, cursor = [], ""
+    while True:
+        page = api.get("users.list", {"limit": 200, "cursor": cursor})
+        owners += [user["id"] for user in page["members"] if user.get("is_owner") and not user.get("deleted")]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+        if not cursor:
+            return owners
+
+
+def _owner() -> str:
+    """A name of this process that no other has, for its leases."""
+    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"

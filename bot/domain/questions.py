@@ -1,0 +1,82 @@
+"""The questions that were asked, and what became of them; the asker's name goes after 30 days."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, changed, new_id
+from bot.core.errors import UserError
+from bot.core.texts import Text
+
+KEEP_NAME = timedelta(days=30)
+FOLLOW_UP = timedelta(minutes=15)
+
+GONE = Text(
+    nb="Dette spørsmålet er ikke lagret lenger. Still det gjerne på nytt.",
+    nn="Dette spørsmålet er ikkje lagra lenger. Still det gjerne på nytt.",
+    en="This question is no longer stored. Please ask it again.",
+)
+NOT_YOURS = Text(
+    nb="Bare den som spurte, kan gjøre det.",
+    nn="Berre den som spurde, kan gjere det.",
+    en="Only the person who asked can do that.",
+)
+
+
+class Question(Base):
+    """`channel` and `thread`: where it was asked, none where only the asker saw it (a command, the Home tab).
+
+    `follows`: the question before it, where it may be a follow-up. `entries`: the ids of what was answered from.
+    `helpful`: the asker's thumb.
+    """
+
+    __tablename__ = "questions"
+
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+    asker: Mapped[str | None] = mapped_column(sa.String(32), index=True)
+    channel: Mapped[str | None] = mapped_column(sa.String(32))
+    thread: Mapped[str | None] = mapped_column(sa.String(32))
+    words: Mapped[str] = mapped_column(sa.Text)
+    follows: Mapped[str | None] = mapped_column(sa.Text)
+    lang: Mapped[str] = mapped_column(sa.String(2))
+    outcome: Mapped[str] = mapped_column(sa.String(16))
+    entries: Mapped[list[str]]
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    helpful: Mapped[bool | None] = mapped_column(default=None)
+
+
+def own(session: Session, question_id: str, person: str) -> Question:
+    """The question; refused where it is gone or somebody else's."""
+    question = session.get(Question, question_id)
+    if question is None or question.asker is None:
+        raise UserError(GONE)
+    if question.asker != person:
+        raise UserError(NOT_YOURS)
+    return question
+
+
+def previous(session: Session, asker: str, channel: str | None, thread: str | None, now: datetime) -> str | None:
+    """What a follow-up follows: the last question of this thread, else the asker's own last private one, if recent."""
+    newest = sa.select(Question.words).order_by(Question.asked_at.desc()).limit(1)
+    if thread and (words := session.scalar(newest.where(Question.channel == channel, Question.thread == thread))):
+        return words
+    private = sa.or_(Question.channel.is_(None), Question.channel.startswith("D"))
+    recent = Question.asked_at > now - FOLLOW_UP
+    return session.scalar(newest.where(Question.asker == asker, private, recent))
+
+
+def rate(session: Session, question_id: str, person: str, helpful: bool) -> None:
+    """Keep the asker's thumb."""
+    own(session, question_id, person).helpful = helpful
+
+
+def forget_names(session: Session, now: datetime) -> None:
+    """Take away who asked, and where, from questions older than 30 days."""
+    old = sa.update(Question).where(Question.asked_at < now - KEEP_NAME, Question.asker.is_not(None))
+    session.execute(old.values(asker=None, channel=None, thread=None))
+
+
+def delete_all(session: Session, asker: str) -> int:
+    """Delete what the person asked; says how many questions that were."""
+    return changed(session.execute(sa.delete(Question).where(Question.asker == asker)))

@@ -1,0 +1,20 @@
+"""How Alembic reaches the database."""
+
+from alembic import context
+
+connection = context.config.attributes["connection"]
+if connection is None:  # `alembic revision`: compare with the database of the settings
+    import sqlalchemy as sa
+
+    import bot.app  # noqa: F401  every table is known after this
+    from bot.core.db import Base
+    from bot.core.settings import Settings
+
+    connection = sa.create_engine(Settings.read().database_url).connect()
+    metadata = Base.metadata
+else:
+    metadata = None
+
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""All about Bolt and Slack that is not one feature."""

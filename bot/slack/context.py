@@ -1,0 +1,178 @@
+"""What happened in Slack, as a value: every kind of request becomes the same `Ctx` at once."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from bot.core.clocks import Now
+from bot.core.db import Database
+from bot.core.settings import Settings
+from bot.core.texts import Lang
+from bot.domain import members
+from bot.slack import markup
+from bot.slack.once import claim
+from bot.slack.web_api import WebApi
+from knowledge.library import Library
+
+Body = dict[str, Any]
+Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What handlers work with; put together in bot/app.py."""
+
+    settings: Settings
+    database: Database
+    now: Now
+    library: Callable[[], Library]
+    api: WebApi = field(repr=False)
+
+    def read(self) -> AbstractContextManager[Session]:
+        return self.database.read()
+
+
+@dataclass(frozen=True)
+class Ctx:
+    """One request. `words`: what was typed, or stands in the message that it is about. `value`: of the button or tab.
+
+    `channel` and `thread`: where an answer that others may see belongs; none for a command, a modal, the Home tab.
+    `hidden`: the person sees this place alone (a command's reply), so a reply goes there and nowhere else.
+    `fields`: what a modal's inputs hold; `data`: what the modal was given when it was opened.
+    """
+
+    parts: Parts
+    kind: Kind
+    name: str
+    person: str
+    now: datetime
+    keys: tuple[str, ...]
+    channel: str | None = None
+    thread: str | None = None
+    words: str = ""
+    value: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    data: str = ""
+    view_id: str | None = None
+    hidden: bool = False
+    trigger: str | None = field(default=None, repr=False)
+    respond_to: str | None = field(default=None, repr=False)
+
+    @cached_property
+    def lang(self) -> Lang:
+        """The person's language."""
+        with self.parts.read() as session:
+            return members.language(session, self.person, self.parts.settings.default_language)
+
+    @contextmanager
+    def once(self, scope: str = "") -> Iterator[Session]:
+        """The transaction of this request: claims it, runs the block, commits. A repeated request never gets here."""
+        with self.parts.database.write() as session:
+            claim(session, self.keys, scope, self.now)
+            yield session
+
+
+def from_command(parts: Parts, body: Body) -> Ctx:
+    return Ctx(
+        parts,
+        "command",
+        body["command"],
+        body["user_id"],
+        parts.now(),
+        (f"trigger:{body['trigger_id']}",),
+        words=markup.words(body.get("text", "")),
+        hidden=True,
+        trigger=body["trigger_id"],
+        respond_to=body.get("response_url"),
+    )
+
+
+def from_event(parts: Parts, body: Body) -> Ctx:
+    event = body["event"]
+    ts = event.get("ts") if event["type"] in ("message", "app_mention") else None
+    channel = event.get("channel")
+    keys = (f"event:{body['event_id']}",) + ((f"message:{body['team_id']}:{channel}:{ts}",) if ts else ())
+    person = event.get("user", "")
+    return Ctx(
+        parts,
+        "event",
+        event["type"],
+        person if isinstance(person, str) else person.get("id", ""),
+        parts.now(),
+        keys,
+        channel=channel,
+        thread=event.get("thread_ts") or ts,
+        words=markup.words(event.get("text", "")),
+        value=event.get("tab", ""),
+    )
+
+
+def from_action(parts: Parts, body: Body) -> Ctx:
+    action, message, person = body["actions"][0], body.get("message") or {}, body["user"]["id"]
+    hidden = bool((body.get("container") or {}).get("is_ephemeral"))
+    return Ctx(
+        parts,
+        "action",
+        action["action_id"],
+        person,
+        parts.now(),
+        (f"action:{person}:{action['action_ts']}:{action['action_id']}",),
+        channel=(body.get("channel") or {}).get("id"),
+        thread=message.get("thread_ts") or message.get("ts"),
+        value=_chosen(action),
+        data=(body.get("view") or {}).get("private_metadata", ""),
+        view_id=(body.get("view") or {}).get("id"),
+        hidden=hidden,
+        trigger=body.get("trigger_id"),
+        respond_to=body.get("response_url"),
+    )
+
+
+def from_view(parts: Parts, body: Body) -> Ctx:
+    view = body["view"]
+    # The trigger differs for each press of the button, also when a corrected form is sent again.
+    pressed = body.get("trigger_id") or f"{view['id']}:{view.get('hash')}"
+    return Ctx(
+        parts,
+        "view",
+        view["callback_id"],
+        body["user"]["id"],
+        parts.now(),
+        (f"view:{pressed}",),
+        fields=_fields(view),
+        data=view.get("private_metadata", ""),
+        view_id=view["id"],
+        trigger=body.get("trigger_id"),
+    )
+
+
+def from_shortcut(parts: Parts, body: Body) -> Ctx:
+    message = body.get("message") or {}
+    return Ctx(
+        parts,
+        "shortcut",
+        body["callback_id"],
+        body["user"]["id"],
+        parts.now(),
+        (f"trigger:{body['trigger_id']}",),
+        channel=(body.get("channel") or {}).get("id"),
+        words=markup.words(message.get("text", "")),
+        hidden=True,
+        trigger=body["trigger_id"],
+        respond_to=body.get("response_url"),
+    )
+
+
+def _fields(view: Body) -> dict[str, str]:
+    state = (view.get("state") or {}).get("values") or {}
+    return {block: _chosen(element) for block, inputs in state.items() for element in inputs.values()}
+
+
+def _chosen(element: Body) -> str:
+    option = element.get("selected_option") or {}
+    return str(element.get("value") or option.get("value") or "")

@@ -1,0 +1,68 @@
+"""Who we are in the workspace: asked once, remembered in the database, so that we can start while Slack is down."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from slack_bolt.authorization import AuthorizeResult
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.db import Base, Database
+from bot.slack.web_api import SlackError, WebApi
+
+
+class Identity(Base):
+    """What `auth.test` said the last time; one row."""
+
+    __tablename__ = "identity"
+
+    team_id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    bot_id: Mapped[str] = mapped_column(sa.String(32))
+    bot_user_id: Mapped[str] = mapped_column(sa.String(32))
+
+
+class Unidentified(Exception):
+    """Slack has never told us who we are, and cannot be reached now."""
+
+
+class Myself:
+    """Our own ids. Without them our own messages would come back to us as questions."""
+
+    def __init__(self, database: Database, api: WebApi, token: str) -> None:
+        self._database = database
+        self._api = api
+        self._token = token
+        self._known: Identity | None = None
+
+    def identify(self) -> Identity:
+        """Raises Unidentified."""
+        known = self._known or self._ask() or self._remembered()
+        self._known = known
+        return known
+
+    def authorize(self, **_: Any) -> AuthorizeResult:
+        known = self.identify()
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=known.team_id,
+            bot_token=self._token,
+            bot_id=known.bot_id,
+            bot_user_id=known.bot_user_id,
+        )
+
+    def _ask(self) -> Identity | None:
+        try:
+            said = self._api.call("auth.test")
+        except SlackError:
+            return None
+        with self._database.write() as session:
+            session.execute(sa.delete(Identity))
+            known = Identity(team_id=said["team_id"], bot_id=said["bot_id"], bot_user_id=said["user_id"])
+            session.add(known)
+        return known
+
+    def _remembered(self) -> Identity:
+        with self._database.read() as session:
+            known = session.scalar(sa.select(Identity))
+        if known is None:
+            raise Unidentified
+        return known

@@ -1,0 +1,25 @@
+"""What a handler hands back; `listen` turns it into Slack's acknowledgement after the commit."""
+
+from dataclasses import dataclass, field
+
+from bot.core.blocks import Block, Message, View
+
+
+@dataclass(frozen=True)
+class Reply:
+    """At most one of these; none: the request is simply acknowledged.
+
+    private: words that only the person sees.
+    open, push, update: a modal to open, to lay over the open one, to put in its place.
+    errors: a sentence for each field of a modal that cannot be taken.
+    close: close all modals.
+    options: the choices of a menu.
+    """
+
+    private: Message | None = None
+    open: View | None = None
+    push: View | None = None
+    update: View | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+    close: bool = False
+    options: list[Block] | None = None

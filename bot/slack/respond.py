@@ -1,0 +1,83 @@
+"""From a Reply to what Slack is told: the acknowledgement, a modal, or words for one person."""
+
+import logging
+from dataclasses import asdict
+from typing import Any
+
+from slack_bolt import Ack, BoltResponse
+
+from bot.core.blocks import Message
+from bot.slack import words
+from bot.slack.context import Ctx
+from bot.slack.once import Repeated, claim, hashed
+from bot.slack.reply import Reply
+from bot.slack.web_api import SlackError
+from scheduler.outbox import ANSWER, Outgoing, enqueue
+
+log = logging.getLogger("naeringsbot.respond")
+
+
+def carry_out(ctx: Ctx, reply: Reply) -> None:
+    """What is not part of the acknowledgement: opening modals, words for the person."""
+    if reply.private and ctx.kind != "command":
+        tell(ctx, reply.private)
+    if reply.open:
+        _modal(ctx, "views.open", {"trigger_id": ctx.trigger, "view": reply.open})
+    if reply.push and ctx.kind != "view":
+        _modal(ctx, "views.push", {"trigger_id": ctx.trigger, "view": reply.push})
+    if reply.update and ctx.kind != "view":
+        _modal(ctx, "views.update", {"view_id": ctx.view_id, "view": reply.update})
+
+
+def acknowledge(ctx: Ctx, reply: Reply, ack: Ack) -> BoltResponse:
+    if ctx.kind == "command" and reply.private:
+        return ack(text=reply.private.text, blocks=reply.private.blocks or None, response_type="ephemeral")
+    if ctx.kind == "view":
+        return _acknowledge_view(reply, ack)
+    return ack(options=reply.options) if reply.options is not None else ack()
+
+
+def _acknowledge_view(reply: Reply, ack: Ack) -> BoltResponse:
+    if reply.errors:
+        return ack(response_action="errors", errors=reply.errors)
+    if reply.push:
+        return ack(response_action="push", view=reply.push)
+    if reply.update:
+        return ack(response_action="update", view=reply.update)
+    return ack(response_action="clear") if reply.close else ack()
+
+
+def tell(ctx: Ctx, message: Message, what: str = "told") -> None:
+    """Words that only the person sees: by the request's own address, else as a direct message, once."""
+    if ctx.respond_to:
+        _respond(ctx, message)
+        return
+    try:
+        with ctx.parts.database.write() as session:
+            claim(session, (f"{what}:{ctx.keys[0]}",), "", ctx.now)
+            to, thread = (ctx.channel, ctx.thread) if _direct(ctx.channel) else (ctx.person, None)
+            payload: dict[str, Any] = asdict(message) | ({"thread_ts": thread} if thread else {})
+            enqueue(session, Outgoing(f"{what}:{hashed(ctx.keys[0])}", to or ctx.person, payload, priority=ANSWER))
+    except Repeated:
+        log.info("already told")
+
+
+def _direct(channel: str | None) -> bool:
+    return bool(channel) and str(channel).startswith("D")
+
+
+def _respond(ctx: Ctx, message: Message) -> None:
+    payload = asdict(message) | {"response_type": "ephemeral", "replace_original": False}
+    try:
+        ctx.parts.api.respond(str(ctx.respond_to), payload)
+    except SlackError as error:  # it works at most once, so it is not repeated
+        log.warning("private reply to %s %s did not reach Slack: %s", ctx.kind, ctx.name, error.reason)
+
+
+def _modal(ctx: Ctx, method: str, payload: dict[str, Any]) -> None:
+    try:
+        ctx.parts.api.call(method, payload)
+    except SlackError as error:
+        log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.name, error.reason)
+        if method != "views.update":
+            tell(ctx, Message(words.LATE(ctx.lang)), what="late")

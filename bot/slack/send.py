@@ -1,0 +1,94 @@
+"""From a row of the outbox to a call of Slack, and looking up whether a call was done."""
+
+import logging
+from typing import Any
+
+from bot.slack.web_api import BadToken, MaybeDone, NotDone, Refused, SlackError, WebApi
+from scheduler.delivery import Found, Later, Missing, Outcome, Rejected, Sent, Unknown
+from scheduler.outbox import Posted
+
+log = logging.getLogger("naeringsbot.send")
+
+MARK = "naeringsbot_outbox"  # the event type of our metadata, by which a message of ours is found again
+POSTS = "chat.postMessage"  # the one method of the outbox that must not be repeated
+TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
+OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
+EARLIER = 60  # seconds before the attempt that are searched too, as clocks differ
+PAGES = 5
+TOKEN_WAIT = 60.0
+LOOK_AGAIN = 10.0
+
+
+class SlackSend:
+    """Implements scheduler.delivery.Send."""
+
+    def __init__(self, api: WebApi) -> None:
+        self._api = api
+
+    def __call__(self, posted: Posted) -> Outcome:
+        try:
+            body = self._api.call(posted.method, _payload(posted))
+        except SlackError as error:
+            return _outcome(posted, error)
+        return Sent(str(body.get("channel", "")), str(body.get("ts", "")))
+
+    def repeatable(self, method: str) -> bool:
+        return method != POSTS
+
+    def find(self, posted: Posted) -> Found:
+        try:
+            channel = self._conversation(posted.channel)
+            ts = self._search(posted, channel)
+        except Refused as error:
+            return Rejected(f"unknown outcome, cannot look: {error.reason}")
+        except NotDone as error:
+            return Later(error.seconds, error.reason)
+        except SlackError as error:
+            return Later(LOOK_AGAIN, error.reason)
+        return Sent(channel, ts) if ts else Missing()
+
+    def _conversation(self, channel: str) -> str:
+        if channel[:1] not in ("U", "W"):
+            return channel
+        return str(self._api.call("conversations.open", {"users": channel})["channel"]["id"])
+
+    def _search(self, posted: Posted, channel: str) -> str | None:
+        thread = posted.payload.get("thread_ts")
+        query: dict[str, Any] = {"channel": channel, "include_all_metadata": "true", "limit": 200, "inclusive": "true"}
+        query |= {"oldest": f"{(posted.attempted_at or 0) - EARLIER:.6f}"} | ({"ts": thread} if thread else {})
+        for _ in range(PAGES):
+            body = self._api.get("conversations.replies" if thread else "conversations.history", query)
+            for message in body.get("messages", []):
+                if _key(message) == posted.key:
+                    return str(message["ts"])
+            query["cursor"] = body.get("response_metadata", {}).get("next_cursor")
+            if not query["cursor"]:
+                return None
+        return None
+
+
+def _key(message: dict[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != MARK:
+        return None
+    return str((metadata.get("event_payload") or {}).get("key"))
+
+
+def _payload(posted: Posted) -> dict[str, Any]:
+    payload = {TARGET.get(posted.method, "channel"): posted.channel, **posted.payload}
+    if posted.method == POSTS:
+        mark = {"event_type": MARK, "event_payload": {"key": posted.key}}
+        payload |= {"metadata": mark, "unfurl_links": False, "unfurl_media": False}
+    return payload
+
+
+def _outcome(posted: Posted, error: SlackError) -> Outcome:
+    match error:
+        case NotDone():
+            return Later(error.seconds, error.reason)
+        case BadToken():
+            log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error.reason)
+            return Later(TOKEN_WAIT, error.reason)
+        case MaybeDone():
+            return Unknown(error.reason)
+    return Sent() if posted.method in OPTIONAL else Rejected(error.reason)

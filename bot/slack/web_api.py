@@ -1,0 +1,116 @@
+"""Slack's Web API: one call, and what may have become of it."""
+
+from typing import Any
+
+import httpx
+
+Json = dict[str, Any]
+
+# Slack may have done part of the work when it says one of these.
+AMBIGUOUS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+LIMITED = {"ratelimited", "rate_limited"}
+TOKEN = {"not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive", "no_permission"}
+DEFAULT_WAIT = 30.0
+
+
+class SlackError(Exception):
+    """A call that did not succeed; `reason` is Slack's own word."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NotDone(SlackError):
+    """Certainly not done; it may be tried again after `seconds`."""
+
+    def __init__(self, reason: str, seconds: float) -> None:
+        super().__init__(reason)
+        self.seconds = seconds
+
+
+class MaybeDone(SlackError):
+    """The reply was lost, or does not tell."""
+
+
+class Refused(SlackError):
+    """Not done, and never will be."""
+
+    def __init__(self, reason: str, body: Json) -> None:
+        super().__init__(reason)
+        self.body = body
+
+
+class BadToken(SlackError):
+    """Slack does not know us any more: everything waits until a person has mended that."""
+
+
+class WebApi:
+    """Calls methods by name. Nothing is repeated here: whether that is safe is for the caller to know."""
+
+    def __init__(self, url: str, token: str, timeout: float) -> None:
+        headers = {"Authorization": f"Bearer {token}"}
+        self._http = httpx.Client(base_url=url, headers=headers, timeout=timeout, follow_redirects=False)
+        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False)
+
+    def call(self, method: str, payload: Json | None = None) -> Json:
+        """The method's reply as JSON; raises a SlackError."""
+        return _read(_request(self._http, method, payload or {}))[0]
+
+    def call_with_headers(self, method: str) -> tuple[Json, httpx.Headers]:
+        return _read(_request(self._http, method, {}))
+
+    def get(self, method: str, query: Json) -> Json:
+        """Methods that read take their arguments from the address or a form, not from JSON."""
+        return _read(_request(self._http, method, query, form=True))[0]
+
+    def respond(self, response_url: str, payload: Json) -> None:
+        """Use the address that Slack gave with a request; at most once, and it is never kept."""
+        response = _request(self._anybody, response_url, payload)
+        if response.status_code != 200:
+            raise Refused(f"http {response.status_code}", {})
+
+    def close(self) -> None:
+        self._http.close()
+        self._anybody.close()
+
+
+def _request(client: httpx.Client, url: str, payload: Json, *, form: bool = False) -> httpx.Response:
+    try:
+        return client.post(url, data=payload) if form else client.post(url, json=payload)
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+        raise NotDone(type(error).__name__, 2.0) from None
+    except httpx.TransportError as error:
+        raise MaybeDone(type(error).__name__) from None
+
+
+def _read(response: httpx.Response) -> tuple[Json, httpx.Headers]:
+    if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+        raise NotDone("ratelimited", _wait(response))
+    if response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+        raise MaybeDone(f"http {response.status_code}")
+    try:
+        body: Json = response.json()
+        done = body.get("ok") is True
+    except (ValueError, AttributeError):
+        raise MaybeDone("reply is not JSON") from None
+    if not done:
+        _refuse(str(body.get("error", "unknown_error")), response, body)
+    return body, response.headers
+
+
+def _refuse(error: str, response: httpx.Response, body: Json) -> None:
+    if error in AMBIGUOUS:
+        raise MaybeDone(error)
+    if error in LIMITED:
+        raise NotDone(error, _wait(response))
+    if error in TOKEN:
+        raise BadToken(error)
+    raise Refused(error, body)
+
+
+def _wait(response: httpx.Response) -> float:
+    try:
+        return max(1.0, float(response.headers.get("Retry-After", DEFAULT_WAIT)))
+    except ValueError:
+        return DEFAULT_WAIT

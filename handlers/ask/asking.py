@@ -1,0 +1,101 @@
+"""A person asks: in a direct message, by mention, by the command, from a message's menu, or by pressing a question."""
+
+from dataclasses import asdict
+
+from bot.core.blocks import Message
+from bot.core.errors import UserError
+from bot.core.texts import Lang, escape
+from bot.domain import members, questions
+from bot.domain.questions import Question
+from bot.slack.context import Ctx
+from bot.slack.reply import Reply
+from handlers.ask import words
+from handlers.ask.render import headed, render, with_buttons
+from knowledge.answers import Answer
+from knowledge.ask import answer
+from scheduler.outbox import ANSWER, Outgoing, enqueue
+
+LONGEST = 1000
+
+
+def typed(ctx: Ctx) -> Reply:
+    """A direct message, a mention, or what follows the command: its words are the question."""
+    return ask(ctx, ctx.words)
+
+
+def pressed(ctx: Ctx) -> Reply:
+    """A question offered as a button; it stands above its answer, since nobody typed it."""
+    return ask(ctx, ctx.value, shown=True)
+
+
+def about_message(ctx: Ctx) -> Reply:
+    """«Finn svar på dette» in a message's menu."""
+    return ask(ctx, ctx.words, shown=True)
+
+
+def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
+    """Answer in the thread where it was asked, or to the asker alone who asked alone."""
+    _check(question)
+    previous = _previous(ctx)
+    given = answer(question, previous, ctx.now, ctx.parts.library())
+    lang = given.lang or ctx.lang
+    with ctx.once() as session:
+        members.meet(session, ctx.person)
+        row = Question(
+            asker=ctx.person,
+            channel=None if ctx.hidden else ctx.channel,
+            thread=None if ctx.hidden else ctx.thread,
+            words=question,
+            follows=previous,
+            lang=lang,
+            outcome=given.outcome,
+            entries=[entry.id for entry in given.entries],
+            asked_at=ctx.now,
+        )
+        session.add(row)
+        message = _message(ctx, given, row, lang)
+        if shown:
+            message = headed(words.ASKED(lang, words=question), message)
+        if ctx.hidden:
+            return Reply(private=message)
+        enqueue(session, _outgoing(ctx, row, message))
+    return Reply()
+
+
+def share(ctx: Ctx) -> Reply:
+    """Post in the channel what only the asker saw; where we may not post there, the asker is told."""
+    with ctx.parts.read() as session:
+        row = questions.own(session, ctx.value, ctx.person)
+    lang: Lang = row.lang  # type: ignore[assignment]
+    given = answer(row.words, row.follows, ctx.now, ctx.parts.library())
+    asked = words.SHARED[lang].format(person=f"<@{row.asker}>", words=escape(row.words))
+    shared = with_buttons(headed(asked, render(given, lang)), given, lang, row.id, staffed=False, shareable=False)
+    sorry = Outgoing(f"ask:{row.id}:not_shared:1", ctx.person, asdict(Message(words.NOT_SHARED[lang])))
+    with ctx.once() as session:
+        key = f"ask:{row.id}:share:{ctx.channel}"
+        enqueue(session, Outgoing(key, ctx.channel or ctx.person, asdict(shared), priority=ANSWER, otherwise=sorry))
+    return Reply()
+
+
+def _check(question: str) -> None:
+    if not question:
+        raise UserError(words.EMPTY)
+    if len(question) > LONGEST:
+        raise UserError(words.TOO_LONG, most=LONGEST)
+
+
+def _previous(ctx: Ctx) -> str | None:
+    with ctx.parts.read() as session:
+        channel, thread = (None, None) if ctx.hidden else (ctx.channel, ctx.thread)
+        return questions.previous(session, ctx.person, channel, thread, ctx.now)
+
+
+def _message(ctx: Ctx, given: Answer, row: Question, lang: Lang) -> Message:
+    staffed = ctx.parts.settings.staff_channel is not None
+    shareable = ctx.kind == "command"
+    return with_buttons(render(given, lang), given, lang, row.id, staffed=staffed, shareable=shareable)
+
+
+def _outgoing(ctx: Ctx, row: Question, message: Message) -> Outgoing:
+    thread = {"thread_ts": ctx.thread} if ctx.thread else {}
+    return Outgoing(f"ask:{row.id}:answer:1", ctx.channel or ctx.person, asdict(message) | thread, priority=ANSWER)

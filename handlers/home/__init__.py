@@ -1,0 +1,102 @@
+"""The first things a person sees: the Home tab, the menu, the prompts, the greeting in a channel."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Block, Message, View, actions, button, context, divider, header, section, select
+from bot.core.texts import Text
+from bot.domain import members
+from bot.slack.context import Ctx
+from bot.slack.feature import Feature, Person
+from bot.slack.listen import Listen
+from bot.slack.once import hashed
+from bot.slack.reply import Reply
+from handlers.home import words
+from scheduler.outbox import ANSWER, Outgoing, enqueue
+
+Section = Callable[[Session, Person], list[Block]]
+NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+MENU = Text(nb="", nn="", en="")
+
+
+def feature(sections: Sequence[Section], myself: Callable[[], str]) -> Feature:
+    """`sections`: the other features' parts of the Home tab; `myself`: our own user id."""
+
+    def opened(ctx: Ctx) -> Reply:
+        with ctx.once() as session:
+            members.meet(session, ctx.person)
+            if ctx.value == "messages" and ctx.channel:
+                enqueue(session, _prompts(ctx))
+            else:
+                _publish(session, ctx, sections)
+        return Reply()
+
+    def choose_language(ctx: Ctx) -> Reply:
+        with ctx.once() as session:
+            members.choose_language(session, ctx.person, ctx.value)  # type: ignore[arg-type]
+            _publish(session, ctx, sections)
+        return Reply()
+
+    def joined(ctx: Ctx) -> Reply:
+        """Invited to a channel, the bot says one line."""
+        if ctx.person == myself() and ctx.channel:
+            with ctx.once() as session:
+                hello = Message(words.HELLO[ctx.parts.settings.default_language])
+                enqueue(session, Outgoing(f"home:hello:{hashed(ctx.keys[0])}", ctx.channel, asdict(hello)))
+        return Reply()
+
+    def register(listen: Listen) -> None:
+        listen.event("app_home_opened", opened)
+        listen.event("member_joined_channel", joined)
+        listen.action("home.language", choose_language)
+        listen.command(MENU, menu)
+        listen.command(words.HELP, menu)
+
+    return Feature(register)
+
+
+def menu(ctx: Ctx) -> Reply:
+    """`/naering` alone."""
+    lang = ctx.lang
+    examples = "\n".join(f"• {example[lang]}" for example in words.EXAMPLES)
+    text = "\n".join([words.CAN[lang], words.HOW[lang], words.TRY[lang], examples, words.COMMANDS[lang]])
+    blocks = [section(f"{words.CAN[lang]}\n{words.HOW[lang]}"), context(words.TRY[lang])]
+    return Reply(private=Message(text, [*blocks, _examples(ctx.lang), context(words.COMMANDS[lang])]))
+
+
+def view(session: Session, person: Person, sections: Sequence[Section]) -> View:
+    lang = person.lang
+    choice = select("home.language", words.LANGUAGE[lang], NAMES, lang)
+    language = section(f"*{words.LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
+    blocks = [
+        header(words.TITLE[lang]),
+        section(words.CAN[lang]),
+        section(words.HOW[lang]),
+        context(words.TRY[lang]),
+        _examples(lang),
+        divider(),
+        language,
+    ]
+    return {"type": "home", "blocks": [*blocks, *(block for part in sections for block in part(session, person))]}
+
+
+def _examples(lang: str) -> Block:
+    asked = [example[lang] for example in words.EXAMPLES]  # type: ignore[index]
+    return actions(*(button(question, f"ask.again:{n}", question) for n, question in enumerate(asked)))
+
+
+def _publish(session: Session, ctx: Ctx, sections: Sequence[Section]) -> None:
+    lang = members.language(session, ctx.person, ctx.parts.settings.default_language)
+    payload = {"view": view(session, Person(ctx.person, lang), sections)}
+    key = f"home:{hashed(ctx.keys[0])}"
+    enqueue(session, Outgoing(key, ctx.person, payload, method="views.publish", priority=ANSWER))
+
+
+def _prompts(ctx: Ctx) -> Outgoing:
+    asked = [example[ctx.lang] for example in words.EXAMPLES]
+    payload = {"title": words.PROMPTS[ctx.lang], "prompts": [{"title": one, "message": one} for one in asked]}
+    key = f"home:prompts:{hashed(ctx.keys[0])}"
+    method = "assistant.threads.setSuggestedPrompts"
+    return Outgoing(key, ctx.channel or "", payload, method=method, priority=ANSWER)

@@ -1,0 +1,57 @@
+"""The words of the Home tab, the menu and the first greetings."""
+
+from bot.core.texts import Text
+
+TITLE = Text(nb="Næringsbot", nn="Næringsbot", en="Næringsbot")
+CAN = Text(
+    nb="Jeg svarer på spørsmål om næringslivet i Lørenskog: hvem som har ansvar for hva, planer og områder, støtte og "
+    "tall. Hvert svar har en kilde, og når jeg ikke vet, sier jeg det.",
+    nn="Eg svarer på spørsmål om næringslivet i Lørenskog: kven som har ansvar for kva, planar og område, støtte og "
+    "tal. Kvart svar har ei kjelde, og når eg ikkje veit, seier eg det.",
+    en="I answer questions about business in Lørenskog: who is responsible for what, plans and areas, support and "
+    "figures. Every answer has a source, and when I don't know, I say so.",
+)
+HOW = Text(
+    nb="Skriv til meg i «Meldinger», nevn meg i en kanal, eller skriv `/naering` og spørsmålet ditt.",
+    nn="Skriv til meg i «Meldingar», nemn meg i ein kanal, eller skriv `/naering` og spørsmålet ditt.",
+    en="Write to me under “Messages”, mention me in a channel, or type `/naering` and your question.",
+)
+TRY = Text(nb="Prøv for eksempel:", nn="Prøv til dømes:", en="For example:")
+EXAMPLES = (
+    Text(
+        nb="Hvem har ansvar for regulering på Visperud?",
+        nn="Kven har ansvar for regulering på Visperud?",
+        en="Who handles regulation at Visperud?",
+    ),
+    Text(
+        nb="Finnes det støtte til oppstart?",
+        nn="Finst det støtte til oppstart?",
+        en="Is there support for start-ups?",
+    ),
+    Text(
+        nb="Hva er SNR Næringsseminar?",
+        nn="Kva er SNR Næringsseminar?",
+        en="What is the SNR Næringsseminar?",
+    ),
+)
+LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
+CHOSEN = Text(
+    nb="Jeg svarer på det språket du spør på. Dette valget gjelder når det ikke kan ses, og for knapper og menyer.",
+    nn="Eg svarer på det språket du spør på. Dette valet gjeld når det ikkje går fram, og for knappar og menyar.",
+    en="I answer in the language you ask in. This choice counts where that cannot be told, and for buttons and menus.",
+)
+COMMANDS = Text(
+    nb="`/naering personvern` – hva som lagres, og hvordan du sletter det",
+    nn="`/naering personvern` – kva som blir lagra, og korleis du slettar det",
+    en="`/naering privacy` – what is stored, and how to delete it",
+)
+HELP = Text(nb="hjelp", nn="hjelp", en="help")
+PROMPTS = Text(nb="Hva lurer du på?", nn="Kva lurer du på?", en="What would you like to know?")
+HELLO = Text(
+    nb="Hei! Nevn meg med et spørsmål om næringslivet i Lørenskog, så svarer jeg i tråden. Jeg leser ikke det andre "
+    "skriver her.",
+    nn="Hei! Nemn meg med eit spørsmål om næringslivet i Lørenskog, så svarer eg i tråden. Eg les ikkje det andre "
+    "skriv her.",
+    en="Hello! Mention me with a question about business in Lørenskog, and I answer in the thread. I do not read what "
+    "others write here.",
+)

@@ -1,0 +1,50 @@
+"""The clock: APScheduler fires cron times in local time; it remembers nothing, so what it calls may run twice."""
+
+import logging
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.core.clocks import machine
+
+log = logging.getLogger("naeringsbot.clock")
+TICK = 5  # seconds
+ALIVE = 30.0
+
+
+class Clock:
+    """Nightly work at 03:30 local time (outside the hours that summer time skips or repeats), and once at the start."""
+
+    def __init__(self, timezone: str, nightly: dict[str, Callable[[], None]]) -> None:
+        self._nightly = nightly
+        self._last_tick = machine()
+        self._scheduler = BackgroundScheduler(
+            timezone=ZoneInfo(timezone),
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        self._scheduler.add_job(self._tick, IntervalTrigger(seconds=TICK))
+        self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=30))
+        self._scheduler.add_job(self._night)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def ticking(self) -> bool:
+        return machine() - self._last_tick < ALIVE
+
+    def _tick(self) -> None:
+        self._last_tick = machine()
+
+    def _night(self) -> None:
+        for name, work in self._nightly.items():
+            try:
+                work()
+            except Exception:  # around one piece of work among many
+                log.exception("nightly work %s failed; it runs again tomorrow night", name)

@@ -1,0 +1,106 @@
+"""The outbox: what is to leave the house, written in the same transaction as what it tells of.
+
+A row has a unique key `feature:id:what:version`, so that it can be written once only.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.clocks import machine
+from bot.core.db import Base, changed, insert_once
+
+State = Literal["waiting", "leased", "sent", "failed"]
+ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One call that is to be made, once.
+
+    `to` is a channel, or a user for a personal message. `parent` is the key of an earlier row: for `chat.update` the
+    message to change, otherwise the message in whose thread this one belongs.
+    `otherwise` goes out instead where this can never be delivered.
+    """
+
+    key: str
+    to: str
+    payload: dict[str, Any]
+    method: str = "chat.postMessage"
+    parent: str | None = None
+    priority: int = NORMAL
+    otherwise: "Outgoing | None" = None
+
+
+class OutgoingRow(Base):
+    """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet."""
+
+    __tablename__ = "outgoing"
+    __table_args__ = (sa.Index("ix_outgoing_due", "state", "priority", "id"), sa.Index(None, "channel"))
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    key: Mapped[str] = mapped_column(sa.String(255), unique=True)
+    method: Mapped[str] = mapped_column(sa.String(64))
+    channel: Mapped[str] = mapped_column(sa.String(32))
+    payload: Mapped[dict[str, Any]]
+    parent: Mapped[str | None] = mapped_column(sa.String(255), default=None)
+    priority: Mapped[int] = mapped_column(default=NORMAL)
+    otherwise: Mapped[dict[str, Any] | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(sa.String(16), default="waiting")
+    due_at: Mapped[float] = mapped_column(default=0.0)
+    lease_owner: Mapped[str | None] = mapped_column(sa.String(64), default=None)
+    lease_until: Mapped[float] = mapped_column(default=0.0)
+    attempted_at: Mapped[float | None] = mapped_column(default=None)
+    lookups: Mapped[int] = mapped_column(default=0)
+    sent_to: Mapped[str | None] = mapped_column(sa.String(32), default=None)
+    ts: Mapped[str | None] = mapped_column(sa.String(32), default=None)
+    reason: Mapped[str | None] = mapped_column(sa.String(255), default=None)
+    finished_at: Mapped[float | None] = mapped_column(default=None)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A call as the sender gets it: `parent_ts` and `channel` are resolved."""
+
+    key: str
+    method: str
+    channel: str
+    payload: dict[str, Any] = field(repr=False)
+    attempted_at: float | None = None
+
+
+def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
+    """Write rows; one whose key stands there already is left as it is."""
+    for outgoing in all_outgoing:
+        insert_row(session, _values(outgoing))
+
+
+def insert_row(session: Session, values: dict[str, Any]) -> None:
+    insert_once(session, OutgoingRow(**values, due_at=machine()))
+    session.info["outgoing"] = True  # wakes the senders after the commit
+
+
+def _values(outgoing: Outgoing) -> dict[str, Any]:
+    return {
+        "key": outgoing.key,
+        "method": outgoing.method,
+        "channel": outgoing.to,
+        "payload": outgoing.payload,
+        "parent": outgoing.parent,
+        "priority": outgoing.priority,
+        "otherwise": _values(outgoing.otherwise) if outgoing.otherwise else None,
+    }
+
+
+def failed(session: Session) -> list[OutgoingRow]:
+    """What could not be delivered, newest first."""
+    query = sa.select(OutgoingRow).where(OutgoingRow.state == "failed").order_by(OutgoingRow.id.desc())
+    return list(session.scalars(query))
+
+
+def prune(session: Session, before: float) -> int:
+    """Forget rows that were sent before `before` (machine time); their requests cannot come again by then."""
+    old = sa.delete(OutgoingRow).where(OutgoingRow.state == "sent", OutgoingRow.finished_at < before)
+    return changed(session.execute(old))
