@@ -1,4 +1,5 @@
 # The bot in a container: everything it remembers is in /data, or in the database that DATABASE_URL names.
+# Before the first start and after each update, once: docker run … python -m bot migrate
 
 FROM python:3.13-slim AS build
 COPY requirements.lock .

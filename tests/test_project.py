@@ -51,9 +51,9 @@ def test_docker_copies_every_package_that_the_bot_is_made_of() -> None:
 
 def test_docker_commands_exist() -> None:
     (command,) = _docker("CMD")
-    python, option, module, *_ = json.loads(command)
-    assert (python, option) == ("python", "-m")
-    assert find_spec(f"{module}.__main__")
+    python, option, module, word = json.loads(command)
+    assert (python, option, module) == ("python", "-m", "bot")
+    assert find_spec(f"bot.commands.{word}")
 
 
 def test_docker_asks_for_health_with_a_sound_program() -> None:
