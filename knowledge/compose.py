@@ -1,0 +1,104 @@
+"""From the chosen entries to the answer: stored sentences only, what has passed first, a contact only where it helps."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from bot.core.texts import Text
+from knowledge.answers import Sentence
+from knowledge.entry import Entry
+from knowledge.rank import Ranked
+from knowledge.understand import Understood
+
+Find = Callable[[str], Entry | None]
+RELATED = 3
+
+DEADLINE_PASSED = Text(
+    nb="Fristen gikk ut {day}.",
+    nn="Fristen gjekk ut {day}.",
+    en="The deadline passed on {day}.",
+)
+NO_LONGER_VALID = Text(
+    nb="Dette gjaldt til {day} og gjelder ikke lenger.",
+    nn="Dette galdt til {day} og gjeld ikkje lenger.",
+    en="This applied until {day} and no longer does.",
+)
+NOT_YET_VALID = Text(
+    nb="Dette gjelder fra {day}.",
+    nn="Dette gjeld frå {day}.",
+    en="This applies from {day}.",
+)
+_MONTHS = {
+    "nb": "januar februar mars april mai juni juli august september oktober november desember".split(),
+    "nn": "januar februar mars april mai juni juli august september oktober november desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+# A sentence ends before a capital; not after a number («8. etasje»), an initial or a known abbreviation.
+_END = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\b[A-ZÆØÅ]\.)(?<!\bCo\.)(?<!\bjf\.)(?<!\bkap\.)\s+(?=[A-ZÆØÅ«\"])")
+
+
+def sentences(entries: Sequence[Entry], today: date) -> tuple[Sentence, ...]:
+    """All of a single entry, the first sentence of each where there are several; notices before all else."""
+    notices = [notice for entry in entries for notice in _notices(entry, today)]
+    if len(entries) == 1:
+        return (*notices, Sentence(entries[0].text, entries[0].id))
+    return (*notices, *(Sentence(first_sentence(entry.text), entry.id) for entry in entries))
+
+
+def first_sentence(text: Text) -> Text:
+    return Text(nb=_END.split(text.nb)[0], nn=_END.split(text.nn)[0], en=_END.split(text.en)[0])
+
+
+def _notices(entry: Entry, today: date) -> list[Sentence]:
+    found = []
+    if entry.valid.until and entry.valid.until < today:
+        found.append((NO_LONGER_VALID, entry.valid.until))
+    elif entry.deadline and entry.deadline < today:
+        found.append((DEADLINE_PASSED, entry.deadline))
+    if entry.valid.since and today < entry.valid.since:
+        found.append((NOT_YET_VALID, entry.valid.since))
+    return [Sentence(_on(words, day), entry.id) for words, day in found]
+
+
+def _on(words: Text, day: date) -> Text:
+    nb, nn, en = (f"{day.day}{dot} {_MONTHS[lang][day.month - 1]} {day.year}"
+                  for lang, dot in (("nb", "."), ("nn", "."), ("en", "")))  # fmt: skip
+    return Text(nb=words("nb", day=nb), nn=words("nn", day=nn), en=words("en", day=en))
+
+
+def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple[Entry, ...]:
+    """What the answer is made of: one entry, save that «who handles X at Y?» needs the contact and the area."""
+    best = ranked[0].entry
+    if "handler" not in understood.wants:
+        return (best,)
+    contact = _handler(ranked, find)
+    if contact is None:
+        return (best,)
+    area = next((find(area) for area in sorted(understood.areas) if area in contact.areas), None)
+    return (contact, area) if area else (contact,)
+
+
+def _handler(ranked: Sequence[Ranked], find: Find) -> Entry | None:
+    """The contact that fits the question, else the one that helps with what fits it best."""
+    best = ranked[0]
+    contact = next((each for each in ranked if each.entry.kind == "contact"), None)
+    if contact and contact.score > best.score / 2:
+        return contact.entry
+    return find(best.entry.handled_by) if best.entry.handled_by else None
+
+
+def contact(understood: Understood, entries: Sequence[Entry], find: Find) -> Entry | None:
+    """At most one, and only where it helps: whom and how to ask, or how to go about something."""
+    best = entries[0]
+    if best.kind == "contact":
+        return best
+    if best.kind == "procedure" or understood.wants & {"handler", "reach"}:
+        return find(best.handled_by) if best.handled_by else None
+    return None
+
+
+def related(entries: Sequence[Entry], find: Find) -> tuple[Entry, ...]:
+    """What the entries link to, as further questions."""
+    shown = {entry.id for entry in entries}
+    linked = dict.fromkeys(link for entry in entries for link in entry.links if link not in shown)
+    return tuple(entry for link in linked if (entry := find(link)))[:RELATED]

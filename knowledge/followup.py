@@ -1,0 +1,52 @@
+"""A question that leans on the one before it is read together with it."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from knowledge.index import Index
+from knowledge.terms import Asked
+from knowledge.understand import Understood
+from knowledge.words import words
+
+DEPENDS = 0.5  # weight of what was said before, beside what is said now
+_BEGINS = re.compile(
+    r"^(og|and|ok|okay|men|but|så|so|hva med|kva med|what about|how about|enn|også|also|da)\b", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"\b(den|det|dei|de|denne|dette|disse|desse|dem|der|han|ho|hun|andre|it|its|they|them|their|that|this|these|those"
+    r"|there|one|ones|other)\b",
+    re.IGNORECASE,
+)
+_BRIEF = 5  # words
+
+
+def continues(question: str) -> bool:
+    """It says that it goes on from what was said: «og …», «hva med …», or it is brief and points back."""
+    return bool(_BEGINS.search(question)) or (len(words(question)) <= _BRIEF and bool(_POINTS.search(question)))
+
+
+def may_continue(question: str) -> bool:
+    """Brief or pointing: it goes on from what was said where it makes no sense alone."""
+    return bool(_POINTS.search(question)) or len(words(question)) <= _BRIEF
+
+
+def together(now: Understood, before: Understood, index: Index) -> Understood:
+    """What is said now counts in full; another area takes the place of the one before."""
+    replaced = before.areas if now.areas else frozenset()
+    kept = [each for each in before.asked if not _names(each, replaced, index)]
+    said = {each.word for each in now.asked}
+    added = tuple(replace(each, weight=each.weight * DEPENDS) for each in kept if each.word not in said)
+    return replace(
+        now,
+        asked=now.asked + added,
+        wants=now.wants or before.wants,
+        named=now.named or before.named,
+        areas=now.areas or before.areas,
+        years=now.years or before.years,
+    )
+
+
+def _names(each: Asked, areas: Collection[str], index: Index) -> bool:
+    parts = {term for area in areas for name in index.names_of(area) for term in name}
+    return not parts.isdisjoint(each.ways)

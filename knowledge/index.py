@@ -1,0 +1,130 @@
+"""The inverted index: which entries hold a term, and how much it says about them."""
+
+import math
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.texts import LANGUAGES, Lang
+from knowledge.compounds import split
+from knowledge.entry import Entry
+from knowledge.language import language
+from knowledge.spelling import Speller
+from knowledge.vocabulary import meaning, vocabulary
+from knowledge.words import empty, stem, words
+
+Term = str
+
+# How much a word says about the entry, by where it stands, in hundredths.
+NAMED, ASKED, TOPIC, SAID = 100, 90, 80, 60
+PART = 0.5  # of that for a part of a compound
+LIKE = 0.8  # for a word that only means the same
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the index keeps of an entry: its terms with weights, its names and its ways to be asked, as terms."""
+
+    terms: dict[Term, int]
+    names: tuple[tuple[Term, ...], ...]
+    phrases: tuple[tuple[Term, ...], ...]
+
+
+def read(text: str, lang: Lang | None = None) -> tuple[Term, ...]:
+    spoken = lang or language(text) or "nb"
+    return tuple(stem(word, spoken) for word in words(text) if not empty(word))
+
+
+def card(entry: Entry) -> Card:
+    names = {read(entry.title[lang], lang) for lang in LANGUAGES} | {read(alias) for alias in entry.aliases}
+    asked = {read(entry.question[lang], lang) for lang in LANGUAGES} | {read(ask) for ask in entry.asks}
+    said = {read(entry.text[lang], lang) for lang in LANGUAGES}
+    terms: dict[Term, int] = {}
+    for weight, phrases in ((SAID, said), (ASKED, asked), (NAMED, names)):
+        for phrase in phrases:
+            _note(terms, phrase, weight)
+    for topic in entry.topics:
+        terms[meaning(topic)] = max(TOPIC, terms.get(meaning(topic), 0))
+    for extra in (entry.source[0].as_of[:4], *map(str, entry.facts.values())):
+        _note(terms, read(extra), SAID)
+    return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})))
+
+
+def _note(terms: dict[Term, int], phrase: Sequence[Term], weight: int) -> None:
+    for term in phrase:
+        terms[term] = max(weight, terms.get(term, 0))
+    for _, _, concept in vocabulary().concepts(phrase):
+        terms[meaning(concept)] = max(int(weight * LIKE), terms.get(meaning(concept), 0))
+
+
+class Index:
+    """Numbers stand for entries, in the order given; each term has its entries and weights, sorted by number."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._numbers: defaultdict[Term, array[int]] = defaultdict(lambda: array("I"))
+        self._weights: defaultdict[Term, array[int]] = defaultdict(lambda: array("B"))
+        self.cards: list[Card] = []
+        self.names: defaultdict[tuple[Term, ...], list[int]] = defaultdict(list)
+        words_of_all = Counter[Term]()
+        cards = [card(entry) for entry in self.entries]
+        for each in cards:
+            words_of_all.update(each.terms)
+        for number, each in enumerate(cards):
+            for term, weight in self._with_parts(each.terms, words_of_all).items():
+                self._numbers[term].append(number)
+                self._weights[term].append(weight)
+            for name in each.names:
+                self.names[name].append(number)
+            self.cards.append(Card({}, each.names, each.phrases))
+
+    def _with_parts(self, terms: dict[Term, int], known: Counter[Term]) -> dict[Term, int]:
+        found = dict(terms)
+        for term, weight in terms.items():
+            for part in self._parts(term, known):
+                found[part] = max(int(weight * PART), found.get(part, 0))
+        return found
+
+    def _parts(self, term: Term, known: Counter[Term]) -> tuple[Term, ...]:
+        if term not in self._split:
+            self._split[term] = split(term, known) if term.isalpha() else ()
+        return self._split[term]
+
+    @cached_property
+    def _split(self) -> dict[Term, tuple[Term, ...]]:
+        return {}
+
+    @cached_property
+    def speller(self) -> Speller:
+        return Speller([term for term in self._numbers if term.isalpha()])
+
+    def names_of(self, entry: str) -> tuple[tuple[Term, ...], ...]:
+        return next((self.cards[n].names for n, each in enumerate(self.entries) if each.id == entry), ())
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._numbers
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def count(self, term: Term) -> int:
+        return len(self._numbers.get(term, ()))
+
+    def rarity(self, term: Term) -> float:
+        """From 0 (in every entry) to 1 (in none)."""
+        everywhere = len(self.entries) + 1
+        return math.log(everywhere / (self.count(term) + 1)) / math.log(everywhere) if everywhere > 1 else 1.0
+
+    def holders(self, term: Term) -> Iterator[tuple[int, int]]:
+        """(entry, weight in hundredths) of all that hold the term."""
+        return zip(self._numbers.get(term, ()), self._weights.get(term, ()), strict=True)
+
+    def weight(self, term: Term, number: int) -> int:
+        numbers = self._numbers.get(term)
+        if numbers is None:
+            return 0
+        at = bisect_left(numbers, number)
+        return self._weights[term][at] if at < len(numbers) and numbers[at] == number else 0

@@ -1,0 +1,80 @@
+"""All that the bot knows: the shipped entries, and a deployment's own that add to them or replace them by id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from knowledge import contacts_csv
+from knowledge.contacts_csv import read_contacts
+from knowledge.entry import Entry
+from knowledge.index import Index
+from knowledge.reading import Problem, Read, read_yaml
+from knowledge.rules import broken
+
+SHIPPED = Path(__file__).with_name("content")
+GENERAL = "contact.kommunen"  # whom to ask when nothing fits
+
+
+class KnowledgeError(Exception):
+    """The knowledge base has faults: one sentence each."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Library:
+    """Entries by id, and the index that finds them."""
+
+    entries: Mapping[str, Entry]
+    index: Index
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Library":
+        """Later entries replace earlier ones of the same id."""
+        by_id = {entry.id: entry for entry in entries}
+        return cls(by_id, Index(by_id.values()))
+
+    def find(self, name: str) -> Entry | None:
+        return self.entries.get(name)
+
+    @property
+    def general_contact(self) -> Entry | None:
+        return self.find(GENERAL)
+
+
+def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
+    """The whole knowledge base. What cannot be read is a KnowledgeError; a forgotten link is no reason to stand still."""
+    read = _read_all(folder, shipped)
+    if wrong := [problem for _, faults in read for problem in faults]:
+        raise KnowledgeError(wrong)
+    return Library.of(record.entry for records, _ in read for record in records)
+
+
+def problems(folder: Path | None = None, shipped: Path = SHIPPED) -> list[Problem]:
+    """All that is wrong, by file and line."""
+    read = _read_all(folder, shipped)
+    known = {record.entry.id: record.entry for records, _ in read for record in records}
+    found = [problem for records, faults in read for problem in (*faults, *broken(records, known))]
+    return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema of a file of entries."""
+    return TypeAdapter(list[Entry]).json_schema()
+
+
+def _read_all(folder: Path | None, shipped: Path) -> list[Read]:
+    return [_read(each) for each in ((shipped, folder) if folder else (shipped,))]
+
+
+def _read(folder: Path) -> Read:
+    if not folder.is_dir():
+        return [], [Problem(folder, 1, "There is no such folder.")]
+    read = [read_yaml(file) for file in sorted(folder.glob("*.yaml"))]
+    read += [read_contacts(file) for file in folder.glob(contacts_csv.FILE)]
+    return [record for records, _ in read for record in records], [wrong for _, faults in read for wrong in faults]

@@ -1,0 +1,105 @@
+"""What a question is about: what it names, which years, and what kind of answer it wants."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.core.texts import Lang
+from knowledge.index import Index, Term, read
+from knowledge.terms import Asked, asked_words
+from knowledge.words import words
+
+Want = Literal["handler", "person", "reach", "who", "price", "count", "when", "where", "how", "support", "list"]
+
+# The first that fits counts, save that a question may want a handler and a way to reach it.
+_WANTS: Mapping[Want, str] = {
+    "person": r"(hvem|kven|who)( is| er|'s|s)? (the |vår |dagens )?(\w* )?(ordfør\w*|varaordfør\w*|mayor|rådmann\w*"
+    r"|kommunedirektør\w*|næringssjef\w*|direktør\w*|sjef\w*|leder|leiar|ceo|director|manager|politiker\w*)"
+    r"|\bmobil(nummer|en|nr|telefon)\w*|mobile number|\b(navnet|namnet|name|names) (på|til|of)\b"
+    r"|(kven|hvem) er ordfør\w*|what is \w+ name",
+    "handler": r"\b(hvem|kven|who|whom|which (unit|department|office))\b.*\b(ansvar\w*|handle\w*|deal\w*|responsible"
+    r"|in charge|behandl\w*|handsam\w*|jobb\w* med|arbeid\w* med|tar seg|tek seg|kontakt\w*|contact\w*|snakk\w*|talk"
+    r"|speak|spør\w*|ask|hjelp\w*|help\w*|svar\w*|answer\w*|saksbehandl\w*|sakshandsam\w*|vende|ringe|ring|call|har"
+    r"|styrer|avgjør|bestemmer|decide\w*|works? (on|with))\b|\bsaksbehandler\w*|\bkontaktperson\w*|contact person"
+    r"|\b(hvor|kvar|where) (kan|should|do|can|skal) \w+ (henvende|vende|turn|ringe|call)",
+    "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"
+    r"|kontaktinfo\w*|kontakt|contact|sentralbord\w*|switchboard|nummeret? til|åpningstid\w*|opningstid\w*"
+    r"|opening hours)\b",
+    "price": r"\b(koste\w*|kostar|pris\w*|gebyr\w*|avgift\w*|fee|fees|cost|costs|price|prices|hvor dyrt|kor dyrt"
+    r"|betale|charge|rent|leiepris\w*|husleie\w*|skatten|promille)\b",
+    "count": r"\b(hvor|kor) (mange|mye|mykje|stor|stort|store|høy|høg|gammel|langt|lang|lenge)\b|\bhow (many|much|big"
+    r"|large|high|long|old|often)\b|\b(antall|tal på|andel\w*|prosent\w*|share|percentage|number of|ranger\w*|rank\w*"
+    r"|plassering|svarprosent|hvor ofte|kor ofte|split)\b",
+    "when": r"\b(når|naar|when|dato\w*|date|frist\w*|deadline|what (day|time|year)|hvilket år|kva år)\b",
+    "who": r"\b(hvem|kven|who|whom)\b",
+    "where": r"\b(hvor|kvar|where)\b(?! (mange|mye|stor|lang|høy|ofte|lenge))",
+    "support": r"\b(støtte\w*|stotte\w*|tilskudd\w*|tilskot\w*|stipend\w*|lån\w*|grant\w*|funding|support scheme\w*"
+    r"|subsid\w*|ordning\w*|financ\w*|finansier\w*|free|gratis)\b",
+    "how": r"\b(hvordan|korleis|how (do|can|to|does|should)|fremgangsmåte|prosess\w*|procedure|steps)\b",
+    "list": r"\b(hvilke|hva slags|kva for|which|list|what are|oversikt)\b",
+}
+_PATTERNS = {want: re.compile(pattern) for want, pattern in _WANTS.items()}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEANS = re.compile(
+    r"^(og|and|ok|okay|hva med|kva med|what about|how about|men|but|så|so|da|enn|også)\b"
+    r"|\b(den|det|dei|de|disse|desse|der|it|they|them|that|those|there|dem|dette|this|han|ho|hun|andre|other)\b"
+)
+_SHORT = 4  # words; a question that leans on another is short or begins so
+
+
+@dataclass(frozen=True)
+class Understood:
+    """`named`: ids of the entries that the question names. `areas`: those of them that are areas."""
+
+    question: str
+    lang: Lang | None
+    asked: tuple[Asked, ...]
+    wants: frozenset[Want] = frozenset()
+    named: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+
+
+def understand(question: str, lang: Lang | None, index: Index) -> Understood:
+    asked = asked_words(question, lang, index)
+    named = frozenset(_named(question, asked, index))
+    return Understood(
+        question=question,
+        lang=lang,
+        asked=asked,
+        wants=wants(question),
+        named=named,
+        areas=frozenset(entry for entry in named if entry.startswith("area.")),
+        years=frozenset(int(year) for year in _YEAR.findall(question)),
+    )
+
+
+def wants(question: str) -> frozenset[Want]:
+    low = " ".join(question.lower().split())
+    return frozenset(want for want, pattern in _PATTERNS.items() if pattern.search(low))
+
+
+def leans(question: str) -> bool:
+    """Whether the question may need the one before it."""
+    return _LEANS.search(question.lower()) is not None or len(words(question)) <= _SHORT
+
+
+def _named(question: str, asked: Sequence[Asked], index: Index) -> Iterator[str]:
+    """The longest names at each place, read by Norwegian and by English rules, and with mended words."""
+    mended = {each.word: each.mended for each in asked if each.mended}
+    for lang in ("nb", "en"):
+        heard = _mend(question, lang, mended)
+        at = 0
+        while at < len(heard):
+            length = next((n for n in range(min(6, len(heard) - at), 0, -1) if heard[at : at + n] in index.names), 0)
+            if length:
+                yield from (index.entries[number].id for number in index.names[heard[at : at + length]])
+            at += length or 1
+
+
+def _mend(question: str, lang: Lang, mended: Mapping[str, Term]) -> tuple[Term, ...]:
+    terms: list[Term] = []
+    for word in words(question):
+        terms += (mended[word],) if word in mended else read(word, lang)
+    return tuple(terms)

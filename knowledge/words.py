@@ -1,0 +1,75 @@
+"""From text to comparable words: folded letters, no empty words, stems."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+from bot.core.texts import Lang
+from knowledge.function_words import EMPTY
+
+LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
+MOST = 60  # words of it
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_TIGHT = re.compile(r"^(?:[a-zæøå]|co|pre)-(?=[a-zæøå]{3})")  # t-bane, e-post, co-working: the hyphen joins
+_LETTERS = str.maketrans({"æ": "a", "ä": "a", "å": "a", "ø": "o", "ö": "o", "ß": "s", "đ": "d"})
+_TYPED = (("ae", "a"), ("aa", "a"), ("oe", "o"))  # how æ, å and ø are typed without a Norwegian keyboard
+_TWICE = re.compile(r"([^\W\d_])\1+")
+_SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
+_NORWEGIAN = snowballstemmer.stemmer("norwegian")
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+def clean(text: str) -> str:
+    """What we read of a text from outside: normal forms, no surrogates, not endless."""
+    return unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
+
+
+def words(text: str) -> list[str]:
+    """The words in small letters: hyphens part them, save after a single letter (t-bane)."""
+    found: list[str] = []
+    for match in _WORD.finditer(text.lower()):
+        word = _TIGHT.sub(lambda m: m.group()[:-1], match.group()).replace("'", "").replace("’", "")
+        found += [_SHORTENED.get(part, part) for part in word.split("-") if part]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The same for all ways to type a word: æøå or not, accents, double letters."""
+    plain = word.translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    for typed, meant in _TYPED:
+        plain = plain.replace(typed, meant)
+    return _TWICE.sub(r"\1", plain)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, lang: Lang) -> str:
+    """The folded stem; bokmål and nynorsk share one stemmer, English folds last, it needs its double letters."""
+    if word.isdigit():
+        return word
+    if lang == "en":
+        return fold(str(_ENGLISH.stemWord(word)))
+    return str(_NORWEGIAN.stemWord(fold(word)))
+
+
+def stems(text: str, lang: Lang) -> tuple[str, ...]:
+    """The stems of all words that say something."""
+    return tuple(stem(word, lang) for word in words(text) if not empty(word))
+
+
+def empty(word: str) -> bool:
+    return word in _EMPTY or (len(word) == 1 and not word.isdigit())
+
+
+def _as_typed(listed: str) -> frozenset[str]:
+    """Each word, and how it is typed without æøå; «vare» (goods) is not «være» (be), so æ becomes ae alone."""
+    by_two = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+    by_one = str.maketrans({"ø": "o", "å": "a"})
+    return frozenset(form for word in listed.split() for form in (word, word.translate(by_two), word.translate(by_one)))
+
+
+_EMPTY = _as_typed(EMPTY)
