@@ -59,7 +59,7 @@ def state_values(blocks: list[Json], given: Json) -> Json:
 def _value(element: Json, entered: Json | None) -> Json:
     field, initial = FIELDS[element["type"]]
     value = element.get(initial) if entered is None else chosen(element, entered).get(field)
-    empty = [] if field in MANY else None
+    empty: list[Json] | None = [] if field in MANY else None
     return {"type": element["type"], field: value or empty}
 
 

@@ -93,7 +93,7 @@ class Events:
 
     def home_opened(self, user: str, tab: str) -> None:
         channel = self._state.im(user, self._app.bot_user)
-        event = {"type": "app_home_opened", "user": user, "channel": channel.id, "tab": tab}
+        event: Json = {"type": "app_home_opened", "user": user, "channel": channel.id, "tab": tab}
         event["event_ts"] = self._state.new_ts()
         if tab == "home" and user in self._state.homes:
             event["view"] = self._state.homes[user]

@@ -52,9 +52,9 @@ def response_url(ws: "Workspace", user: str, channel: Channel, post: Post | None
     return f"{ws.address}/respond/" + ws.response_urls.new(user, channel.id, post.ts if post else None, thread)
 
 
-def in_message(ws: "Workspace", user: str, channel: Channel, post: Post) -> Json:
+def in_message(channel: Channel, post: Post) -> Json:
     """Where an interaction with a message happened."""
-    container = {"type": "message", "message_ts": post.ts, "channel_id": channel.id}
+    container: Json = {"type": "message", "message_ts": post.ts, "channel_id": channel.id}
     container["is_ephemeral"] = bool(post.shown_to)
     where: Json = {"container": container, "channel": channel_name(channel)}
     if post.root != post.ts:
@@ -74,7 +74,7 @@ def click_message(ws: "Workspace", user: str, channel: Channel, post: Post, give
     block, element = elements.find(blocks, given["block_id"], given["action_id"])
     act = elements.action(block, element, given, ws.state.new_ts())
     entered = {given["block_id"]: {given["action_id"]: given}}
-    payload = common(ws, "block_actions", user) | in_message(ws, user, channel, post)
+    payload = common(ws, "block_actions", user) | in_message(channel, post)
     payload |= {"state": {"values": elements.state_values(blocks, entered)}, "actions": [act]}
     payload["trigger_id"] = ws.triggers.new(user)
     payload["response_url"] = response_url(ws, user, channel, post)

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, abort, request, send_from_directory
+from flask import Flask, Response, request, send_from_directory
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import create_server
@@ -78,18 +78,22 @@ def create_app(workspace: "Workspace") -> Flask:
 def _responded(workspace: "Workspace", key: str) -> tuple[Any, int]:
     body = request.get_json(silent=True)
     entry = workspace.traffic.begin("from bot", "response_url", body)
-    fault = workspace.faults.take("response_url")
     try:
-        if not isinstance(body, dict):
-            abort(400)
-        if fault and fault.kind in ("429", "500"):
-            raise ApiError("internal_error", status=int(fault.kind))
-        respond(workspace, workspace.response_urls.use(key), body)
+        _respond(workspace, key, body)
     except ApiError as refusal:
         entry.status, entry.ok, entry.error = refusal.status, False, refusal.body["error"]
         return refusal.body, refusal.status
     entry.status, entry.ok = 200, True
     return {"ok": True}, 200
+
+
+def _respond(workspace: "Workspace", key: str, body: object) -> None:
+    fault = workspace.faults.take("response_url")
+    if fault and fault.kind in ("429", "500"):
+        raise ApiError("internal_error", status=int(fault.kind))
+    if not isinstance(body, dict):
+        raise ApiError("invalid_payload", status=400)
+    respond(workspace, workspace.response_urls.use(key), body)
 
 
 class Server:

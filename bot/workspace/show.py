@@ -61,7 +61,7 @@ def conversations(ws: "Workspace", user_id: str) -> list[Json]:
 def conversation(ws: "Workspace", user_id: str, channel: Channel) -> Json:
     read = ws.state.read.get(user_id, {}).get(channel.id, "")
     unread = [p for p in channel.seen_by(user_id) if p.ts > read and p.in_channel and p.body.get("user") != user_id]
-    shown = {"id": channel.id, "name": channel.name, "kind": channel.kind, "topic": channel.topic}
+    shown: Json = {"id": channel.id, "name": channel.name, "kind": channel.kind, "topic": channel.topic}
     shown |= {"members": channel.members, "unread": len(unread)}
     if channel.kind == "im":
         other = next(member for member in channel.members if member != user_id)

@@ -17,7 +17,6 @@ from bot.workspace.response_url import ResponseUrls
 from bot.workspace.seed import new_state, user_object
 from bot.workspace.server import Server
 from bot.workspace.shapes import ApiError, ControlError, Json
-from bot.workspace.socket_mode import SocketDoor
 from bot.workspace.state import Channel, Post
 from bot.workspace.traffic import Exchange, Traffic
 from bot.workspace.triggers import Triggers
@@ -31,7 +30,7 @@ class Workspace:
     `page_size` makes cursors short, `limited=False` lifts the rate limits.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (settings, all with a default)
         self,
         seed: Json,
         manifest: Json,
@@ -78,6 +77,8 @@ class Workspace:
 
     def open_socket(self) -> str:
         """Deliver over Socket Mode from now on; the address for one connection."""
+        from bot.workspace.socket_mode import SocketDoor  # noqa: PLC0415  (`websockets` is a package of the tests)
+
         door = self.deliveries.door
         if not isinstance(door, SocketDoor):
             if door:
@@ -146,7 +147,7 @@ class Workspace:
         self.events.home_opened(user, tab)
 
     def click(self, user: str, **given: Any) -> Json:
-        """Use an element: `channel` and `ts` of a message, or `view_id`; `block_id`, `action_id`, and what was chosen."""
+        """Use an element of a message (`channel`, `ts`) or a view (`view_id`): `block_id`, `action_id`, the choice."""
         if given.get("view_id"):
             return _error(interact.click_view(self, user, self.view_for(user, given["view_id"]), given))
         where = self.channel_for(user, given["channel"])
@@ -164,7 +165,7 @@ class Workspace:
             where = interact.in_view(view, {})
         else:
             channel = self.channel_for(user, place["channel"])
-            where = interact.in_message(self, user, channel, self.post_for(user, channel, place["ts"]))
+            where = interact.in_message(channel, self.post_for(user, channel, place["ts"]))
         return interact.options(self, user, where, block_id, action_id, value)
 
     def shortcut(self, user: str, callback_id: str, channel: str | None = None, ts: str | None = None) -> Json:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
 
 
-class Dropped(Exception):  # noqa: N818  (no fault of ours: it is asked for)
+class Dropped(Exception):
     """The connection is to be closed without an answer."""
 
 
