@@ -37,6 +37,7 @@ def _env(folder: Path) -> dict[str, str]:
         "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/api/",
         "SLACK_BOT_TOKEN": "xoxb-benchmark",
         "SLACK_SIGNING_SECRET": "benchmark",
+        "ADMINS": "U0BENCHMARK",
         "LOG_LEVEL": "ERROR",
     }
 
