@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
         module.add(commands.add_parser(name, help=about, description=about))
     options = parser.parse_args(arguments)
     try:
-        return COMMANDS[options.command].run(options)
+        return int(COMMANDS[options.command].run(options))
     except SettingsError as error:
         print(f"These settings need mending (environment or .env):\n{error}", file=sys.stderr)
         return 2

@@ -1,5 +1,6 @@
 """The composition root: everything is put together here, for the program and for the tests alike."""
 
+import logging
 import os
 import secrets
 import socket
@@ -91,9 +92,12 @@ def _features(myself: Myself) -> list[Feature]:
 def _bolt(settings: Settings, myself: Myself) -> App:
     """Slack is acknowledged after the work is committed; who we are is told by `myself`, without a call each time."""
     token = settings.slack_bot_token.get_secret_value()
+    quiet = logging.getLogger("naeringsbot.bolt")
+    quiet.setLevel(logging.ERROR)  # below that, Bolt logs whole requests, which hold what people write
     return App(
+        logger=quiet,
         signing_secret=settings.slack_signing_secret.get_secret_value() or "socket mode needs none",
-        authorize=myself.authorize,
+        authorize=lambda: myself.authorize(),  # Bolt reads the names of the arguments
         client=WebClient(token=token, base_url=settings.slack_api_url, retry_handlers=[]),
         process_before_response=True,
         token_verification_enabled=False,

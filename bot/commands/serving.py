@@ -73,7 +73,7 @@ def _drain(server: Any, application: UnderWay) -> None:
 
 def serve_socket(bot: Bot, stop: Stop) -> None:
     handler = SocketModeHandler(bot.app, bot.parts.settings.slack_app_token.get_secret_value())
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     log.info("connected to Slack by Socket Mode")
     stop.asked.wait()
-    handler.close()
+    handler.close()  # type: ignore[no-untyped-call]

@@ -4,8 +4,7 @@ import logging
 import sys
 import time
 
-# These print whole requests, which hold what people write.
-TALKATIVE = ("slack_bolt.RequestVerification", "slack_bolt", "slack_sdk", "httpx", "httpcore", "alembic", "apscheduler")
+TALKATIVE = ("slack_sdk", "httpx", "httpcore", "alembic", "apscheduler")
 
 
 def configure(level: str) -> None:
@@ -16,4 +15,4 @@ def configure(level: str) -> None:
     handler.setFormatter(form)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.ERROR if name == TALKATIVE[0] else logging.WARNING)
+        logging.getLogger(name).setLevel(logging.WARNING)

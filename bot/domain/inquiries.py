@@ -39,7 +39,6 @@ class Inquiry(Base):
 
     __tablename__ = "inquiries"
 
-    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
     question_id: Mapped[str] = mapped_column(sa.String(16), unique=True)
     asker: Mapped[str | None] = mapped_column(sa.String(32), index=True)
     channel: Mapped[str | None] = mapped_column(sa.String(32))
@@ -47,6 +46,7 @@ class Inquiry(Base):
     words: Mapped[str] = mapped_column(sa.Text)
     lang: Mapped[str] = mapped_column(sa.String(2))
     sent_at: Mapped[datetime]
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
     draft: Mapped[str] = mapped_column(sa.Text, default="")
     reply: Mapped[str | None] = mapped_column(sa.Text, default=None)
     replied_by: Mapped[str | None] = mapped_column(sa.String(32), default=None)

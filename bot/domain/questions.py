@@ -33,7 +33,6 @@ class Question(Base):
 
     __tablename__ = "questions"
 
-    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
     asker: Mapped[str | None] = mapped_column(sa.String(32), index=True)
     channel: Mapped[str | None] = mapped_column(sa.String(32))
     thread: Mapped[str | None] = mapped_column(sa.String(32))
@@ -44,6 +43,7 @@ class Question(Base):
     entries: Mapped[list[str]]
     asked_at: Mapped[datetime] = mapped_column(index=True)
     helpful: Mapped[bool | None] = mapped_column(default=None)
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
 
 def own(session: Session, question_id: str, person: str) -> Question:

@@ -3,6 +3,7 @@
 from alembic import context
 
 connection = context.config.attributes["connection"]
+metadata = None
 if connection is None:  # `alembic revision`: compare with the database of the settings
     import sqlalchemy as sa
 
@@ -12,8 +13,6 @@ if connection is None:  # `alembic revision`: compare with the database of the s
 
     connection = sa.create_engine(Settings.read().database_url).connect()
     metadata = Base.metadata
-else:
-    metadata = None
 
 context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=True)
 with context.begin_transaction():

@@ -1,7 +1,5 @@
 """Who we are in the workspace: asked once, remembered in the database, so that we can start while Slack is down."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy.orm import Mapped, mapped_column
@@ -39,7 +37,7 @@ class Myself:
         self._known = known
         return known
 
-    def authorize(self, **_: Any) -> AuthorizeResult:
+    def authorize(self) -> AuthorizeResult:
         known = self.identify()
         return AuthorizeResult(
             enterprise_id=None,
@@ -62,7 +60,7 @@ class Myself:
 
     def _remembered(self) -> Identity:
         with self._database.read() as session:
-            known = session.scalar(sa.select(Identity))
+            known: Identity | None = session.scalar(sa.select(Identity))
         if known is None:
             raise Unidentified
         return known

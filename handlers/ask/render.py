@@ -63,8 +63,9 @@ def _contact(answer: Answer, lang: Lang) -> str:
     if entry is None or entry.contact is None:
         return ""
     reach = entry.contact
+    role = escape(reach.role[lang])
     phone = words.PHONE(lang, phone=reach.phone) if reach.phone else None
-    ways = [escape(reach.role[lang]), reach.email, phone, reach.url]
+    ways = [f"<{reach.url}|{role}>" if reach.url else role, reach.email, phone]
     line = " · ".join(way for way in ways if way)
     return f"{words.CONTACT[lang].format(contact=line)} ({_age(entry, lang)})"
 

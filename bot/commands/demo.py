@@ -1,0 +1,74 @@
+"""The bot in a small Slack of our own, with a made-up network: nothing else is needed."""
+
+import argparse
+import json
+import logging
+import shutil
+import webbrowser
+from pathlib import Path
+
+import yaml
+from pydantic import SecretStr
+
+from bot.app import build
+from bot.commands.run import serve
+from bot.core import logs
+from bot.core.settings import Settings
+from bot.migrations import migrate
+from bot.workspace import Workspace
+
+log = logging.getLogger("naeringsbot.demo")
+HERE = Path(__file__).parents[1]
+VAR = Path("var/demo")
+STAFF_CHANNEL = "C0STAB"
+PORT = 8080
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+    parser.add_argument("--fresh", action="store_true", help="forget what was said before")
+    parser.add_argument("--port", type=int, default=PORT, help=f"where the page is served (default {PORT}; 0: any)")
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.fresh:
+        shutil.rmtree(VAR, ignore_errors=True)
+    VAR.mkdir(parents=True, exist_ok=True)
+    logs.configure("INFO")
+    with open_workspace(VAR / "workspace.json") as workspace:
+        address = workspace.serve(options.port)
+        settings = settings_for(workspace, f"sqlite:///{VAR}/naeringsbot.db")
+        migrate(settings.database_url)
+
+        def ready(port: int) -> None:
+            workspace.connect(f"http://127.0.0.1:{port}/slack/events")
+            print(
+                f"\nNæringsbot is at {address}\nCtrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",
+                flush=True,
+            )
+            if not options.no_browser:
+                webbrowser.open(address)
+
+        serve(build(settings), socket=False, on_ready=ready)
+    return 0
+
+
+def open_workspace(kept_in: Path | None) -> Workspace:
+    """The local workspace with the sample network and our own manifest."""
+    network = yaml.safe_load((HERE / "sample" / "network.yaml").read_text())
+    manifest = json.loads((HERE / "manifest.json").read_text())
+    return Workspace(network, manifest, kept_in=kept_in)
+
+
+def settings_for(workspace: Workspace, database_url: str) -> Settings:
+    """Nothing of the environment's settings reaches the demonstration."""
+    return Settings(
+        _env_file=None,
+        slack_bot_token=SecretStr(workspace.app.bot_token),
+        slack_signing_secret=SecretStr(workspace.app.signing_secret),
+        slack_api_url=workspace.api_url,
+        database_url=database_url,
+        staff_channel=STAFF_CHANNEL,
+        host="127.0.0.1",
+        port=0,
+    )
