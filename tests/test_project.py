@@ -63,5 +63,11 @@ def test_docker_asks_for_health_with_a_sound_program() -> None:
     compile(program, "HEALTHCHECK", "exec")
 
 
+@pytest.mark.parametrize("file", sorted(ROOT.glob("bot/migrations/versions/*.py")), ids=lambda file: file.stem)
+def test_migration_imports_nothing_of_ours(file: Path) -> None:
+    imported = re.findall(r"^\s*(?:from|import) (\w+)", file.read_text(), re.MULTILINE)
+    assert set(imported) & {"bot", "handlers", "knowledge", "scheduler"} == set()
+
+
 def _docker(word: str) -> list[str]:
     return re.findall(rf"^{word} (.+)$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
