@@ -5,6 +5,7 @@ import sys
 
 from bot.commands import ask, backup, check, demo, knowledge, migrate, run
 from bot.core.settings import SettingsError
+from knowledge.library import KnowledgeError
 
 COMMANDS = {
     "demo": demo,
@@ -29,6 +30,9 @@ def main(arguments: list[str]) -> int:
         return int(COMMANDS[options.command].run(options))
     except SettingsError as error:
         print(f"These settings need mending (environment or .env):\n{error}", file=sys.stderr)
+        return 2
+    except KnowledgeError as error:
+        print(f"The knowledge base needs mending:\n{error}", file=sys.stderr)
         return 2
 
 

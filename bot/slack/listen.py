@@ -18,7 +18,7 @@ from bot.slack import context, words
 from bot.slack.context import Body, Ctx, Parts
 from bot.slack.once import Repeated
 from bot.slack.reply import Reply
-from bot.slack.respond import acknowledge, carry_out, tell
+from bot.slack.respond import acknowledge, carry_out, tell, tell_staff
 
 log = logging.getLogger("naeringsbot.listen")
 
@@ -154,7 +154,10 @@ def _bug(ctx: Ctx, code: str, ack: Ack, request: BoltRequest) -> BoltResponse | 
     if reply.private:
         tell(ctx, reply.private, what="bug")
     retry = (request.headers.get("x-slack-retry-num") or ["0"])[0]
-    return BoltResponse(status=200 if retry.isdigit() and int(retry) >= LAST_RETRY else 500)
+    if not (retry.isdigit() and int(retry) >= LAST_RETRY):
+        return BoltResponse(status=500)
+    tell_staff(ctx, Message(words.GIVEN_UP(ctx.parts.settings.default_language, code=code)))
+    return BoltResponse(status=200)
 
 
 def _failed(error: Exception) -> BoltResponse:

@@ -62,6 +62,13 @@ def tell(ctx: Ctx, message: Message, what: str = "told") -> None:
         log.info("already told")
 
 
+def tell_staff(ctx: Ctx, message: Message) -> None:
+    channel = ctx.parts.settings.staff_channel
+    if channel:
+        with ctx.parts.database.write() as session:
+            enqueue(session, Outgoing(f"staff:{hashed(ctx.keys[0])}", channel, asdict(message)))
+
+
 def _direct(channel: str | None) -> bool:
     return bool(channel) and str(channel).startswith("D")
 
