@@ -4,20 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.texts import LANGUAGES
 from knowledge.answers import Outcome, Reason
 from knowledge.entry import Entry
-from knowledge.rank import Ranked
+from knowledge.rank import Ranked, years_of
 from knowledge.understand import Understood
+from knowledge.words import words
 
 SURE = 0.42  # score from which an entry answers: below it, most of what was asked stands in no entry
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
-BRIEF = 2  # words that carry the question; only so short a question is unclear enough to ask back
+SURELY = 0.95  # fit from which the question is one that the entry is known by
+BRIEF = 3  # words; only so short a question is unclear enough to ask back
 
 _MONEY = re.compile(r"\b(kr|kroner|nok|mill\w*|milliard\w*|gratis|free|prosent|per cent)\b|%", re.IGNORECASE)
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
 @dataclass(frozen=True)
@@ -55,22 +55,13 @@ def _strange_years(understood: Understood, entry: Entry) -> list[int]:
     return sorted(understood.years - years_of(entry)) if understood.years else []
 
 
-def years_of(entry: Entry) -> set[int]:
-    """All years that the entry tells of; «2019–2022» tells of four."""
-    told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
-    told += [part for source in entry.source for part in (source.as_of, source.document)]
-    spans = (match.groups() for text in told for match in _YEARS.finditer(text))
-    return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}
-
-
 def _tells_money(entry: Entry) -> bool:
     return _MONEY.search(entry.text.nb) is not None
 
 
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
-    telling = [each for each in understood.asked if each.weight > 0.3]
-    if understood.wants or len(telling) > BRIEF or ranked[0].fit > 0.99:
+    if understood.wants or len(words(understood.question)) > BRIEF or ranked[0].fit > SURELY:
         return ()
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score]
     return tuple(close) if len(close) > 1 else ()

@@ -67,6 +67,7 @@ class Index:
         self.entries = tuple(entries)
         self._numbers: defaultdict[Term, array[int]] = defaultdict(lambda: array("I"))
         self._weights: defaultdict[Term, array[int]] = defaultdict(lambda: array("B"))
+        self._split: dict[Term, tuple[Term, ...]] = {}
         self.cards: list[Card] = []
         self.names: defaultdict[tuple[Term, ...], list[int]] = defaultdict(list)
         words_of_all = Counter[Term]()
@@ -94,15 +95,11 @@ class Index:
         return self._split[term]
 
     @cached_property
-    def _split(self) -> dict[Term, tuple[Term, ...]]:
-        return {}
-
-    @cached_property
     def speller(self) -> Speller:
         return Speller([term for term in self._numbers if term.isalpha()])
 
     def names_of(self, entry: str) -> tuple[tuple[Term, ...], ...]:
-        return next((self.cards[n].names for n, each in enumerate(self.entries) if each.id == entry), ())
+        return next((card.names for card, each in zip(self.cards, self.entries, strict=True) if each.id == entry), ())
 
     def __contains__(self, term: object) -> bool:
         return term in self._numbers
@@ -115,8 +112,12 @@ class Index:
 
     def rarity(self, term: Term) -> float:
         """From 0 (in every entry) to 1 (in none)."""
-        everywhere = len(self.entries) + 1
-        return math.log(everywhere / (self.count(term) + 1)) / math.log(everywhere) if everywhere > 1 else 1.0
+        return self._rarities[self.count(term)]
+
+    @cached_property
+    def _rarities(self) -> list[float]:
+        all_of_them = len(self.entries) + 2
+        return [1 - math.log(count + 1) / math.log(all_of_them) for count in range(all_of_them)]
 
     def holders(self, term: Term) -> Iterator[tuple[int, int]]:
         """(entry, weight in hundredths) of all that hold the term."""

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.texts import LANGUAGES
 from knowledge.entry import Entry
 from knowledge.index import Index, Term
 from knowledge.terms import Asked
@@ -13,7 +14,8 @@ from knowledge.vocabulary import meaning, vocabulary
 
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
-AGREES, ELSEWHERE = 0.12, 0.5  # what agreement adds at most; what is left of an entry about another area
+NAMED, WANTED = 0.1, 0.06  # what being named adds, and being of the kind that is wanted
+ELSEWHERE = 0.5  # what is left of an entry about another area or another year
 
 KINDS: dict[Want, tuple[str, ...]] = {
     "handler": ("contact",),
@@ -23,7 +25,8 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "how": ("procedure",),
     "count": ("figure",),
 }
-DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,29 @@ class Ranked:
     score: float
 
 
+Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the words it means, with strengths
+
+
 def rank(understood: Understood, index: Index) -> list[Ranked]:
     total = sum(each.weight for each in understood.asked)
     if not total:
         return []
+    meant = _meant(understood.asked)
     near = sorted(_candidates(understood.asked, index).items(), key=lambda found: (-found[1], found[0]))[:SHORTLIST]
-    ranked = [_ranked(understood, index, number, total) for number, _ in near]
+    ranked = [_ranked(understood, index, number, total, meant) for number, _ in near]
     return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
 
 
+def _meant(asked: Sequence[Asked]) -> Meant:
+    meant: defaultdict[Term, list[tuple[int, float]]] = defaultdict(list)
+    for number, each in enumerate(asked):
+        for term, strength in each.ways.items():
+            meant[term].append((number, strength))
+    return meant
+
+
 def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
-    """Entries by a rough score. Frequent terms come last, and only weigh what rarer ones found."""
+    """Entries by a rough score. Frequent terms come last, and only as long as there is too little to look at."""
     scores: defaultdict[int, float] = defaultdict(float)
     ways = sorted(((term, strength * each.weight) for each in asked for term, strength in each.ways.items()),
                   key=lambda way: index.count(way[0]))  # fmt: skip
@@ -60,11 +75,13 @@ def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
     return scores
 
 
-def _ranked(understood: Understood, index: Index, number: int, total: float) -> Ranked:
+def _ranked(understood: Understood, index: Index, number: int, total: float, meant: Meant) -> Ranked:
     entry = index.entries[number]
     cover = sum(each.weight * _held(each, index, number) for each in understood.asked) / total
-    fit = max((_fit(understood.asked, total, phrase, index) for phrase in index.cards[number].phrases), default=0.0)
-    score = (cover + fit) / 2 * (1 + AGREES * agreement(understood, entry)) * _place(understood, entry)
+    fit = max(
+        (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
+    )
+    score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry)
     return Ranked(entry, cover, fit, score)
 
 
@@ -73,36 +90,47 @@ def _held(each: Asked, index: Index, number: int) -> float:
     return max((strength * index.weight(term, number) for term, strength in each.ways.items()), default=0) / 100
 
 
-def _fit(asked: Sequence[Asked], total: float, phrase: Sequence[Term], index: Index) -> float:
-    """Twice the shared weight over the weights of both (Dice)."""
-    said, shared, theirs = set(phrase), 0.0, 0.0
-    for term in said:
-        theirs += index.rarity(term)
-    meant = said.union(*(_meanings(term) for term in said))
-    heard = 0.0
-    for each in asked:
-        strength, term = max(((s, t) for t, s in each.ways.items() if t in meant), default=(0.0, ""))
-        heard += strength * each.weight
-        shared += strength * (index.rarity(term) if term in said else each.weight)
-    return min(1.0, (heard + min(shared, theirs)) / (total + theirs)) if theirs else 0.0
+def _fit(asked: Sequence[Asked], total: float, meant: Meant, phrase: Sequence[Term], index: Index) -> float:
+    """Dice's measure: what both sides share of themselves, over the weights of both."""
+    heard: dict[int, float] = {}
+    theirs = shared = 0.0
+    for term in phrase:
+        rarity = index.rarity(term)
+        theirs += rarity
+        found = max(_links(term, meant), key=lambda link: link[1], default=None)
+        if found:
+            shared += rarity * found[1]
+            heard[found[0]] = max(found[1], heard.get(found[0], 0))
+    ours = sum(asked[number].weight * strength for number, strength in heard.items())
+    return (ours + shared) / (total + theirs) if theirs else 0.0
 
 
-def _meanings(term: Term) -> Iterator[Term]:
-    return (meaning(concept) for concept in vocabulary().phrases.get((term,), ()))
+def _links(term: Term, meant: Meant) -> Iterator[tuple[int, float]]:
+    """The words of the question that the term means, by itself or as a concept."""
+    yield from meant.get(term, ())
+    for concept in vocabulary().phrases.get((term,), ()):
+        yield from meant.get(meaning(concept), ())
 
 
 def agreement(understood: Understood, entry: Entry) -> float:
-    """From -1 to 1: is it what is named, and of the kind that is wanted?"""
-    named = 1.0 if entry.id in understood.named else 0.0
+    """What it adds that an entry is named, and that it is of the kind that is wanted; less than 0 where it is not."""
     kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
     wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
-    if "count" in understood.wants and not DIGIT.search(entry.text.nb):
-        wanted -= 0.5
-    return max(-1.0, min(1.0, (named + wanted) / 2))
+    if "count" in understood.wants and not _DIGIT.search(entry.text.nb):
+        wanted -= 1
+    return NAMED * (entry.id in understood.named) + WANTED * wanted
 
 
-def _place(understood: Understood, entry: Entry) -> float:
-    """An entry about another area than the one named is hardly meant."""
-    if not understood.areas or not entry.areas or understood.areas & {*entry.areas, entry.id}:
-        return 1.0
-    return ELSEWHERE
+def _elsewhere(understood: Understood, entry: Entry) -> float:
+    """An entry about another area or another year than the ones named is hardly meant."""
+    here = not understood.areas or not entry.areas or understood.areas & {*entry.areas, entry.id}
+    then = not understood.years or understood.years <= years_of(entry)
+    return (1.0 if here else ELSEWHERE) * (1.0 if then else ELSEWHERE)
+
+
+def years_of(entry: Entry) -> set[int]:
+    """All years that the entry tells of; «2019–2022» tells of four."""
+    told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
+    told += [part for source in entry.source for part in (source.as_of, source.document)]
+    spans = (match.groups() for text in told for match in _YEARS.finditer(text))
+    return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}

@@ -8,10 +8,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
+LONG = 8  # letters from which two slips are mended, also in the beginning
 
 
 class Speller:
-    """Words wait in drawers by their first two letters and by their last two: a slip rarely spoils both ends."""
+    """Words wait in drawers by their first two letters and, the longer ones, by their last two."""
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = known
@@ -29,7 +30,9 @@ class Speller:
         """The known word that is one slip away, two where the word is long; none when nothing is that near."""
         if len(word) < SHORTEST or not word.isalpha():
             return None
-        slips = 1 if len(word) < 2 * SHORTEST - 2 else 2
-        near = self._drawers.get(f"{word[:2]}*", []) + self._drawers.get(f"*{word[-2:]}", [])
+        slips = 2 if len(word) >= LONG else 1
+        near = self._drawers.get(f"{word[:2]}*", [])
+        if len(word) >= LONG:
+            near = near + self._drawers.get(f"*{word[-2:]}", [])
         found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return found[0] if found else None

@@ -1,19 +1,21 @@
 """The words of a question as the index knows them: each with its weight and the ways it may stand in an entry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
 from knowledge.function_words import COMMON
 from knowledge.index import LIKE, PART, Index, Term
 from knowledge.vocabulary import meaning, vocabulary
-from knowledge.words import MOST, empty, fold, stem, words
+from knowledge.words import MOST, empty, fold, sentences, stem, words
 
 REPAIRED = 0.9  # strength of a word whose spelling was mended
 ACROSS = 0.9  # of a stem made by the other language's rules
 NEARLY = 0.4  # of a concept that people mix up with the one named
 FAINT = 0.25  # weight of a word that any question may hold
+BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
+BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
 UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subject, which we then do not know
 
 
@@ -28,9 +30,22 @@ class Asked:
 
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
-    said = list(dict.fromkeys(word for word in words(question)[:MOST] if not empty(word)))
+    """All words that say something. Where some sentences ask and others tell, those that tell count half."""
+    parts = sentences(question)
+    asking = [part for part in parts if part.rstrip().endswith("?")]
+    heard = _sentence_words(" ".join(asking), lang, index)
+    if sum(each.weight for each in heard) < BARE:
+        return _sentence_words(question, lang, index)
+    told = _sentence_words(" ".join(part for part in parts if part not in asking), lang, index)
+    said = {each.word for each in heard}
+    return (*heard, *(replace(each, weight=each.weight * BESIDE) for each in told if each.word not in said))
+
+
+def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
+    said = list(dict.fromkeys(word for word in words(text)[:MOST] if not empty(word)))
+    said = [part for word in said for part in _known_parts(word, lang or "nb", index)]
     ways = [_ways(word, lang or "nb", index) for word in said]
-    _add_concepts(said, ways, index)
+    _add_concepts(said, ways)
     return tuple(_asked(word, found, index) for word, found in zip(said, ways, strict=True))
 
 
@@ -45,19 +60,29 @@ def _common(word: str) -> bool:
     return word in COMMON or fold(word) in _COMMON
 
 
+def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
+    """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half."""
+    if _stands(word, lang, index):
+        return (word,)
+    return split(stem(word, "nb"), index) or (word,)
+
+
+def _stands(word: str, lang: Lang, index: Index) -> bool:
+    forms = (stem(word, lang), stem(word, "nb" if lang == "en" else "en"))
+    return any(form in index or (form,) in vocabulary().phrases for form in forms)
+
+
 def _ways(word: str, lang: Lang, index: Index) -> dict[Term, float]:
-    """The stem; else the stem by the other language's rules; else its parts; else the nearest spelling."""
+    """The stem by this language's rules and by the other's, and its parts; else the nearest spelling."""
     own, other = stem(word, lang), stem(word, "nb" if lang == "en" else "en")
+    if not _stands(word, lang, index):
+        mended = None if _common(word) else index.speller.repair(own)
+        return {mended: REPAIRED} if mended else {own: 1.0}
     ways = {own: 1.0, other: ACROSS} if own != other else {own: 1.0}
-    if any(term in index or (term,) in vocabulary().phrases for term in ways):
-        return ways | {part: PART for part in split(stem(word, "nb"), index)}
-    if parts := split(stem(word, "nb"), index):
-        return {part: LIKE for part in parts}
-    mended = None if _common(word) else index.speller.repair(own)
-    return {mended: REPAIRED} if mended else {}
+    return ways | dict.fromkeys(split(stem(word, "nb"), index), PART)
 
 
-def _add_concepts(said: Sequence[str], ways: Sequence[dict[Term, float]], index: Index) -> None:
+def _add_concepts(said: Sequence[str], ways: Sequence[dict[Term, float]]) -> None:
     heard = vocabulary()
     for lang in LANGUAGES[1:]:
         spoken = [_spoken(word, found, lang) for word, found in zip(said, ways, strict=True)]

@@ -7,18 +7,25 @@ from functools import lru_cache
 import snowballstemmer
 
 from bot.core.texts import Lang
-from knowledge.function_words import EMPTY
+from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, WEAK
 
 LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
 MOST = 60  # words of it
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _TIGHT = re.compile(r"^(?:[a-zæøå]|co|pre)-(?=[a-zæøå]{3})")  # t-bane, e-post, co-working: the hyphen joins
 _LETTERS = str.maketrans({"æ": "a", "ä": "a", "å": "a", "ø": "o", "ö": "o", "ß": "s", "đ": "d"})
-_TYPED = (("ae", "a"), ("aa", "a"), ("oe", "o"))  # how æ, å and ø are typed without a Norwegian keyboard
+# How æ, å and ø are typed without a Norwegian keyboard; the «oe» of «expoen» is an ending.
+_TYPED = ((re.compile(r"ae|aa"), "a"), (re.compile(r"oe(?!(?:ne?|r|t)?s?$)"), "o"))
+_ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
+
+
+def sentences(text: str) -> list[str]:
+    """A question's sentences and lines."""
+    return [part for part in _ENDS.split(text) if part.strip()]
 
 
 def clean(text: str) -> str:
@@ -42,7 +49,7 @@ def fold(word: str) -> str:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     for typed, meant in _TYPED:
-        plain = plain.replace(typed, meant)
+        plain = typed.sub(meant, plain)
     return _TWICE.sub(r"\1", plain)
 
 
@@ -72,4 +79,4 @@ def _as_typed(listed: str) -> frozenset[str]:
     return frozenset(form for word in listed.split() for form in (word, word.translate(by_two), word.translate(by_one)))
 
 
-_EMPTY = _as_typed(EMPTY)
+_EMPTY = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(WEAK.split())
