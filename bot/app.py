@@ -97,7 +97,7 @@ def _bolt(settings: Settings, myself: Myself) -> App:
     return App(
         logger=quiet,
         signing_secret=settings.slack_signing_secret.get_secret_value() or "socket mode needs none",
-        authorize=lambda: myself.authorize(),  # Bolt reads the names of the arguments
+        authorize=lambda: myself.authorize(),  # noqa: PLW0108  Bolt takes `self` of a method for an argument
         client=WebClient(token=token, base_url=settings.slack_api_url, retry_handlers=[]),
         process_before_response=True,
         token_verification_enabled=False,
