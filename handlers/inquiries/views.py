@@ -53,18 +53,22 @@ def reply_message(inquiry: Inquiry, reply: str) -> Message:
     """What the asker gets, in the language of the question."""
     lang: Lang = inquiry.lang  # type: ignore[assignment]
     heading = words.ANSWER(lang, words=inquiry.words)
-    heading = f"<@{inquiry.asker}> {heading}" if inquiry.channel else heading
+    heading = f"<@{inquiry.asker}> {heading}" if _public(inquiry.channel) else heading
     return Message(f"{heading}\n{escape(reply)}", [section(heading), quoted(reply)])
 
 
 def _staff_message(lang: Lang, inquiry: Inquiry, below: list[dict[str, object]], after: str) -> Message:
     heading = words.NEW[lang].format(person=f"<@{inquiry.asker}>")
     where = words.ASKED_PRIVATELY[lang]
-    if inquiry.channel and not inquiry.channel.startswith("D"):
+    if _public(inquiry.channel):
         where = words.ASKED_IN_CHANNEL[lang].format(channel=f"<#{inquiry.channel}>")
     text = f"{heading}\n{escape(inquiry.words)}\n{where}{after}"
     return Message(text, [section(f"*{heading}*"), quoted(inquiry.words), context(where), *below])
 
 
 def _where(lang: Lang, channel: str | None) -> str:
-    return words.COMES_IN_THREAD[lang] if channel and not channel.startswith("D") else words.COMES_PRIVATELY[lang]
+    return words.COMES_IN_THREAD[lang] if _public(channel) else words.COMES_PRIVATELY[lang]
+
+
+def _public(channel: str | None) -> bool:
+    return channel is not None and not channel.startswith("D")
