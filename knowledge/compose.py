@@ -1,4 +1,4 @@
-"""From the chosen entries to the answer: stored sentences only, what has passed first, a contact only where it helps."""
+"""From the chosen entries to the answer: stored sentences, what has passed first, a contact only where it helps."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,6 +12,7 @@ from knowledge.understand import Understood
 
 Find = Callable[[str], Entry | None]
 RELATED = 3
+HELPS = 0.9  # how surely the helper of an entry that fits is the one who is asked for
 
 DEADLINE_PASSED = Text(
     nb="Fristen gikk ut {day}.",
@@ -68,23 +69,21 @@ def _on(words: Text, day: date) -> Text:
 
 def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple[Entry, ...]:
     """What the answer is made of: one entry, save that «who handles X at Y?» needs the contact and the area."""
-    best = ranked[0].entry
-    if "handler" not in understood.wants:
-        return (best,)
-    contact = _handler(ranked, find)
-    if contact is None:
-        return (best,)
-    area = next((find(area) for area in sorted(understood.areas) if area in contact.areas), None)
-    return (contact, area) if area else (contact,)
+    handler = _handler(ranked, find) if "handler" in understood.wants else None
+    if handler is None:
+        return (ranked[0].entry,)
+    named = [area for name in sorted(understood.areas) if (area := find(name))]
+    area = next((area for area in named if area.id in handler.areas or area.handled_by == handler.id), None)
+    return (handler, area) if area else (handler,)
 
 
 def _handler(ranked: Sequence[Ranked], find: Find) -> Entry | None:
-    """The contact that fits the question, else the one that helps with what fits it best."""
-    best = ranked[0]
-    contact = next((each for each in ranked if each.entry.kind == "contact"), None)
-    if contact and contact.score > best.score / 2:
-        return contact.entry
-    return find(best.entry.handled_by) if best.entry.handled_by else None
+    """The contact that fits the question best, by itself or as the one that helps with an entry that fits."""
+    chances = [(each.score, each.entry) for each in ranked if each.entry.kind == "contact"]
+    helpers = [(each.score * HELPS, find(each.entry.handled_by)) for each in ranked if each.entry.handled_by]
+    chances += [(score, helper) for score, helper in helpers if helper]
+    score, best = max(chances, key=lambda chance: chance[0], default=(0.0, None))
+    return best if score > ranked[0].score / 2 else None
 
 
 def contact(understood: Understood, entries: Sequence[Entry], find: Find) -> Entry | None:

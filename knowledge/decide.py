@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from knowledge.answers import Outcome, Reason
 from knowledge.entry import Entry
 from knowledge.rank import Ranked, years_of
+from knowledge.terms import BARE
 from knowledge.understand import Understood
 from knowledge.words import words
 
 SURE = 0.42  # score from which an entry answers: below it, most of what was asked stands in no entry
+STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it is about something else
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
@@ -31,17 +33,21 @@ class Decision:
 
 
 def decide(understood: Understood, ranked: Sequence[Ranked]) -> Decision:
-    if not ranked or ranked[0].score < TRACE:
+    if not ranked or ranked[0].score < TRACE or sum(each.weight for each in understood.asked) < BARE:
         return _refuse("nothing", ranked[:0], "no entry shares enough with the question")
     best = ranked[0]
     if "person" in understood.wants:
         return _refuse("outside", ranked, "a person is asked for, we know roles only")
+    if elsewhere := [each.word for each in best.lacks if each.elsewhere]:
+        return _refuse("outside", ranked, f"another place is named: {elsewhere}")
     if missing := _strange_years(understood, best.entry):
         return _refuse("unsure", ranked, f"a year that the entry does not tell of: {missing}")
     if "price" in understood.wants and not _tells_money(best.entry):
         return _refuse("unsure", ranked, "a price is asked for, the entry has none")
     if best.score < SURE:
         return _refuse("unsure", ranked, f"score {best.score:.2f} is below {SURE}")
+    if best.strange > STRANGE:
+        return _refuse("unsure", ranked, f"the entry lacks {[each.word for each in best.lacks]}")
     if readings := _readings(understood, ranked):
         return Decision("choose", readings, because="several entries fit a short question equally well")
     return Decision("answered", tuple(ranked), because=f"score {best.score:.2f}")

@@ -16,8 +16,7 @@ TELLS = {
         am whats what's out new some tell give show find""",
 }
 # Words that both forms of Norwegian share.
-NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved hjelp finne få
-    skal må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut
+NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut
     inn kommunen bedriften"""
 # Further words that say nothing about what is asked.
 EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei greit
@@ -36,7 +35,8 @@ EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også to
     upon within without into onto over under toward towards against according ifølge ifølgje during through gjennom
     innen innan innenfor innafor regarding concerning angående vedrørende let lets lar late stand stands står stå stod
     sto like lik liker altsa pls plz please lol hmm eh heller either neither such via being was were been vært vore
-    hers his her he she him its mitt mi din ditt deira their theirs yours oss us dokker dokke dykk æ e ho dem deg"""
+    hers his her he she him its mitt mi din ditt deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg
+    gikk gjekk skje bak like alltid always never aldri ever noensinne nokon gong"""
 # Words that questions of all kinds hold: they count, but little, also where no entry holds them.
 WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser looking
     look søke søkje søker leter leitar hjelp help hjelpe helping hjelper assist snakke snakka talk speak spørre spørje
@@ -57,6 +57,12 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     responsible charge handle handles handling dealing behandler behandlar kontakte contact kontakt kontaktinfo rett
     riktig right trouble problem problemer problems sliter strever expect expecting forvente forventer opplever
     interesse interessert interested actual offer offers offering drømmer tenker tenkjer tenkt tanke thinking involved
-    ferdig done finished finnes exist exists finst gjelder gjeld heter heiter betyr tyder menes meant"""
+    ferdig done finished finnes exist exists finst gjelder gjeld heter heiter betyr tyder menes meant
+    andel part share prosent percent tema theme topic topics numbers figures forkortelse forkorting abbreviation define
+    defined definert definisjon published telefon telefonnummer telefonnummeret nummer nummeret mobil phone telephone
+    epost epostadresse eposten mail email adresse adressa adressen address henvende henvender vende dit hit propose
+    foreslå foreslår hvorfor kvifor why reason grunn grunnen principle principles prinsipp setting utvikles utviklast
+    utvikla utviklet develop developed arrangert arrangere held kroner nok money penger pengar compare compared
+    sammenlignet split fordeling fordeler vs versus omtrentlig skulle propose lurt mulige moglege"""
 
 COMMON = frozenset(WEAK.split())

@@ -15,6 +15,8 @@ from knowledge.vocabulary import meaning, vocabulary
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
 NAMED, WANTED = 0.1, 0.06  # what being named adds, and being of the kind that is wanted
+TRACES = 0.25  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
+SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
 ELSEWHERE = 0.5  # what is left of an entry about another area or another year
 
 KINDS: dict[Want, tuple[str, ...]] = {
@@ -31,12 +33,17 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 @dataclass(frozen=True)
 class Ranked:
-    """`cover`: how much of the question the entry holds. `fit`: likeness to the nearest way to ask. All 0 to 1."""
+    """`cover`: how much of the question the entry holds. `fit`: likeness to the nearest way to ask. All 0 to 1.
+
+    `strange`: the part of the question that the entry holds nowhere, and `lacks` the words of it.
+    """
 
     entry: Entry
     cover: float
     fit: float
     score: float
+    strange: float = 0.0
+    lacks: tuple[Asked, ...] = ()
 
 
 Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the words it means, with strengths
@@ -77,17 +84,20 @@ def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
 
 def _ranked(understood: Understood, index: Index, number: int, total: float, meant: Meant) -> Ranked:
     entry = index.entries[number]
-    cover = sum(each.weight * _held(each, index, number) for each in understood.asked) / total
+    held = [_held(each, index, number) for each in understood.asked]
+    cover = sum(each.weight * part for each, part in zip(understood.asked, held, strict=True)) / total
+    lacks = tuple(each for each, part in zip(understood.asked, held, strict=True) if part < TRACES)
     fit = max(
         (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
     )
     score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry)
-    return Ranked(entry, cover, fit, score)
+    return Ranked(entry, cover, fit, score, sum(each.weight for each in lacks) / total, lacks)
 
 
 def _held(each: Asked, index: Index, number: int) -> float:
-    """How well the entry holds one word of the question, by the best of its ways."""
-    return max((strength * index.weight(term, number) for term, strength in each.ways.items()), default=0) / 100
+    """How well the entry holds one word of the question, by the best of its ways; other places only as its subject."""
+    found = max((strength * index.weight(term, number) for term, strength in each.ways.items()), default=0) / 100
+    return 0 if each.elsewhere and found < SUBJECT else found
 
 
 def _fit(asked: Sequence[Asked], total: float, meant: Meant, phrase: Sequence[Term], index: Index) -> float:
@@ -124,6 +134,7 @@ def agreement(understood: Understood, entry: Entry) -> float:
 def _elsewhere(understood: Understood, entry: Entry) -> float:
     """An entry about another area or another year than the ones named is hardly meant."""
     here = not understood.areas or not entry.areas or understood.areas & {*entry.areas, entry.id}
+    here = here or entry.kind == "contact"  # a unit serves the whole municipality where no other has the area
     then = not understood.years or understood.years <= years_of(entry)
     return (1.0 if here else ELSEWHERE) * (1.0 if then else ELSEWHERE)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 5  # letters; shorter words have too many neighbours
+SHORTEST = 6  # letters; shorter words have too many neighbours
 LONG = 8  # letters from which two slips are mended, also in the beginning
 
 
@@ -27,12 +27,16 @@ class Speller:
         return drawers
 
     def repair(self, word: str) -> str | None:
-        """The known word that is one slip away, two where the word is long; none when nothing is that near."""
+        """The known word that is one slip away; two in a long word whose ends agree. None when nothing is that near."""
         if len(word) < SHORTEST or not word.isalpha():
             return None
-        slips = 2 if len(word) >= LONG else 1
         near = self._drawers.get(f"{word[:2]}*", [])
         if len(word) >= LONG:
             near = near + self._drawers.get(f"*{word[-2:]}", [])
-        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
-        return found[0] if found else None
+        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2 if len(word) >= LONG else 1)
+        return found[0] if found and (found[1] < 2 or _ends_agree(word, found[0])) else None
+
+
+def _ends_agree(word: str, other: str) -> bool:
+    """«arbeidsledig» is no slip for «arbeidsliv»."""
+    return word[:2] == other[:2] and word[-2:] == other[-2:] and abs(len(word) - len(other)) <= 1

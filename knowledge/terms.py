@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
 from knowledge.function_words import COMMON
 from knowledge.index import LIKE, PART, Index, Term
+from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
 from knowledge.words import MOST, empty, fold, sentences, stem, words
 
-REPAIRED = 0.9  # strength of a word whose spelling was mended
+REPAIRED = 0.85  # strength of a word whose spelling was mended
 ACROSS = 0.9  # of a stem made by the other language's rules
 NEARLY = 0.4  # of a concept that people mix up with the one named
 FAINT = 0.25  # weight of a word that any question may hold
@@ -21,12 +25,16 @@ UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subjec
 
 @dataclass(frozen=True)
 class Asked:
-    """One word of the question. `ways`: terms of the index that mean it, with strengths; empty where we lack it."""
+    """One word of the question. `ways`: terms of the index that mean it, with strengths; empty where we lack it.
+
+    `mended`: what we took a misspelt word for. `elsewhere`: it names a place that is not ours.
+    """
 
     word: str
     weight: float
     ways: Mapping[Term, float]
     mended: Term | None = None
+    elsewhere: bool = False
 
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
@@ -53,11 +61,14 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    return Asked(word, weight * (FAINT if _common(word) else 1), known, mended)
+    return Asked(word, weight * (FAINT if _common(word) else 1), known, mended, fold(word) in _ELSEWHERE)
 
 
 def _common(word: str) -> bool:
-    return word in COMMON or fold(word) in _COMMON
+    """Also with an ending, or with a slip («mnge»)."""
+    if stem(word, "nb") in _COMMON or stem(word, "en") in _COMMON:
+        return True
+    return len(word) > 3 and process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
@@ -98,4 +109,6 @@ def _spoken(word: str, ways: Mapping[Term, float], lang: Lang) -> Term:
     return next((term for term, strength in ways.items() if strength == REPAIRED), None) or stem(word, lang)
 
 
-_COMMON = frozenset(map(fold, COMMON))
+_COMMON = frozenset(stem(word, lang) for word in COMMON for lang in LANGUAGES[1:])
+_LONG = sorted(word for word in COMMON if len(word) > 4)
+_ELSEWHERE = frozenset(map(fold, ELSEWHERE))

@@ -22,7 +22,8 @@ _WANTS: Mapping[Want, str] = {
     r"|in charge|behandl\w*|handsam\w*|jobb\w* med|arbeid\w* med|tar seg|tek seg|kontakt\w*|contact\w*|snakk\w*|talk"
     r"|speak|spør\w*|ask|hjelp\w*|help\w*|svar\w*|answer\w*|saksbehandl\w*|sakshandsam\w*|vende|ringe|ring|call|har"
     r"|styrer|avgjør|bestemmer|decide\w*|works? (on|with))\b|\bsaksbehandler\w*|\bkontaktperson\w*|contact person"
-    r"|\b(hvor|kvar|where) (kan|should|do|can|skal) \w+ (henvende|vende|turn|ringe|call)",
+    r"|\b(snakke|prate|ta kontakt|get in touch|talk|speak) (med|to|with) (noen|nokon|someone|somebody)\b"
+    r"|\b(hvor|kvar|where) (kan |should |do |can |skal )?(\w+ )?(henvend\w*|vend\w*|turn|ringe\w*|call)\b",
     "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"
     r"|kontaktinfo\w*|kontakt|contact|sentralbord\w*|switchboard|nummeret? til|åpningstid\w*|opningstid\w*"
     r"|opening hours)\b",
