@@ -64,10 +64,24 @@ def new_id() -> str:
 
 def insert_once(session: Session, row: Base) -> bool:
     """Insert a row unless one with the same unique key stands there; says whether it did."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    return changed(session.execute(_insert(session)(type(row)).values(_values(row)).on_conflict_do_nothing())) > 0
+
+
+def insert_or_change(session: Session, row: Base, *names: str) -> None:
+    """Insert a row; where one with the same primary key stands there, give it these values of the new one."""
+    table = sa.inspect(type(row))
+    insert = _insert(session)(type(row)).values(_values(row))
+    new = {name: insert.excluded[name] for name in names}
+    session.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=new))
+
+
+def _insert(session: Session) -> Any:
+    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+
+
+def _values(row: Base) -> dict[str, Any]:
     columns = sa.inspect(type(row)).columns.keys()
-    values = {name: getattr(row, name) for name in columns if getattr(row, name) is not None}
-    return changed(session.execute(insert(type(row)).values(values).on_conflict_do_nothing())) > 0
+    return {name: getattr(row, name) for name in columns if getattr(row, name) is not None}
 
 
 def changed(result: sa.Result[Any]) -> int:

@@ -1,0 +1,90 @@
+"""Due work: what is to be done at a time, as rows; each is carried out in one transaction with what it leaves behind.
+
+A row is named by its kind and subject (`poll.close`, the poll's id), so that it stands there once. The transaction that
+carries it out also takes it away or moves it on: after a crash it is still due, and two processes never do it twice.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.clocks import Now, machine
+from bot.core.db import Base, Database, insert_or_change
+
+log = logging.getLogger("naeringsbot.due")
+FAILED_WAIT = 60.0  # seconds until work that failed is tried again
+
+Work = Callable[[Session, str, datetime], datetime | None]
+"""Carries out a subject's work; gives the time when it is due again, or none."""
+
+
+class DueWork(Base):
+    """`due_at` is calendar time. `not_before` is machine time: how soon the row may be looked at again."""
+
+    __tablename__ = "due_work"
+
+    kind: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    subject: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    due_at: Mapped[datetime] = mapped_column(index=True)
+    not_before: Mapped[float] = mapped_column(default=0.0)
+
+
+def schedule(session: Session, kind: str, subject: str, due_at: datetime) -> None:
+    """Make it due at this time, and at no other."""
+    insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=due_at), "due_at")
+    session.info["due"] = True
+
+
+def soon(session: Session, kind: str, subject: str, now: datetime, pause: float) -> None:
+    """Make it due in `pause` seconds, unless it is due already: many calls become one.
+
+    Call it last: a row that is being carried out just now is waited for, and then made anew, so that no change is lost.
+    """
+    insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=now, not_before=machine() + pause), "due_at")
+    session.info["due"] = True
+
+
+def cancel(session: Session, kind: str, subject: str) -> None:
+    session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject == subject))
+
+
+def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
+    """Carry out the work that is due first; False when there was none."""
+    at = now()
+    with database.read() as session:
+        if session.scalar(_due(kinds, at)) is None:
+            return False
+    row: DueWork | None = None
+    try:
+        with database.write() as session:
+            row = session.scalar(_due(kinds, at).with_for_update(skip_locked=True))
+            if row is None:
+                return False
+            again = kinds[row.kind](session, row.subject, at)
+            _move_on(session, row, again)
+    except Exception:  # around one piece of work among many: the others go on, this one is tried again
+        if row is None:
+            raise
+        log.exception("%s of %s failed; nothing of it was kept, it is tried again in a minute", row.kind, row.subject)
+        with database.write() as session:
+            session.execute(_row(row.kind, row.subject).values(not_before=machine() + FAILED_WAIT))
+    return True
+
+
+def _due(kinds: Mapping[str, Work], at: datetime) -> sa.Select[DueWork]:
+    ready = (DueWork.kind.in_(kinds), DueWork.due_at <= at, DueWork.not_before <= machine())
+    return sa.select(DueWork).where(*ready).order_by(DueWork.due_at).limit(1)
+
+
+def _move_on(session: Session, row: DueWork, again: datetime | None) -> None:
+    if again is None:
+        session.execute(sa.delete(DueWork).where(DueWork.kind == row.kind, DueWork.subject == row.subject))
+    else:
+        session.execute(_row(row.kind, row.subject).values(due_at=again, not_before=0.0))
+
+
+def _row(kind: str, subject: str) -> sa.Update:
+    return sa.update(DueWork).where(DueWork.kind == kind, DueWork.subject == subject)
