@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from knowledge import compose
 from knowledge.answers import Answer
@@ -22,7 +22,7 @@ def answer(
     question: str, previous: str | None, now: datetime, library: Library, sources: Sequence[AnswerSource] = ()
 ) -> Answer:
     """`previous`: the asker's question before this one. The surest answer of the library and the sources."""
-    understood, ranked, decision = _settle(clean(question), clean(previous or ""), library)
+    understood, ranked, decision = _settle(clean(question), clean(previous or ""), library, now.date())
     found = _compose(understood, decision, now, library)
     found = replace(found, lang=understood.lang, why=_why(understood, ranked, decision))
     others = [known for source in sources if (known := source(understood, now))]
@@ -32,20 +32,20 @@ def answer(
 Settled = tuple[Understood, list[Ranked], Decision]
 
 
-def _settle(question: str, previous: str, library: Library) -> Settled:
+def _settle(question: str, previous: str, library: Library, today: date) -> Settled:
     """Alone, together with the question before, or whichever makes sense."""
-    alone = _judged(understand(question, language(question) or language(previous), library.index), library)
+    alone = _judged(understand(question, language(question) or language(previous), library.index), library, today)
     if not previous or not may_continue(question):
         return alone
     if alone[2].outcome == "answered" and not continues(question):
         return alone
     before = understand(previous, language(previous), library.index)
-    both = _judged(together(alone[0], before, library.index), library)
+    both = _judged(together(alone[0], before, library.index), library, today)
     return alone if both[2].outcome != "answered" else both
 
 
-def _judged(understood: Understood, library: Library) -> Settled:
-    ranked = rank(understood, library.index)
+def _judged(understood: Understood, library: Library, today: date) -> Settled:
+    ranked = rank(understood, library.index, today)
     return understood, ranked, decide(understood, ranked)
 
 

@@ -1,12 +1,10 @@
 """Whether to answer, to ask back, or to refuse, and why; when unsure we refuse."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import Outcome, Reason
-from knowledge.entry import Entry
-from knowledge.rank import Ranked, years_of
+from knowledge.rank import Ranked, tells_money, years_of
 from knowledge.terms import BARE
 from knowledge.understand import Understood
 from knowledge.words import words
@@ -16,10 +14,8 @@ STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
-SURELY = 0.95  # fit from which the question is one that the entry is known by
+KNOWN = 0.9  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
-
-_MONEY = re.compile(r"\b(kr|kroner|nok|mill\w*|milliard\w*|gratis|free|prosent|per cent)\b|%", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,41 +29,46 @@ class Decision:
 
 
 def decide(understood: Understood, ranked: Sequence[Ranked]) -> Decision:
-    if not ranked or ranked[0].score < TRACE or sum(each.weight for each in understood.asked) < BARE:
+    if not ranked or ranked[0].score < TRACE or _says_nothing(understood, ranked[0]):
         return _refuse("nothing", ranked[:0], "no entry shares enough with the question")
-    best = ranked[0]
     if "person" in understood.wants:
         return _refuse("outside", ranked, "a person is asked for, we know roles only")
-    if elsewhere := [each.word for each in best.lacks if each.elsewhere]:
+    if elsewhere := [each.word for each in ranked[0].lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
-    if missing := _strange_years(understood, best.entry):
-        return _refuse("unsure", ranked, f"a year that the entry does not tell of: {missing}")
-    if "price" in understood.wants and not _tells_money(best.entry):
-        return _refuse("unsure", ranked, "a price is asked for, the entry has none")
-    if best.score < SURE:
-        return _refuse("unsure", ranked, f"score {best.score:.2f} is below {SURE}")
-    if best.strange > STRANGE:
-        return _refuse("unsure", ranked, f"the entry lacks {[each.word for each in best.lacks]}")
+    if doubt := _doubt(understood, ranked[0]):
+        return _refuse("unsure", ranked, doubt)
     if readings := _readings(understood, ranked):
         return Decision("choose", readings, because="several entries fit a short question equally well")
-    return Decision("answered", tuple(ranked), because=f"score {best.score:.2f}")
+    return Decision("answered", tuple(ranked), because=f"score {ranked[0].score:.2f}")
+
+
+def _says_nothing(understood: Understood, best: Ranked) -> bool:
+    """Only words that any question may hold, and not put as an entry is asked for."""
+    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
+
+
+def _doubt(understood: Understood, best: Ranked) -> str | None:
+    """Why the best entry does not answer the question after all: what is named, counted or priced is not in it."""
+    if missing := sorted(understood.years - years_of(best.entry)):
+        return f"years that the entry does not tell of: {missing}"
+    if "price" in understood.wants and not tells_money(best.entry):
+        return "a price is asked for, the entry has none"
+    if understood.counted in [name for each in best.lacks for name in (each.word, each.compound)]:
+        return f"the entry does not count «{understood.counted}»"
+    if best.strange > STRANGE:
+        return f"the entry lacks {[each.word for each in best.lacks]}"
+    if best.score < SURE:
+        return f"score {best.score:.2f} is below {SURE}"
+    return None
 
 
 def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
     return Decision("refused", tuple(ranked[:1]), reason, because)
 
 
-def _strange_years(understood: Understood, entry: Entry) -> list[int]:
-    return sorted(understood.years - years_of(entry)) if understood.years else []
-
-
-def _tells_money(entry: Entry) -> bool:
-    return _MONEY.search(entry.text.nb) is not None
-
-
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
-    if understood.wants or len(words(understood.question)) > BRIEF or ranked[0].fit > SURELY:
+    if understood.wants or len(words(understood.question)) > BRIEF or ranked[0].fit > KNOWN:
         return ()
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score]
     return tuple(close) if len(close) > 1 else ()

@@ -16,8 +16,9 @@ TELLS = {
         am whats what's out new some tell give show find""",
 }
 # Words that both forms of Norwegian share.
-NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut
-    inn kommunen bedriften"""
+NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal må
+    bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut inn
+    kommunen bedriften"""
 # Further words that say nothing about what is asked.
 EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei greit
     fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka omtrent ganske
@@ -36,7 +37,8 @@ EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også to
     innen innan innenfor innafor regarding concerning angående vedrørende let lets lar late stand stands står stå stod
     sto like lik liker altsa pls plz please lol hmm eh heller either neither such via being was were been vært vore
     hers his her he she him its mitt mi din ditt deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg
-    gikk gjekk skje bak like alltid always never aldri ever noensinne nokon gong"""
+    can up down ei råd er av gikk gjekk skje bak like alltid always never aldri ever noensinne nokon gong"""
+TURNS = """ikke ikkje not"""  # small, but they turn the sense: they count
 # Words that questions of all kinds hold: they count, but little, also where no entry holds them.
 WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser looking
     look søke søkje søker leter leitar hjelp help hjelpe helping hjelper assist snakke snakka talk speak spørre spørje

@@ -48,7 +48,7 @@ class Library:
 
 
 def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
-    """The whole knowledge base. What cannot be read is a KnowledgeError; a forgotten link keeps nobody from starting."""
+    """The whole knowledge base. Only what cannot be read is a KnowledgeError, not a forgotten link."""
     read = _read_all(folder, shipped)
     if wrong := [problem for _, faults in read for problem in faults]:
         raise KnowledgeError(wrong)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.core.texts import LANGUAGES
 from knowledge.entry import Entry
@@ -14,9 +15,10 @@ from knowledge.vocabulary import meaning, vocabulary
 
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
-NAMED, WANTED = 0.1, 0.06  # what being named adds, and being of the kind that is wanted
+NAMED, WANTED = 0.1, 0.1  # what being named adds, and being of the kind that is wanted
 TRACES = 0.25  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
 SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
+PAST = 0.8  # of an entry that holds no longer
 ELSEWHERE = 0.5  # what is left of an entry about another area or another year
 
 KINDS: dict[Want, tuple[str, ...]] = {
@@ -27,6 +29,7 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "how": ("procedure",),
     "count": ("figure",),
 }
+_MONEY = re.compile(r"\b(kr|kroner|mill\w*|milliard\w*|gratis|prosent)\b|%", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
@@ -49,13 +52,13 @@ class Ranked:
 Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the words it means, with strengths
 
 
-def rank(understood: Understood, index: Index) -> list[Ranked]:
+def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
     total = sum(each.weight for each in understood.asked)
     if not total:
         return []
     meant = _meant(understood.asked)
     near = sorted(_candidates(understood.asked, index).items(), key=lambda found: (-found[1], found[0]))[:SHORTLIST]
-    ranked = [_ranked(understood, index, number, total, meant) for number, _ in near]
+    ranked = [_ranked(understood, index, number, total, meant, today) for number, _ in near]
     return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
 
 
@@ -82,16 +85,24 @@ def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
     return scores
 
 
-def _ranked(understood: Understood, index: Index, number: int, total: float, meant: Meant) -> Ranked:
+def _ranked(understood: Understood, index: Index, number: int, total: float, meant: Meant, today: date) -> Ranked:
     entry = index.entries[number]
     held = [_held(each, index, number) for each in understood.asked]
     cover = sum(each.weight * part for each, part in zip(understood.asked, held, strict=True)) / total
-    lacks = tuple(each for each, part in zip(understood.asked, held, strict=True) if part < TRACES)
     fit = max(
         (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
     )
-    score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry)
-    return Ranked(entry, cover, fit, score, sum(each.weight for each in lacks) / total, lacks)
+    score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry, today)
+    return Ranked(entry, cover, fit, score, *_strange(understood.asked, held))
+
+
+def _strange(asked: Sequence[Asked], held: Sequence[float]) -> tuple[float, tuple[Asked, ...]]:
+    """What is lacking of the words that tell; an unknown compound lacks as a whole where one part does."""
+    lacking = [each for each, part in zip(asked, held, strict=True) if part < TRACES and not each.common]
+    broken = {each.compound for each in lacking if each.compound}
+    lacks = tuple(each for each in asked if each in lacking or each.compound in broken)
+    telling = sum(each.weight for each in asked if not each.common)
+    return (sum(each.weight for each in lacks) / telling if telling else 0.0), lacks
 
 
 def _held(each: Asked, index: Index, number: int) -> float:
@@ -128,15 +139,26 @@ def agreement(understood: Understood, entry: Entry) -> float:
     wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
     if "count" in understood.wants and not _DIGIT.search(entry.text.nb):
         wanted -= 1
+    if "price" in understood.wants:
+        wanted += 1 if tells_money(entry) else -1
     return NAMED * (entry.id in understood.named) + WANTED * wanted
 
 
-def _elsewhere(understood: Understood, entry: Entry) -> float:
+def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
     """An entry about another area or another year than the ones named is hardly meant."""
-    here = not understood.areas or not entry.areas or understood.areas & {*entry.areas, entry.id}
-    here = here or entry.kind == "contact"  # a unit serves the whole municipality where no other has the area
-    then = not understood.years or understood.years <= years_of(entry)
-    return (1.0 if here else ELSEWHERE) * (1.0 if then else ELSEWHERE)
+    factor = 1.0
+    # A contact serves the whole municipality, unless another has the area; then that one is ahead by its name.
+    if understood.areas and entry.areas and entry.kind != "contact" and not understood.areas & {*entry.areas, entry.id}:
+        factor *= ELSEWHERE
+    if understood.years and not understood.years <= years_of(entry):
+        factor *= ELSEWHERE
+    if entry.valid.until and entry.valid.until < today:
+        factor *= PAST
+    return factor
+
+
+def tells_money(entry: Entry) -> bool:
+    return _MONEY.search(entry.text.nb) is not None
 
 
 def years_of(entry: Entry) -> set[int]:

@@ -12,7 +12,7 @@ from knowledge.function_words import COMMON
 from knowledge.index import LIKE, PART, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
-from knowledge.words import MOST, empty, fold, sentences, stem, words
+from knowledge.words import MOST, SMALL, empty, fold, sentences, stem, words
 
 REPAIRED = 0.85  # strength of a word whose spelling was mended
 ACROSS = 0.9  # of a stem made by the other language's rules
@@ -27,14 +27,17 @@ UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subjec
 class Asked:
     """One word of the question. `ways`: terms of the index that mean it, with strengths; empty where we lack it.
 
-    `mended`: what we took a misspelt word for. `elsewhere`: it names a place that is not ours.
+    `mended`: what we took a misspelt word for. `common`: any question may hold it. `elsewhere`: it names a place that is
+    not ours. `compound`: the unknown compound that it is a part of.
     """
 
     word: str
     weight: float
     ways: Mapping[Term, float]
     mended: Term | None = None
+    common: bool = False
     elsewhere: bool = False
+    compound: str | None = None
 
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
@@ -50,25 +53,29 @@ def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, 
 
 
 def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
-    said = list(dict.fromkeys(word for word in words(text)[:MOST] if not empty(word)))
-    said = [part for word in said for part in _known_parts(word, lang or "nb", index)]
+    whole = list(dict.fromkeys(word for word in words(text)[:MOST] if not empty(word)))
+    parts = {part: word for word in whole for part in _known_parts(word, lang or "nb", index)}
+    said = list(parts)
     ways = [_ways(word, lang or "nb", index) for word in said]
     _add_concepts(said, ways)
-    return tuple(_asked(word, found, index) for word, found in zip(said, ways, strict=True))
+    asked = [_asked(word, found, index) for word, found in zip(said, ways, strict=True)]
+    return tuple(replace(each, compound=parts[each.word]) if parts[each.word] != each.word else each for each in asked)
 
 
 def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    return Asked(word, weight * (FAINT if _common(word) else 1), known, mended, fold(word) in _ELSEWHERE)
+    common = _common(word)
+    return Asked(word, weight * (FAINT if common else 1), known, mended, common, fold(word) in _ELSEWHERE)
 
 
 def _common(word: str) -> bool:
     """Also with an ending, or with a slip («mnge»)."""
     if stem(word, "nb") in _COMMON or stem(word, "en") in _COMMON:
         return True
-    return len(word) > 3 and process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) is not None
+    slip = process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) if len(word) > 3 else None
+    return slip is not None and slip[0][0] == word[0]
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
@@ -110,5 +117,5 @@ def _spoken(word: str, ways: Mapping[Term, float], lang: Lang) -> Term:
 
 
 _COMMON = frozenset(stem(word, lang) for word in COMMON for lang in LANGUAGES[1:])
-_LONG = sorted(word for word in COMMON if len(word) > 4)
+_LONG = sorted(word for word in COMMON | SMALL if len(word) > 4)
 _ELSEWHERE = frozenset(map(fold, ELSEWHERE))

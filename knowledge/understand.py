@@ -27,7 +27,7 @@ _WANTS: Mapping[Want, str] = {
     "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"
     r"|kontaktinfo\w*|kontakt|contact|sentralbord\w*|switchboard|nummeret? til|åpningstid\w*|opningstid\w*"
     r"|opening hours)\b",
-    "price": r"\b(koste\w*|kostar|pris\w*|gebyr\w*|avgift\w*|fee|fees|cost|costs|price|prices|hvor dyrt|kor dyrt"
+    "price": r"\b(koste\w*|kostar|\w*pris(en|er|ene|ar|ane)?|\w*gebyr\w*|avgift\w*|fee|fees|cost|costs|price|prices|hvor dyrt|kor dyrt"
     r"|betale|charge|rent|leiepris\w*|husleie\w*|skatten|promille)\b",
     "count": r"\b(hvor|kor) (mange|mye|mykje|stor|stort|store|høy|høg|gammel|langt|lang|lenge)\b|\bhow (many|much|big"
     r"|large|high|long|old|often)\b|\b(antall|tal på|andel\w*|prosent\w*|share|percentage|number of|ranger\w*|rank\w*"
@@ -41,17 +41,16 @@ _WANTS: Mapping[Want, str] = {
     "list": r"\b(hvilke|hva slags|kva for|which|list|what are|oversikt)\b",
 }
 _PATTERNS = {want: re.compile(pattern) for want, pattern in _WANTS.items()}
+_COUNTED = re.compile(r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LEANS = re.compile(
-    r"^(og|and|ok|okay|hva med|kva med|what about|how about|men|but|så|so|da|enn|også)\b"
-    r"|\b(den|det|dei|de|disse|desse|der|it|they|them|that|those|there|dem|dette|this|han|ho|hun|andre|other)\b"
-)
-_SHORT = 4  # words; a question that leans on another is short or begins so
 
 
 @dataclass(frozen=True)
 class Understood:
-    """`named`: ids of the entries that the question names. `areas`: those of them that are areas."""
+    """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
+
+    `counted`: the thing whose number is asked for.
+    """
 
     question: str
     lang: Lang | None
@@ -60,6 +59,7 @@ class Understood:
     named: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    counted: str | None = None
 
 
 def understand(question: str, lang: Lang | None, index: Index) -> Understood:
@@ -73,6 +73,7 @@ def understand(question: str, lang: Lang | None, index: Index) -> Understood:
         named=named,
         areas=frozenset(entry for entry in named if entry.startswith("area.")),
         years=frozenset(int(year) for year in _YEAR.findall(question)),
+        counted=_counted(question, asked),
     )
 
 
@@ -81,9 +82,11 @@ def wants(question: str) -> frozenset[Want]:
     return frozenset(want for want, pattern in _PATTERNS.items() if pattern.search(low))
 
 
-def leans(question: str) -> bool:
-    """Whether the question may need the one before it."""
-    return _LEANS.search(question.lower()) is not None or len(words(question)) <= _SHORT
+def _counted(question: str, asked: Sequence[Asked]) -> str | None:
+    found = _COUNTED.search(question)
+    said = words(found[1]) if found else []
+    telling = {part for each in asked if not each.common for part in (each.word, each.compound)}
+    return next((word for word in said if word in telling), None)
 
 
 def _named(question: str, asked: Sequence[Asked], index: Index) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from bot.core.texts import Lang
-from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, WEAK
+from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, TURNS, WEAK
 
 LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
 MOST = 60  # words of it
@@ -69,14 +69,15 @@ def stems(text: str, lang: Lang) -> tuple[str, ...]:
 
 
 def empty(word: str) -> bool:
-    return word in _EMPTY or (len(word) == 1 and not word.isdigit())
+    return word in SMALL or (len(word) == 1 and not word.isdigit())
 
 
 def _as_typed(listed: str) -> frozenset[str]:
-    """Each word, and how it is typed without æøå; «vare» (goods) is not «være» (be), so æ becomes ae alone."""
+    """Each word, and how it is typed without æøå or in a hurry; «vare» (goods) is not «være» (be), so æ is ae alone."""
     by_two = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
     by_one = str.maketrans({"ø": "o", "å": "a"})
-    return frozenset(form for word in listed.split() for form in (word, word.translate(by_two), word.translate(by_one)))
+    typed = {form for word in listed.split() for form in (word, word.translate(by_two), word.translate(by_one))}
+    return frozenset(typed | {_TWICE.sub(r"\1", word) for word in typed})
 
 
-_EMPTY = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(WEAK.split())
+SMALL = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(f"{WEAK} {TURNS}".split())
