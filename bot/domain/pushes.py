@@ -1,0 +1,91 @@
+"""Messages that nobody asked for: whether, when and why a person gets one. One budget a day over all kinds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from scheduler.quiet import Quiet
+
+Kind = Literal["poll", "event", "reminder", "announcement"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+BUDGET = 2  # personal pushes a person and day
+
+Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late"]
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """What the plan needs to know of a person. `used`: pushes planned already, by local day."""
+
+    muted: frozenset[str] = frozenset()
+    active: bool = True
+    used: Mapping[date, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`at`: when it would come best. `earlier`: in quiet time it moves back, not forward. `exempt`: it may disturb."""
+
+    what: str
+    at: datetime
+    earlier: bool = False
+    exempt: bool = False
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something to be told, at one or more moments. `until`: from then on it helps nobody."""
+
+    kind: Kind
+    moments: tuple[Moment, ...]
+    until: datetime | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """`when`: none where it is not sent; `why` tells the reason in either case."""
+
+    when: datetime | None
+    what: str
+    why: Why
+
+
+def plan(person: Receiver, occasion: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
+    """When each moment of the occasion reaches the person, in order."""
+    used = dict(person.used)
+    planned = []
+    for moment in sorted(occasion.moments, key=lambda each: each.at):
+        one = _plan_one(person, occasion, moment, now, quiet, used)
+        if one.when and one.why != "urgent":
+            day = one.when.astimezone(quiet.zone).date()
+            used[day] = used.get(day, 0) + 1
+        planned.append(one)
+    return planned
+
+
+def _plan_one(
+    person: Receiver, occasion: Occasion, moment: Moment, now: datetime, quiet: Quiet, used: Mapping[date, int]
+) -> Planned:
+    if not person.active:
+        return Planned(None, moment.what, "left")
+    if occasion.urgent:
+        return Planned(max(moment.at, now), moment.what, "urgent")
+    if occasion.kind in person.muted:
+        return Planned(None, moment.what, "opted out")
+    when, why = _when(moment, now, quiet)
+    while used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
+        when, why = quiet.next_day(when), "budget"
+    if occasion.until and when >= occasion.until:
+        return Planned(None, moment.what, "too late")
+    return Planned(when, moment.what, why)
+
+
+def _when(moment: Moment, now: datetime, quiet: Quiet) -> tuple[datetime, Why]:
+    if moment.exempt:
+        return (now, "late") if moment.at < now else (moment.at, "on time")
+    wished = quiet.earlier(moment.at) if moment.earlier else quiet.later(moment.at)
+    if wished < now:
+        return quiet.later(now), "late"
+    return wished, "on time" if wished == moment.at else "quiet time"

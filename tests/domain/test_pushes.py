@@ -1,0 +1,66 @@
+"""One plan decides whether, when and why a person gets a message that nobody asked for."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.pushes import Moment, Occasion, Planned, Receiver, plan
+from scheduler.quiet import Quiet
+
+OSLO = ZoneInfo("Europe/Oslo")
+QUIET = Quiet(OSLO)
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=OSLO)  # a Tuesday
+EVENING = NOW.replace(hour=21)
+MORNING = datetime(2026, 11, 25, 7, 0, tzinfo=OSLO)
+
+
+def once(at: datetime, **more: object) -> Occasion:
+    return Occasion("announcement", (Moment("text", at),), **more)  # type: ignore[arg-type]
+
+
+def test_in_working_hours_it_comes_on_time() -> None:
+    assert plan(Receiver(), once(NOW), NOW, QUIET) == [Planned(NOW, "text", "on time")]
+
+
+def test_in_quiet_time_an_announcement_waits_until_the_morning() -> None:
+    assert plan(Receiver(), once(EVENING), NOW, QUIET) == [Planned(MORNING, "text", "quiet time")]
+
+
+def test_in_quiet_time_a_reminder_comes_before_it() -> None:
+    reminder = Occasion("reminder", (Moment("before", EVENING, earlier=True),))
+    assert plan(Receiver(), reminder, NOW, QUIET) == [Planned(NOW.replace(hour=19), "before", "quiet time")]
+
+
+def test_what_is_urgent_disturbs() -> None:
+    muted = Receiver(muted=frozenset({"announcement"}), used={NOW.date(): 5})
+    assert plan(muted, once(EVENING, urgent=True), NOW, QUIET) == [Planned(EVENING, "text", "urgent")]
+
+
+def test_who_opted_out_or_left_gets_nothing() -> None:
+    assert plan(Receiver(muted=frozenset({"announcement"})), once(NOW), NOW, QUIET) == [
+        Planned(None, "text", "opted out")
+    ]
+    assert plan(Receiver(active=False), once(NOW, urgent=True), NOW, QUIET) == [Planned(None, "text", "left")]
+
+
+def test_the_third_of_a_day_waits_for_the_next_working_day() -> None:
+    full = Receiver(used={NOW.date(): 2})
+    assert plan(full, once(NOW), NOW, QUIET) == [Planned(MORNING, "text", "budget")]
+
+
+def test_moments_of_one_occasion_share_the_budget() -> None:
+    three = Occasion("reminder", tuple(Moment(f"{n}", NOW + timedelta(minutes=n)) for n in range(3)))
+    assert [one.why for one in plan(Receiver(), three, NOW, QUIET)] == ["on time", "on time", "budget"]
+
+
+def test_after_a_long_stop_one_late_reminder_comes_where_it_helps() -> None:
+    missed = (Moment("before", NOW - timedelta(hours=3), earlier=True),)
+    helps = Occasion("reminder", missed, until=NOW + timedelta(hours=2))
+    assert plan(Receiver(), helps, NOW, QUIET) == [Planned(NOW, "before", "late")]
+    over = Occasion("reminder", missed, until=NOW - timedelta(hours=1))
+    assert plan(Receiver(), over, NOW, QUIET) == [Planned(None, "before", "too late")]
+
+
+def test_the_same_morning_may_come_before_working_hours() -> None:
+    early = NOW.replace(hour=6) + timedelta(days=1)
+    exempt = Occasion("reminder", (Moment("same morning", early, exempt=True),))
+    assert plan(Receiver(), exempt, NOW, QUIET) == [Planned(early, "same morning", "on time")]
