@@ -51,12 +51,14 @@ def _reading(routes: Blueprint, ws: "Workspace") -> None:
         if name not in answers:
             return jsonify({"error": "not found"}), 404
         if name not in ("workspace", "log"):
-            ws.person(_asked("as"))
+            ws.find.person(_asked("as"))
         return jsonify(answers[name](_asked("as")))
 
 
 def _changes(ws: "Workspace", user: str) -> Json:
     since, wait = int(_asked("since") or 0), min(float(_asked("wait") or 0), LONGEST_WAIT)
+    if since > ws.state.seq:  # from before a restart
+        return {"seq": ws.state.seq}
     ws.state.wait(lambda: ws.state.seq_of(user) > since, wait)
     return {"seq": max(since, ws.state.seq_of(user))}
 
@@ -84,7 +86,7 @@ def _acting(routes: Blueprint, ws: "Workspace") -> None:
             return jsonify({"error": "not found"}), 404
         user = given.pop("as", "")
         if name not in ("faults", "deliver"):
-            ws.person(user)
+            ws.find.person(user)
         return jsonify(acts[name](user, given) or {})
 
 
@@ -97,5 +99,6 @@ def _fault(ws: "Workspace", given: Json) -> None:
 
 
 def _deliver(ws: "Workspace", given: Json) -> None:
+    copies = int(given.pop("copies", 2))
     for kind, times in given.items():
-        ws.spoil_deliveries(kind, int(times))
+        ws.spoil_deliveries(kind, int(times), copies)

@@ -47,10 +47,11 @@ class Deliveries:
         """An event: not waited for, and tried again where it fails."""
         self._count(+1)
         if self._faults.take_delivery("reorder"):
-            self._held.append(event)
+            with self._lock:
+                self._held.append(event)
             self._after(REORDER_SECONDS, self._let_go)
             return
-        if self._faults.take_delivery("duplicate"):
+        for _ in range(self._faults.copies - 1 if self._faults.take_delivery("duplicate") else 0):
             self._count(+1)
             self._pool.submit(self._attempt, event)
         self._pool.submit(self._attempt, event)

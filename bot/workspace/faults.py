@@ -28,6 +28,7 @@ class Faults:
         self._lock = threading.Lock()
         self._planned: dict[str, list[Fault]] = {}
         self._deliveries: dict[str, int] = {}
+        self.copies = 2
         self._gate = threading.Event()
 
     def plan(self, method: str, kind: str, times: int = 1, seconds: float = 0.0, *, before: bool = False) -> None:
@@ -69,11 +70,12 @@ class Faults:
             self._deliveries.clear()
         self.release()
 
-    def plan_delivery(self, kind: str, times: int = 1) -> None:
+    def plan_delivery(self, kind: str, times: int = 1, copies: int = 2) -> None:
         if kind not in DELIVERY_KINDS:
             raise ControlError(f"unknown delivery fault {kind!r}, known: {', '.join(DELIVERY_KINDS)}")
         with self._lock:
             self._deliveries[kind] = self._deliveries.get(kind, 0) + times
+            self.copies = copies
 
     def take_delivery(self, kind: str) -> bool:
         with self._lock:

@@ -124,7 +124,7 @@ def take_submission(ws: "Workspace", user: str, view: Json, body: Json) -> Json:
     if reaction in ("update", "push"):
         given = checked_view(body.get("view"))
         if reaction == "push":
-            ws.push_view(user, view_object(ws.state.team["id"], ws.app.id, ws.app.bot_id, given))
+            ws.state.push_view(user, view_object(ws.state.team["id"], ws.app.id, ws.app.bot_id, given))
         else:
             ws.state.swap_view(user, updated(view, given))
     elif reaction == "clear":

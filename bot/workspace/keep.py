@@ -51,8 +51,9 @@ def dump(state: State) -> dict[str, object]:
 
 
 def load(state: State, kept: dict[str, object]) -> None:
-    """Over a fresh state: people and channels of the seed stay, what the file knows of them wins."""
-    for name in KEPT:
+    """Over a fresh state: its people and new channels stay, the channels of the file win."""
+    state.users = {**kept["users"], **state.users}  # type: ignore[dict-item]
+    for name in ("homes", "prompts", "read"):
         getattr(state, name).update(kept[name])
     for row in kept["channels"]:  # type: ignore[attr-defined]
         posts = {ts: Post(**post) for ts, post in row.pop("posts").items()}

@@ -19,10 +19,10 @@ def escape(text: str) -> str:
 def typed(text: str, state: State) -> str:
     """What a person typed, as Slack's client sends it: names become mentions, addresses links, the rest is escaped."""
     text = LINK.sub(lambda found: f"<{found[0]}>", MAIL.sub(r"<mailto:\g<0>|\g<0>>", escape(text)))
-    names = {"@" + user[key]: user_id for user_id, user in state.users.items() for key in ("name", "real_name")}
+    names = {"@" + user[key]: user_id for user_id, user in list(state.users.items()) for key in ("name", "real_name")}
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(re.escape(name) + r"(?!\w)", f"<@{names[name]}>", text, flags=re.IGNORECASE)
-    for channel in state.channels.values():
+    for channel in list(state.channels.values()):
         if channel.kind == "channel":
             text = re.sub(rf"#{re.escape(channel.name)}(?!\w)", f"<#{channel.id}|{channel.name}>", text)
     return text

@@ -107,7 +107,10 @@ class Server:
         self._thread.start()
 
     def close(self) -> None:
-        """In waitress' own thread: its loop ends when nothing is left to listen to."""
-        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))
+        """Waitress' loop ends when its map is empty; what was in it is closed when no thread uses it any more."""
+        connections = self._server._map
+        kept: dict[int, Any] = {}
+        self._server.trigger.pull_trigger(lambda: (kept.update(connections), connections.clear()))
         self._thread.join(timeout=5)
         self._server.task_dispatcher.shutdown(timeout=1)
+        wasyncore.close_all(kept, ignore_all=True)

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from bot.workspace.shapes import Json
+from bot.workspace.shapes import ApiError, Json
+
+DEEPEST_STACK = 3
 
 
 @dataclass
@@ -59,7 +61,8 @@ class Channel:
         return [self.posts[ts] for ts in sorted(self.threads.get(root, []))]
 
     def seen_by(self, user: str) -> list[Post]:
-        return sorted((post for post in self.posts.values() if post.shown_to in (None, user)), key=lambda post: post.ts)
+        seen = [post for post in list(self.posts.values()) if post.shown_to in (None, user)]
+        return sorted(seen, key=lambda post: post.ts)
 
 
 def new_id(prefix: str) -> str:
@@ -100,8 +103,9 @@ class State:
             for user in self.users if users is None else users:
                 self._seq_of[user] = self.seq
             self.changed.notify_all()
-        for listener in self.on_change:
-            listener()
+        if users != ():
+            for listener in self.on_change:
+                listener()
 
     def seq_of(self, user: str) -> int:
         return self._seq_of.get(user, 0)
@@ -109,13 +113,16 @@ class State:
     def wait(self, condition: Callable[[], object], timeout: float) -> bool:
         """Until the condition holds (looked at on each change), or the time is over."""
         end = time.monotonic() + timeout
-        with self.changed:
-            while not condition():
-                left = end - time.monotonic()
-                if left <= 0:
-                    return False
-                self.changed.wait(min(left, 0.25))  # a condition may also hang on the clock
-            return True
+        while True:
+            seq = self.seq
+            if condition():  # not under the lock: it may itself call the Web API
+                return True
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            with self.changed:
+                if self.seq == seq:  # a condition may also hang on the clock, hence the look four times a second
+                    self.changed.wait(min(left, 0.25))
 
     def im(self, one: str, other: str) -> Channel:
         """The direct conversation of two, opened where there is none."""
@@ -140,6 +147,18 @@ class State:
             self.homes[user] = view
         self.modals[user] = [view if open_["id"] == view["id"] else open_ for open_ in self.modals_of(user)]
         self.view_words.pop(view["id"], None)
+
+    def push_view(self, user: str, view: Json) -> None:
+        """Lay a view upon those open."""
+        with self.lock:
+            stack = self.modals_of(user)
+            if not stack:
+                raise ApiError("view_not_found")
+            if len(stack) >= DEEPEST_STACK:
+                raise ApiError("push_limit_reached")
+            view |= {"previous_view_id": stack[-1]["id"], "root_view_id": stack[0]["id"]}
+            stack.append(view)
+        self.touch([user])
 
     def find_view(self, view_id: str) -> tuple[str, Json] | None:
         """The user who has it open, and the view."""

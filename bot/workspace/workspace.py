@@ -1,5 +1,7 @@
 """The little Slack as one object: built from a network and an app's manifest, served, connected, and acted in."""
 
+import secrets
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -8,19 +10,19 @@ from typing import Any, Self
 from bot.workspace import interact, posting, show
 from bot.workspace.app import InstalledApp
 from bot.workspace.deliver import Deliveries
-from bot.workspace.doors import PATIENCE, HttpDoor
+from bot.workspace.doors import PATIENCE, HttpDoor, Parcel
 from bot.workspace.events import Events
 from bot.workspace.faults import Faults
 from bot.workspace.keep import Keeper
 from bot.workspace.limits import Limits, Rates
+from bot.workspace.lookup import Lookup
 from bot.workspace.response_url import ResponseUrls
 from bot.workspace.seed import new_state, user_object
 from bot.workspace.server import Server
-from bot.workspace.shapes import ApiError, ControlError, Json
-from bot.workspace.state import Channel, Post
+from bot.workspace.shapes import ControlError, Json
+from bot.workspace.state import Channel
 from bot.workspace.traffic import Exchange, Traffic
 from bot.workspace.triggers import Triggers
-from bot.workspace.web_api.views import DEEPEST
 
 
 class Workspace:
@@ -54,6 +56,7 @@ class Workspace:
         self.triggers = Triggers()
         self.response_urls = ResponseUrls()
         self.deliveries = Deliveries(self.faults, self.traffic, lambda: self.state.touch(()), retry_scale)
+        self.find = Lookup(self.state)
         self.events = Events(self.state, self.app, self.deliveries)
         self._server: Server | None = None
 
@@ -116,7 +119,7 @@ class Workspace:
 
     def say(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Json:
         """Post as a person; {"ts": …}, or {"error": …} of a slash command."""
-        where = self.channel_for(user, channel)
+        where = self.find.channel_for(user, channel)
         if text.startswith("/"):
             if thread_ts:
                 raise ControlError("Kommandoer virker ikke i tråder.")
@@ -134,8 +137,8 @@ class Workspace:
         return self.say(user, channel, text)
 
     def edit(self, user: str, channel: str, ts: str, text: str) -> None:
-        where = self.channel_for(user, channel)
-        post = self.post_for(user, where, ts)
+        where = self.find.channel_for(user, channel)
+        post = self.find.post_for(user, where, ts)
         if post.body.get("user") != user:
             raise ControlError("Bare egne meldinger kan endres.")
         sent = posting.typed(text, self.state)
@@ -143,49 +146,49 @@ class Workspace:
         posting.change(self.state, self.events, where, post, fields)
 
     def open_home(self, user: str, tab: str = "home") -> None:
-        self.person(user)
+        self.find.person(user)
         self.events.home_opened(user, tab)
 
     def click(self, user: str, **given: Any) -> Json:
         """Use an element of a message (`channel`, `ts`) or a view (`view_id`): `block_id`, `action_id`, the choice."""
         if given.get("view_id"):
-            return _error(interact.click_view(self, user, self.view_for(user, given["view_id"]), given))
-        where = self.channel_for(user, given["channel"])
-        return _error(interact.click_message(self, user, where, self.post_for(user, where, given["ts"]), given))
+            return _error(interact.click_view(self, user, self.find.view_for(user, given["view_id"]), given))
+        where = self.find.channel_for(user, given["channel"])
+        return _error(interact.click_message(self, user, where, self.find.post_for(user, where, given["ts"]), given))
 
     def submit(self, user: str, view_id: str, values: Json | None = None) -> Json:
-        return interact.submit(self, user, self.view_for(user, view_id), values or {})
+        return interact.submit(self, user, self.find.view_for(user, view_id), values or {})
 
     def close_view(self, user: str, view_id: str) -> Json:
-        return _error(interact.close(self, user, self.view_for(user, view_id)))
+        return _error(interact.close(self, user, self.find.view_for(user, view_id)))
 
     def options(self, user: str, *, block_id: str, action_id: str, value: str, **place: str) -> Json:
         if place.get("view_id"):
-            view = self.view_for(user, place["view_id"])
+            view = self.find.view_for(user, place["view_id"])
             where = interact.in_view(view, {})
         else:
-            channel = self.channel_for(user, place["channel"])
-            where = interact.in_message(channel, self.post_for(user, channel, place["ts"]))
+            channel = self.find.channel_for(user, place["channel"])
+            where = interact.in_message(channel, self.find.post_for(user, channel, place["ts"]))
         return interact.options(self, user, where, block_id, action_id, value)
 
     def shortcut(self, user: str, callback_id: str, channel: str | None = None, ts: str | None = None) -> Json:
-        self.person(user)
+        self.find.person(user)
         kind = "message" if ts else "global"
         if (callback_id, kind) not in [(known["callback_id"], known["type"]) for known in self.app.shortcuts]:
             raise ControlError("Snarveien finnes ikke.")
         if not (channel and ts):
             return _error(interact.shortcut(self, user, callback_id))
-        where = self.channel_for(user, channel)
-        return _error(interact.message_shortcut(self, user, callback_id, where, self.post_for(user, where, ts)))
+        where = self.find.channel_for(user, channel)
+        return _error(interact.message_shortcut(self, user, callback_id, where, self.find.post_for(user, where, ts)))
 
     def join(self, user: str, channel: str) -> None:
-        where = self.channel_by_id(channel)
+        where = self.find.channel_by_id(channel)
         if where.kind != "channel":
             raise ControlError("Hit må noen invitere deg.")
         self._add(where, user)
 
     def invite(self, user: str, channel: str, whom: str) -> None:
-        self._add(self.channel_for(user, channel), whom, user)
+        self._add(self.find.channel_for(user, channel), whom, user)
 
     def _add(self, channel: Channel, whom: str, inviter: str | None = None) -> None:
         if whom not in self.state.users:
@@ -194,7 +197,7 @@ class Workspace:
             posting.join(self.state, self.events, channel, whom, inviter)
 
     def leave(self, user: str, channel: str) -> None:
-        posting.leave(self.state, self.events, self.channel_for(user, channel), user)
+        posting.leave(self.state, self.events, self.find.channel_for(user, channel), user)
 
     def add_user(self, **fields: Any) -> None:
         """A new member of the workspace, announced as Slack does."""
@@ -209,7 +212,7 @@ class Workspace:
     # --- what people see ---
 
     def messages(self, user: str, channel: str, thread: str | None = None) -> list[Json]:
-        return show.messages(self, user, self.channel_seen_by(user, channel), thread)
+        return show.messages(self, user, self.find.channel_seen_by(user, channel), thread)
 
     def home(self, user: str) -> Json | None:
         return self.state.homes.get(user)
@@ -235,63 +238,23 @@ class Workspace:
     def release(self) -> None:
         self.faults.release()
 
-    def spoil_deliveries(self, kind: str, times: int = 1) -> None:
-        """Spoil the next deliveries to the bot; see faults.DELIVERY_KINDS."""
-        self.faults.plan_delivery(kind, times)
+    def spoil_deliveries(self, kind: str, times: int = 1, copies: int = 2) -> None:
+        """Spoil the next events to the bot; see faults.DELIVERY_KINDS. `copies` of a duplicate go out at once."""
+        self.faults.plan_delivery(kind, times, copies)
 
-    # --- looking things up ---
+    def verify_url(self) -> bool:
+        """What Slack asks when the request URL is typed into the app's settings."""
+        challenge = secrets.token_hex(16)
+        payload = {"token": "verification-token", "challenge": challenge, "type": "url_verification"}
+        answer = self.deliveries.now(Parcel("events_api", payload), "url_verification")
+        said = answer.json().get("challenge") if "json" in answer.content_type else answer.body.decode()
+        return answer.ok and said == challenge
 
-    def person(self, user: str) -> Json:
-        known = self.state.users.get(user)
-        if known is None or known["deleted"]:
-            raise ControlError("Den brukeren finnes ikke.")
-        return known
-
-    def channel_by_id(self, channel: str) -> Channel:
-        found = self.state.channels.get(channel)
-        if found is None:
-            raise ControlError("Kanalen finnes ikke.")
-        return found
-
-    def channel_seen_by(self, user: str, channel: str) -> Channel:
-        self.person(user)
-        found = self.channel_by_id(channel)
-        if found.kind != "channel" and user not in found.members:
-            raise ControlError("Kanalen finnes ikke.")
-        return found
-
-    def channel_for(self, user: str, channel: str) -> Channel:
-        """One that the user is in, to do something there."""
-        found = self.channel_seen_by(user, channel)
-        if user not in found.members:
-            raise ControlError("Bli med i kanalen først.")
-        if found.archived:
-            raise ControlError("Kanalen er arkivert.")
-        return found
-
-    def post_for(self, user: str, channel: Channel, ts: str) -> Post:
-        post = channel.posts.get(ts)
-        if post is None or post.shown_to not in (None, user):
-            raise ControlError("Meldingen finnes ikke lenger.")
-        return post
-
-    def view_for(self, user: str, view_id: str) -> Json:
-        found = self.state.find_view(view_id)
-        if found is None or found[0] != user:
-            raise ControlError("Vinduet er lukket.")
-        return found[1]
-
-    def push_view(self, user: str, view: Json) -> None:
-        """Lay a view upon those open."""
-        with self.state.lock:
-            stack = self.state.modals_of(user)
-            if not stack:
-                raise ApiError("view_not_found")
-            if len(stack) >= DEEPEST:
-                raise ApiError("push_limit_reached")
-            view |= {"previous_view_id": stack[-1]["id"], "root_view_id": stack[0]["id"]}
-            stack.append(view)
-        self.state.touch([user])
+    def announce_event_limit(self) -> bool:
+        """What Slack sends instead of events when there were too many."""
+        payload = {"token": "verification-token", "type": "app_rate_limited", "team_id": self.state.team["id"]}
+        payload |= {"minute_rate_limited": int(time.time()), "api_app_id": self.app.id}
+        return self.deliveries.now(Parcel("events_api", payload), "app_rate_limited").ok
 
 
 def _error(words: str | None) -> Json:

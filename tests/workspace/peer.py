@@ -7,7 +7,7 @@ from flask import Flask, Request, Response, request
 from slack_bolt import App
 from slack_bolt.adapter.flask import SlackRequestHandler
 from slack_sdk import WebClient
-from waitress.server import create_server
+from werkzeug.serving import make_server
 
 from bot.workspace import Workspace
 
@@ -26,17 +26,15 @@ class Peer:
             self.received.append((dict(request.headers), request.get_data()))
             return answer(request)
 
-        self._server = create_server(app, host="127.0.0.1", port=0, threads=16)
-        self.url = f"http://127.0.0.1:{self._server.effective_port}/slack/events"
-        threading.Thread(target=self._server.run, daemon=True).start()
+        self._server = make_server("127.0.0.1", 0, app, threaded=True)
+        self.url = f"http://127.0.0.1:{self._server.port}/slack/events"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
 
     def close(self) -> None:
-        self._server.trigger.pull_trigger(self._close_all)
-
-    def _close_all(self) -> None:
-        for channel in list(self._server._map.values()):
-            channel.close()
-        self._server._map.clear()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
 
 
 def client(workspace: Workspace) -> WebClient:

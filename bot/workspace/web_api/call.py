@@ -67,7 +67,7 @@ class Call:
     def _by_name(self, name: str, *, to_post: bool) -> Channel | None:
         if to_post and name in self.workspace.state.users:
             return open_im(self.workspace, name)
-        channels = self.workspace.state.channels.values() if to_post else []
+        channels = list(self.workspace.state.channels.values()) if to_post else []
         return next((channel for channel in channels if channel.name == name and channel.kind != "im"), None)
 
     def _check(self, channel: Channel, *, to_post: bool, member: bool) -> None:
@@ -90,7 +90,7 @@ def open_im(workspace: "Workspace", user_id: str) -> Channel:
     user = workspace.state.users.get(user_id)
     if user is None:
         raise ApiError("user_not_found")
-    if user["is_bot"]:
+    if user["is_bot"] or user_id == "USLACKBOT":
         raise ApiError("cannot_dm_bot")
     if user["deleted"]:
         raise ApiError("user_disabled")

@@ -8,7 +8,6 @@ from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import new_id
 from bot.workspace.web_api.call import Call, Method
 
-DEEPEST = 3
 LARGEST_BYTES = 250_000
 OURS = ("id", "root_view_id", "previous_view_id", "external_id", "hash")
 
@@ -80,7 +79,7 @@ def open_view(call: Call) -> Json:
 def push(call: Call) -> Json:
     view = new_view(call, "modal")
     user = call.workspace.triggers.use(call.need("trigger_id"))
-    call.workspace.push_view(user, view)
+    call.workspace.state.push_view(user, view)
     return {"view": view}
 
 
