@@ -1,14 +1,16 @@
 """From a question to its answer, stage by stage."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from knowledge import compose
 from knowledge.answers import Answer
 from knowledge.decide import Decision, decide
+from knowledge.entry import Entry
 from knowledge.followup import continues, may_continue, together
 from knowledge.language import language
+from knowledge.leads import leads
 from knowledge.library import Library
 from knowledge.rank import Ranked, rank
 from knowledge.understand import Understood, understand
@@ -22,14 +24,24 @@ def answer(
     question: str, previous: str | None, now: datetime, library: Library, sources: Sequence[AnswerSource] = ()
 ) -> Answer:
     """`previous`: the asker's question before this one. The surest answer of the library and the sources."""
-    understood, ranked, decision = _settle(clean(question), clean(previous or ""), library, now.date())
-    found = _compose(understood, decision, now, library)
-    found = replace(found, lang=understood.lang, why=_why(understood, ranked, decision))
-    others = [known for source in sources if (known := source(understood, now))]
+    settled = _settle(clean(question), clean(previous or ""), library, now.date())
+    found = _compose(settled, now, library)
+    others = [known for source in sources if (known := source(settled.understood, now))]
     return max([found, *others], key=lambda each: (each.outcome == "answered", each.confidence))
 
 
-Settled = tuple[Understood, list[Ranked], Decision]
+@dataclass(frozen=True)
+class Settled:
+    """A question as it was understood, and what came of it."""
+
+    understood: Understood
+    ranked: list[Ranked]
+    leads: tuple[Entry, ...]
+    decision: Decision
+
+    @property
+    def answered(self) -> bool:
+        return self.decision.outcome == "answered"
 
 
 def _settle(question: str, previous: str, library: Library, today: date) -> Settled:
@@ -37,51 +49,51 @@ def _settle(question: str, previous: str, library: Library, today: date) -> Sett
     alone = _judged(understand(question, language(question) or language(previous), library.index), library, today)
     if not previous or not may_continue(question):
         return alone
-    if alone[2].outcome == "answered" and not continues(question):
+    if alone.answered and not continues(question):
         return alone
     before = understand(previous, language(previous), library.index)
-    both = _judged(together(alone[0], before, library.index), library, today)
-    return alone if both[2].outcome != "answered" else both
+    both = _judged(together(alone.understood, before, library.index), library, today)
+    return both if both.answered else alone
 
 
 def _judged(understood: Understood, library: Library, today: date) -> Settled:
     ranked = rank(understood, library.index, today)
-    return understood, ranked, decide(understood, ranked)
+    chosen = leads(understood, ranked, library.find)
+    return Settled(understood, ranked, chosen, decide(understood, ranked, chosen))
 
 
-def _compose(understood: Understood, decision: Decision, now: datetime, library: Library) -> Answer:
+def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
+    decision, entries = settled.decision, settled.leads
+    lang, why = settled.understood.lang, _why(settled)
     if decision.outcome == "refused":
-        nearest = tuple(each.entry for each in decision.ranked)
-        return Answer("refused", None, entries=nearest, contact=library.general_contact, reason=decision.reason)
+        nearest, general = decision.entries, library.general_contact
+        return Answer("refused", lang, entries=nearest, contact=general, reason=decision.reason, why=why)
     if decision.outcome == "choose":
-        return Answer("choose", None, entries=tuple(each.entry for each in decision.ranked))
-    entries = compose.leads(understood, decision.ranked, library.find)
+        return Answer("choose", lang, entries=decision.entries, why=why)
     return Answer(
         "answered",
-        None,
+        lang,
         sentences=compose.sentences(entries, now.date()),
         entries=entries,
-        contact=compose.contact(understood, entries, library.find),
+        contact=compose.contact(settled.understood, entries, library.find),
         related=compose.related(entries, library.find),
-        confidence=round(min(1.0, decision.ranked[0].score), 2),
+        confidence=round(min(1.0, settled.ranked[0].score), 2),
+        why=why,
     )
 
 
-def _why(understood: Understood, ranked: Sequence[Ranked], decision: Decision) -> dict[str, object]:
+def _why(settled: Settled) -> dict[str, object]:
+    """What each stage found, for people who wonder."""
+    understood = settled.understood
     return {
         "language": understood.lang,
-        "words": {each.word: [round(each.weight, 2), dict(each.ways)] for each in understood.asked},
+        "words": {each.word: (round(each.weight, 2), dict(each.ways)) for each in understood.asked},
         "wants": sorted(understood.wants),
         "named": sorted(understood.named),
         "years": sorted(understood.years),
         "ranked": [
-            {
-                "entry": each.entry.id,
-                "score": round(each.score, 2),
-                "cover": round(each.cover, 2),
-                "fit": round(each.fit, 2),
-            }
-            for each in ranked[:5]
+            f"{each.entry.id} {each.score:.2f} (cover {each.cover:.2f}, fit {each.fit:.2f})"
+            for each in settled.ranked[:5]
         ],
-        "decided": f"{decision.outcome}: {decision.because}",
+        "decided": f"{settled.decision.outcome}: {settled.decision.because}",
     }

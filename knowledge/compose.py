@@ -1,18 +1,16 @@
 """From the chosen entries to the answer: stored sentences, what has passed first, a contact only where it helps."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot.core.texts import Text
 from knowledge.answers import Sentence
 from knowledge.entry import Entry
-from knowledge.rank import Ranked
+from knowledge.leads import Find
 from knowledge.understand import Understood
 
-Find = Callable[[str], Entry | None]
 RELATED = 3
-HELPS = 0.9  # how surely the helper of an entry that fits is the one who is asked for
 
 DEADLINE_PASSED = Text(
     nb="Fristen gikk ut {day}.",
@@ -65,25 +63,6 @@ def _on(words: Text, day: date) -> Text:
     nb, nn, en = (f"{day.day}{dot} {_MONTHS[lang][day.month - 1]} {day.year}"
                   for lang, dot in (("nb", "."), ("nn", "."), ("en", "")))  # fmt: skip
     return Text(nb=words("nb", day=nb), nn=words("nn", day=nn), en=words("en", day=en))
-
-
-def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple[Entry, ...]:
-    """What the answer is made of: one entry, save that «who handles X at Y?» needs the contact and the area."""
-    handler = _handler(ranked, find) if "handler" in understood.wants else None
-    if handler is None:
-        return (ranked[0].entry,)
-    named = [area for name in sorted(understood.areas) if (area := find(name))]
-    area = next((area for area in named if area.id in handler.areas or area.handled_by == handler.id), None)
-    return (handler, area) if area else (handler,)
-
-
-def _handler(ranked: Sequence[Ranked], find: Find) -> Entry | None:
-    """The contact that fits the question best, by itself or as the one that helps with an entry that fits."""
-    chances = [(each.score, each.entry) for each in ranked if each.entry.kind == "contact"]
-    helpers = [(each.score * HELPS, find(each.entry.handled_by)) for each in ranked if each.entry.handled_by]
-    chances += [(score, helper) for score, helper in helpers if helper]
-    score, best = max(chances, key=lambda chance: chance[0], default=(0.0, None))
-    return best if score > ranked[0].score / 2 else None
 
 
 def contact(understood: Understood, entries: Sequence[Entry], find: Find) -> Entry | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import Outcome, Reason
+from knowledge.entry import Entry
 from knowledge.rank import Ranked, tells_money, years_of
-from knowledge.terms import BARE
+from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
 
@@ -20,26 +21,28 @@ BRIEF = 3  # words; only so short a question is unclear enough to ask back
 
 @dataclass(frozen=True)
 class Decision:
-    """`ranked`: what to answer from, best first; the readings to choose between; or the nearest that we have."""
+    """`entries`: the readings to choose between, or the nearest that we have where we refuse."""
 
     outcome: Outcome
-    ranked: tuple[Ranked, ...]
+    entries: tuple[Entry, ...] = ()
     reason: Reason | None = None
     because: str = ""
 
 
-def decide(understood: Understood, ranked: Sequence[Ranked]) -> Decision:
+def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision:
+    """`leads`: the entries that would make up the answer; together they must hold what is asked."""
     if not ranked or ranked[0].score < TRACE or _says_nothing(understood, ranked[0]):
         return _refuse("nothing", ranked[:0], "no entry shares enough with the question")
     if "person" in understood.wants:
         return _refuse("outside", ranked, "a person is asked for, we know roles only")
-    if elsewhere := [each.word for each in ranked[0].lacks if each.elsewhere]:
+    lacks = _lacks(ranked, leads)
+    if elsewhere := [each.word for each in lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
-    if doubt := _doubt(understood, ranked[0]):
+    if doubt := _doubt(understood, ranked[0], leads[0], lacks):
         return _refuse("unsure", ranked, doubt)
     if readings := _readings(understood, ranked):
         return Decision("choose", readings, because="several entries fit a short question equally well")
-    return Decision("answered", tuple(ranked), because=f"score {ranked[0].score:.2f}")
+    return Decision("answered", because=f"score {ranked[0].score:.2f}")
 
 
 def _says_nothing(understood: Understood, best: Ranked) -> bool:
@@ -47,28 +50,36 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
 
 
-def _doubt(understood: Understood, best: Ranked) -> str | None:
-    """Why the best entry does not answer the question after all: what is named, counted or priced is not in it."""
-    if missing := sorted(understood.years - years_of(best.entry)):
+def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
+    """What none of the leads holds."""
+    of_leads = [each.lacks for each in ranked if each.entry in leads] or [ranked[0].lacks]
+    return [each for each in of_leads[0] if all(each in lacks for lacks in of_leads)]
+
+
+def _doubt(understood: Understood, best: Ranked, lead: Entry, lacks: Sequence[Asked]) -> str | None:
+    """Why we do not answer after all: what is named, counted or priced does not stand in the entry."""
+    names = {name for each in lacks for name in (each.word, each.compound)}
+    telling = sum(each.weight for each in understood.asked if not each.common)
+    if missing := sorted(understood.years - years_of(lead)):
         return f"years that the entry does not tell of: {missing}"
-    if "price" in understood.wants and not tells_money(best.entry):
+    if "price" in understood.wants and not tells_money(lead):
         return "a price is asked for, the entry has none"
-    if understood.counted in [name for each in best.lacks for name in (each.word, each.compound)]:
+    if understood.counted and understood.counted in names:
         return f"the entry does not count «{understood.counted}»"
-    if best.strange > STRANGE:
-        return f"the entry lacks {[each.word for each in best.lacks]}"
+    if sum(each.weight for each in lacks) > STRANGE * telling:
+        return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"
     return None
 
 
 def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
-    return Decision("refused", tuple(ranked[:1]), reason, because)
+    return Decision("refused", tuple(each.entry for each in ranked[:1]), reason, because)
 
 
-def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
     if understood.wants or len(words(understood.question)) > BRIEF or ranked[0].fit > KNOWN:
         return ()
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score]
-    return tuple(close) if len(close) > 1 else ()
+    return tuple(each.entry for each in close) if len(close) > 1 else ()

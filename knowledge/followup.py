@@ -36,7 +36,7 @@ def together(now: Understood, before: Understood, index: Index) -> Understood:
     replaced = before.areas if now.areas else frozenset()
     kept = [each for each in before.asked if not _names(each, replaced, index)]
     said = {each.word for each in now.asked}
-    added = tuple(replace(each, weight=each.weight * DEPENDS) for each in kept if each.word not in said)
+    added = tuple(replace(each, weight=each.weight * DEPENDS, common=True) for each in kept if each.word not in said)
     return replace(
         now,
         asked=now.asked + added,

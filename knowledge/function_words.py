@@ -16,8 +16,8 @@ TELLS = {
         am whats what's out new some tell give show find""",
 }
 # Words that both forms of Norwegian share.
-NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal må
-    bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut inn
+NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal
+    må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut inn
     kommunen bedriften"""
 # Further words that say nothing about what is asked.
 EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei greit
@@ -37,14 +37,15 @@ EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også to
     innen innan innenfor innafor regarding concerning angående vedrørende let lets lar late stand stands står stå stod
     sto like lik liker altsa pls plz please lol hmm eh heller either neither such via being was were been vært vore
     hers his her he she him its mitt mi din ditt deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg
-    can up down ei råd er av gikk gjekk skje bak like alltid always never aldri ever noensinne nokon gong"""
+    can up down around near nær ved rundt ei råd er av gikk gjekk skje bak like alltid always never aldri ever
+    noensinne nokon gong"""
 TURNS = """ikke ikkje not"""  # small, but they turn the sense: they count
 # Words that questions of all kinds hold: they count, but little, also where no entry holds them.
 WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser looking
     look søke søkje søker leter leitar hjelp help hjelpe helping hjelper assist snakke snakka talk speak spørre spørje
     ask asking spørsmål question questions svar svare svarer answer info informasjon information lese read bruke bruka
     brukes bruker use using used prøve prøver try trying planlegge planlegger planlegg planlagt planlagde planned
-    planning driver driv drive run running runs jobb jobber jobbar jobbe arbeider arbeidar work working works sammen
+    planning driver driv drive run running runs jobber jobbar jobbe arbeider arbeidar work working works sammen
     saman together start starter startar starte starta startet started starting begynne begynner byrje begin små lite
     liten lita small little stor stort store big large great ny nytt nye new gammel mulighet moglegheit muligheter
     opportunity tips råd advice lokal lokale lokalt local aktuell ulike different forskjellige type typer typar slags

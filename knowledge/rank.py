@@ -15,8 +15,8 @@ from knowledge.vocabulary import meaning, vocabulary
 
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
-NAMED, WANTED = 0.1, 0.1  # what being named adds, and being of the kind that is wanted
-TRACES = 0.25  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
+NAMED, WANTED = 0.1, 0.15  # what being named adds, and being of the kind that is wanted
+TRACES = 0.35  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
 SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
 PAST = 0.8  # of an entry that holds no longer
 ELSEWHERE = 0.5  # what is left of an entry about another area or another year
@@ -38,14 +38,13 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 class Ranked:
     """`cover`: how much of the question the entry holds. `fit`: likeness to the nearest way to ask. All 0 to 1.
 
-    `strange`: the part of the question that the entry holds nowhere, and `lacks` the words of it.
+    `lacks`: the telling words of the question that the entry holds nowhere.
     """
 
     entry: Entry
     cover: float
     fit: float
     score: float
-    strange: float = 0.0
     lacks: tuple[Asked, ...] = ()
 
 
@@ -93,16 +92,14 @@ def _ranked(understood: Understood, index: Index, number: int, total: float, mea
         (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
     )
     score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry, today)
-    return Ranked(entry, cover, fit, score, *_strange(understood.asked, held))
+    return Ranked(entry, cover, fit, score, _lacks(understood.asked, held))
 
 
-def _strange(asked: Sequence[Asked], held: Sequence[float]) -> tuple[float, tuple[Asked, ...]]:
-    """What is lacking of the words that tell; an unknown compound lacks as a whole where one part does."""
-    lacking = [each for each, part in zip(asked, held, strict=True) if part < TRACES and not each.common]
-    broken = {each.compound for each in lacking if each.compound}
-    lacks = tuple(each for each in asked if each in lacking or each.compound in broken)
-    telling = sum(each.weight for each in asked if not each.common)
-    return (sum(each.weight for each in lacks) / telling if telling else 0.0), lacks
+def _lacks(asked: Sequence[Asked], held: Sequence[float]) -> tuple[Asked, ...]:
+    """The telling words that do not stand there; an unknown compound lacks as a whole where one part does."""
+    lacking = {each.word for each, part in zip(asked, held, strict=True) if part < TRACES and not each.common}
+    broken = {each.compound for each in asked if each.compound and each.word in lacking}
+    return tuple(each for each in asked if each.word in lacking or each.compound in broken)
 
 
 def _held(each: Asked, index: Index, number: int) -> float:

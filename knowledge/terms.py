@@ -27,8 +27,8 @@ UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subjec
 class Asked:
     """One word of the question. `ways`: terms of the index that mean it, with strengths; empty where we lack it.
 
-    `mended`: what we took a misspelt word for. `common`: any question may hold it. `elsewhere`: it names a place that is
-    not ours. `compound`: the unknown compound that it is a part of.
+    `mended`: what we took a misspelt word for. `common`: any question may hold it, or it only tells of the asker.
+    `elsewhere`: it names a place that is not ours. `compound`: the unknown compound that it is a part of.
     """
 
     word: str
@@ -49,7 +49,10 @@ def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, 
         return _sentence_words(question, lang, index)
     told = _sentence_words(" ".join(part for part in parts if part not in asking), lang, index)
     said = {each.word for each in heard}
-    return (*heard, *(replace(each, weight=each.weight * BESIDE) for each in told if each.word not in said))
+    return (
+        *heard,
+        *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in said),
+    )
 
 
 def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.core.texts import Lang
 from knowledge.index import Index, Term, read
 from knowledge.terms import Asked, asked_words
-from knowledge.words import words
+from knowledge.words import empty, words
 
 Want = Literal["handler", "person", "reach", "who", "price", "count", "when", "where", "how", "support", "list"]
 
@@ -27,8 +27,8 @@ _WANTS: Mapping[Want, str] = {
     "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"
     r"|kontaktinfo\w*|kontakt|contact|sentralbord\w*|switchboard|nummeret? til|åpningstid\w*|opningstid\w*"
     r"|opening hours)\b",
-    "price": r"\b(koste\w*|kostar|\w*pris(en|er|ene|ar|ane)?|\w*gebyr\w*|avgift\w*|fee|fees|cost|costs|price|prices|hvor dyrt|kor dyrt"
-    r"|betale|charge|rent|leiepris\w*|husleie\w*|skatten|promille)\b",
+    "price": r"\b(koste\w*|kostar|\w*pris(en|er|ene|ar|ane)?|\w*gebyr\w*|avgift\w*|fee|fees|cost|costs|price|prices"
+    r"|hvor dyrt|kor dyrt|betale|charge|rent|leiepris\w*|husleie\w*|skatten|promille)\b",
     "count": r"\b(hvor|kor) (mange|mye|mykje|stor|stort|store|høy|høg|gammel|langt|lang|lenge)\b|\bhow (many|much|big"
     r"|large|high|long|old|often)\b|\b(antall|tal på|andel\w*|prosent\w*|share|percentage|number of|ranger\w*|rank\w*"
     r"|plassering|svarprosent|hvor ofte|kor ofte|split)\b",
@@ -83,10 +83,11 @@ def wants(question: str) -> frozenset[Want]:
 
 
 def _counted(question: str, asked: Sequence[Asked]) -> str | None:
+    """The word after «how many»; «people» and «companies» tell nothing by themselves."""
     found = _COUNTED.search(question)
-    said = words(found[1]) if found else []
+    first = next((word for word in words(found[1]) if not empty(word)), None) if found else None
     telling = {part for each in asked if not each.common for part in (each.word, each.compound)}
-    return next((word for word in said if word in telling), None)
+    return first if first in telling else None
 
 
 def _named(question: str, asked: Sequence[Asked], index: Index) -> Iterator[str]:

@@ -1,0 +1,29 @@
+"""Which entries make up the answer: the best one, or the contact and the area where both are asked for."""
+
+from collections.abc import Callable, Sequence
+
+from knowledge.entry import Entry
+from knowledge.rank import Ranked
+from knowledge.understand import Understood
+
+HELPS = 0.9  # how surely the helper of an entry that fits is the one who is asked for
+Find = Callable[[str], Entry | None]
+
+
+def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple[Entry, ...]:
+    """One entry, save that «who handles X at Y?» needs the contact for X and the area Y."""
+    handler = _handler(ranked, find) if "handler" in understood.wants else None
+    if handler is None:
+        return tuple(each.entry for each in ranked[:1])
+    named = [area for name in sorted(understood.areas) if (area := find(name))]
+    area = next((area for area in named if area.id in handler.areas or area.handled_by == handler.id), None)
+    return (handler, area) if area else (handler,)
+
+
+def _handler(ranked: Sequence[Ranked], find: Find) -> Entry | None:
+    """The contact that fits the question best, by itself or as the one that helps with an entry that fits."""
+    chances = [(each.score, each.entry) for each in ranked if each.entry.kind == "contact"]
+    helpers = [(each.score * HELPS, find(each.entry.handled_by)) for each in ranked if each.entry.handled_by]
+    chances += [(score, helper) for score, helper in helpers if helper]
+    score, best = max(chances, key=lambda chance: chance[0], default=(0.0, None))
+    return best if score and score > ranked[0].score / 2 else None
