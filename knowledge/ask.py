@@ -52,7 +52,7 @@ def _settle(question: str, previous: str, library: Library, today: date) -> Sett
     if alone.answered and not continues(question):
         return alone
     before = understand(previous, language(previous), library.index)
-    both = _judged(together(alone.understood, before, library.index), library, today)
+    both = _judged(together(alone.understood, before), library, today)
     return both if both.answered else alone
 
 

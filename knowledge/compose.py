@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.texts import Text
+from bot.core.texts import LANGUAGES, Text, day
 from knowledge.answers import Sentence
 from knowledge.entry import Entry
 from knowledge.leads import Find
@@ -27,11 +27,6 @@ NOT_YET_VALID = Text(
     nn="Dette gjeld frå {day}.",
     en="This applies from {day}.",
 )
-_MONTHS = {
-    "nb": "januar februar mars april mai juni juli august september oktober november desember".split(),
-    "nn": "januar februar mars april mai juni juli august september oktober november desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
 # A sentence ends before a capital; not after a number («8. etasje»), an initial or a known abbreviation.
 _END = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\b[A-ZÆØÅ]\.)(?<!\bCo\.)(?<!\bjf\.)(?<!\bkap\.)\s+(?=[A-ZÆØÅ«\"])")
 
@@ -56,13 +51,12 @@ def _notices(entry: Entry, today: date) -> list[Sentence]:
         found.append((DEADLINE_PASSED, entry.deadline))
     if entry.valid.since and today < entry.valid.since:
         found.append((NOT_YET_VALID, entry.valid.since))
-    return [Sentence(_on(words, day), entry.id) for words, day in found]
+    return [Sentence(_on(words, when), entry.id) for words, when in found]
 
 
-def _on(words: Text, day: date) -> Text:
-    nb, nn, en = (f"{day.day}{dot} {_MONTHS[lang][day.month - 1]} {day.year}"
-                  for lang, dot in (("nb", "."), ("nn", "."), ("en", "")))  # fmt: skip
-    return Text(nb=words("nb", day=nb), nn=words("nn", day=nn), en=words("en", day=en))
+def _on(words: Text, when: date) -> Text:
+    nb, nn, en = (words(lang, day=day(when, lang)) for lang in LANGUAGES)
+    return Text(nb=nb, nn=nn, en=en)
 
 
 def contact(understood: Understood, entries: Sequence[Entry], find: Find) -> Entry | None:

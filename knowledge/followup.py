@@ -1,11 +1,8 @@
 """A question that leans on the one before it is read together with it."""
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
-from knowledge.index import Index
-from knowledge.terms import Asked
 from knowledge.understand import Understood
 from knowledge.words import words
 
@@ -31,22 +28,17 @@ def may_continue(question: str) -> bool:
     return bool(_POINTS.search(question)) or len(words(question)) <= _BRIEF
 
 
-def together(now: Understood, before: Understood, index: Index) -> Understood:
+def together(now: Understood, before: Understood) -> Understood:
     """What is said now counts in full; another area takes the place of the one before."""
-    replaced = before.areas if now.areas else frozenset()
-    kept = [each for each in before.asked if not _names(each, replaced, index)]
-    said = {each.word for each in now.asked}
-    added = tuple(replace(each, weight=each.weight * DEPENDS, common=True) for each in kept if each.word not in said)
+    replaced = before.where if now.areas else frozenset()
+    said = {each.word for each in now.asked} | replaced
+    added = [replace(each, weight=each.weight * DEPENDS, common=True) for each in before.asked if each.word not in said]
     return replace(
         now,
-        asked=now.asked + added,
+        asked=(*now.asked, *added),
         wants=now.wants or before.wants,
         named=now.named or before.named,
         areas=now.areas or before.areas,
+        where=now.where or before.where,
         years=now.years or before.years,
     )
-
-
-def _names(each: Asked, areas: Collection[str], index: Index) -> bool:
-    parts = {term for area in areas for name in index.names_of(area) for term in name}
-    return not parts.isdisjoint(each.ways)

@@ -12,7 +12,7 @@ Find = Callable[[str], Entry | None]
 
 def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple[Entry, ...]:
     """One entry, save that «who handles X at Y?» needs the contact for X and the area Y."""
-    handler = _handler(ranked, find) if "handler" in understood.wants else None
+    handler = _handler(understood, ranked, find) if ranked and "handler" in understood.wants else None
     if handler is None:
         return tuple(each.entry for each in ranked[:1])
     named = [area for name in sorted(understood.areas) if (area := find(name))]
@@ -20,10 +20,19 @@ def leads(understood: Understood, ranked: Sequence[Ranked], find: Find) -> tuple
     return (handler, area) if area else (handler,)
 
 
-def _handler(ranked: Sequence[Ranked], find: Find) -> Entry | None:
+def _handler(understood: Understood, ranked: Sequence[Ranked], find: Find) -> Entry | None:
     """The contact that fits the question best, by itself or as the one that helps with an entry that fits."""
-    chances = [(each.score, each.entry) for each in ranked if each.entry.kind == "contact"]
-    helpers = [(each.score * HELPS, find(each.entry.handled_by)) for each in ranked if each.entry.handled_by]
-    chances += [(score, helper) for score, helper in helpers if helper]
+    total = sum(each.weight for each in understood.asked) or 1.0
+    chances = [(_matter(understood, each, total), each.entry) for each in ranked if each.entry.kind == "contact"]
+    for each in ranked:
+        helper = find(each.entry.handled_by) if each.entry.handled_by else None
+        if helper:
+            chances.append((_matter(understood, each, total) * HELPS, helper))
     score, best = max(chances, key=lambda chance: chance[0], default=(0.0, None))
-    return best if score and score > ranked[0].score / 2 else None
+    return best if score > ranked[0].score / 2 else None
+
+
+def _matter(understood: Understood, each: Ranked, total: float) -> float:
+    """How well it fits the matter: a contact need not know the place, but it must know what is handled there."""
+    matter = [lack for lack in each.lacks if lack.word not in understood.where and not lack.elsewhere]
+    return each.score - sum(lack.weight for lack in matter) / total

@@ -1,7 +1,7 @@
 """What a question is about: what it names, which years, and what kind of answer it wants."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,7 +49,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
-    `counted`: the thing whose number is asked for.
+    `where`: the words that name the areas. `counted`: the thing whose number is asked for.
     """
 
     question: str
@@ -59,20 +59,23 @@ class Understood:
     named: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    where: frozenset[str] = frozenset()
     counted: str | None = None
 
 
 def understand(question: str, lang: Lang | None, index: Index) -> Understood:
     asked = asked_words(question, lang, index)
     named = frozenset(_named(question, asked, index))
+    areas = frozenset(entry for entry in named if entry.startswith("area."))
     return Understood(
         question=question,
         lang=lang,
         asked=asked,
         wants=wants(question),
         named=named,
-        areas=frozenset(entry for entry in named if entry.startswith("area.")),
+        areas=areas,
         years=frozenset(int(year) for year in _YEAR.findall(question)),
+        where=frozenset(_where(asked, areas, index)),
         counted=_counted(question, asked),
     )
 
@@ -80,6 +83,11 @@ def understand(question: str, lang: Lang | None, index: Index) -> Understood:
 def wants(question: str) -> frozenset[Want]:
     low = " ".join(question.lower().split())
     return frozenset(want for want, pattern in _PATTERNS.items() if pattern.search(low))
+
+
+def _where(asked: Sequence[Asked], areas: Iterable[str], index: Index) -> Iterator[str]:
+    parts = {term for area in areas for name in index.names_of(area) for term in name}
+    return (each.word for each in asked if not parts.isdisjoint(each.ways))
 
 
 def _counted(question: str, asked: Sequence[Asked]) -> str | None:
