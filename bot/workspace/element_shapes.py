@@ -112,7 +112,38 @@ BUTTON = element(
 )
 FEEDBACK = shape(must_text=plain(75), must_value=string(2000), accessibility_label=string(75))
 IMAGE = both(shape(must_alt_text=string(2000), image_url=string(3000, 1), slack_file=SLACK_FILE), one_file)
-RICH_TEXT = shape(block_id=ID, must_elements=many(anything, 1000))
+STYLE = shape(
+    bold=flag, italic=flag, strike=flag, code=flag, underline=flag, highlight=flag, client_highlight=flag, unlink=flag
+)
+    bold=flag, italic=flag, strike=flag, code=flag, underline=flag, highlight=flag, client_highlight=flag, unlink=flag
+)
+SPAN = by_type(
+    text=shape(must_text=string(40_000, 1), style=STYLE),
+    link=shape(must_url=string(), text=string(), unsafe=flag, style=STYLE),
+    user=shape(must_user_id=string(), style=STYLE),
+    channel=shape(must_channel_id=string(), style=STYLE),
+    usergroup=shape(must_usergroup_id=string(), style=STYLE),
+    team=shape(must_team_id=string(), style=STYLE),
+    emoji=shape(must_name=string(), unicode=string(), url=string(), style=STYLE),
+    broadcast=shape(must_range=one_of("here", "channel", "everyone"), style=STYLE),
+    date=shape(must_timestamp=number(), must_format=string(), url=string(), fallback=string(), style=STYLE),
+    color=shape(must_value=string(), style=STYLE),
+)
+SPANS = many(SPAN, 1000)
+LIST = shape(
+    must_style=one_of("bullet", "ordered"),
+    must_elements=many(by_type(rich_text_section=shape(must_elements=SPANS)), 1000),
+    indent=number(0, 8),
+    offset=number(0),
+    border=number(0, 1),
+)
+PARAGRAPH = by_type(
+    rich_text_section=shape(must_elements=many(SPAN, 1000, 0)),
+    rich_text_list=LIST,
+    rich_text_quote=shape(must_elements=SPANS, border=number(0, 1)),
+    rich_text_preformatted=shape(must_elements=SPANS, border=number(0, 1), language=string()),
+)
+RICH_TEXT = shape(block_id=ID, must_elements=many(PARAGRAPH, 1000))
 
 CLICKED: dict[str, Rule] = {
     "button": BUTTON,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bot.workspace import elements
+from bot.workspace import elements, posting
 from bot.workspace.doors import Answer, Parcel
 from bot.workspace.events import wire
 from bot.workspace.response_url import ResponseUrl, respond
@@ -179,8 +179,11 @@ def message_shortcut(ws: "Workspace", user: str, callback_id: str, channel: Chan
 
 def command(ws: "Workspace", user: str, channel: Channel, word: str, text: str) -> str | None:
     """A slash command; the words of its failure, which are also shown as a private notice."""
-    if word not in [known["command"] for known in ws.app.commands]:
+    known = next((known for known in ws.app.commands if known["command"] == word), None)
+    if known is None:
         raise ControlError(f"{word} er ikke en gyldig kommando.")
+    named = known.get("should_escape", False)
+    text = posting.typed(text, ws.state, in_command=True) if named else posting.escape(text)
     payload: Json = {"token": "verification-token", "team_id": ws.state.team["id"]}
     payload |= {"team_domain": ws.state.team["domain"], "channel_id": channel.id}
     payload |= {"channel_name": channel_name(channel)["name"], "user_id": user}

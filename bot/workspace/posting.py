@@ -4,6 +4,7 @@ import re
 import secrets
 import uuid
 
+from bot.workspace.emoji import to_codes
 from bot.workspace.events import Events
 from bot.workspace.shapes import Json
 from bot.workspace.state import Channel, Post, State
@@ -16,16 +17,24 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def typed(text: str, state: State) -> str:
-    """What a person typed, as Slack's client sends it: names become mentions, addresses links, the rest is escaped."""
-    text = LINK.sub(lambda found: f"<{found[0]}>", MAIL.sub(r"<mailto:\g<0>|\g<0>>", escape(text)))
-    names = {"@" + user[key]: user_id for user_id, user in list(state.users.items()) for key in ("name", "real_name")}
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(re.escape(name) + r"(?!\w)", f"<@{names[name]}>", text, flags=re.IGNORECASE)
+def typed(text: str, state: State, *, in_command: bool = False) -> str:
+    """What a person typed, as Slack's client sends it: names become mentions, addresses links, the rest is escaped.
+
+    A slash command's text (with should_escape) also tells the name of whom it mentions.
+    """
+    text = to_codes(escape(text))
+    text = LINK.sub(lambda found: f"<{found[0]}>", MAIL.sub(r"<mailto:\g<0>|\g<0>>", text))
+    for name, user in sorted(_names(state).items(), key=lambda item: len(item[0]), reverse=True):
+        mention = f"<@{user['id']}|{user['name']}>" if in_command else f"<@{user['id']}>"
+        text = re.sub(re.escape(name) + r"(?!\w)", mention, text, flags=re.IGNORECASE)
     for channel in list(state.channels.values()):
         if channel.kind == "channel":
             text = re.sub(rf"#{re.escape(channel.name)}(?!\w)", f"<#{channel.id}|{channel.name}>", text)
     return text
+
+
+def _names(state: State) -> dict[str, Json]:
+    return {"@" + user[key]: user for user in list(state.users.values()) for key in ("name", "real_name")}
 
 
 def rich_text(text: str) -> Json:

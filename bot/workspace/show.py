@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from bot.workspace.emoji import pictured
 from bot.workspace.events import wire
 from bot.workspace.seed import BOT
 from bot.workspace.shapes import Json
@@ -80,7 +81,7 @@ def messages(ws: "Workspace", user_id: str, channel: Channel, thread: str | None
 
 
 def message(channel: Channel, post: Post) -> Json:
-    body = _only(wire(channel, post), SHOWN)
+    body: Json = pictured(_only(wire(channel, post), SHOWN))
     if "client_msg_id" in post.body:
         body.pop("blocks", None)  # it says the same as the text
     return body | ({"ephemeral": True} if post.shown_to else {})

@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.workspace.shapes import Json
 
-KEPT = 100_000
 SECRET = re.compile(r"(xox[a-z]-|xapp-)[\w-]+|(/respond/)[\w-]+")
 SECRET_KEYS = {"token", "trigger_id"}
 
@@ -58,8 +57,8 @@ def masked(value: Any) -> Any:
 
 
 class Traffic:
-    def __init__(self) -> None:
-        self._entries: deque[Exchange] = deque(maxlen=KEPT)
+    def __init__(self, size: int) -> None:
+        self._entries: deque[Exchange] = deque(maxlen=size)
         self._count = 0
         self._lock = Lock()
 

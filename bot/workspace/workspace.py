@@ -11,6 +11,7 @@ from bot.workspace import interact, posting, show
 from bot.workspace.app import InstalledApp
 from bot.workspace.deliver import Deliveries
 from bot.workspace.doors import PATIENCE, HttpDoor, Parcel
+from bot.workspace.emoji import pictured
 from bot.workspace.events import Events
 from bot.workspace.faults import Faults
 from bot.workspace.keep import Keeper
@@ -43,6 +44,7 @@ class Workspace:
         rates: Rates | None = None,
         retry_scale: float = 1.0,
         page_size: int = 1000,
+        log_size: int = 10_000,
     ) -> None:
         self.seed = seed
         self.app = app or InstalledApp(manifest)
@@ -50,7 +52,7 @@ class Workspace:
         self.address = ""
         self.state = new_state(seed, self.app)
         self._keeper = Keeper(self.state, kept_in) if kept_in else None
-        self.traffic = Traffic()
+        self.traffic = Traffic(log_size)
         self.faults = Faults()
         self.limits = Limits(rates or Rates(), lifted=not limited)
         self.triggers = Triggers()
@@ -124,7 +126,7 @@ class Workspace:
             if thread_ts:
                 raise ControlError("Kommandoer virker ikke i tråder.")
             word, _, rest = text.partition(" ")
-            return _error(interact.command(self, user, where, word, posting.escape(rest.strip())))
+            return _error(interact.command(self, user, where, word, rest.strip()))
         if not text.strip():
             raise ControlError("Skriv noe først.")
         if thread_ts and thread_ts not in where.posts:
@@ -215,12 +217,13 @@ class Workspace:
         return show.messages(self, user, self.find.channel_seen_by(user, channel), thread)
 
     def home(self, user: str) -> Json | None:
-        return self.state.homes.get(user)
+        view: Json | None = pictured(self.state.homes.get(user))
+        return view
 
     def modals(self, user: str) -> list[Json]:
         """Those open, the top one last, each with the words its reader is told."""
         with self.state.lock:
-            return [view | self.state.view_words.get(view["id"], {}) for view in self.state.modals_of(user)]
+            return [pictured(view) | self.state.view_words.get(view["id"], {}) for view in self.state.modals_of(user)]
 
     def im(self, user: str) -> str:
         """The id of the person's conversation with the app."""

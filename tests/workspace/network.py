@@ -27,7 +27,10 @@ MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Testbot", "description": "Svarer"},
     "features": {
         "bot_user": {"display_name": "Testbot"},
-        "slash_commands": [{"command": "/test", "description": "Spør", "usage_hint": "spørsmål"}],
+        "slash_commands": [
+            {"command": "/test", "description": "Spør", "usage_hint": "spørsmål"},
+            {"command": "/named", "description": "Spør", "should_escape": True},
+        ],
         "shortcuts": [
             {"name": "Svar", "type": "message", "callback_id": "answer", "description": "Finn svar"},
             {"name": "Lag", "type": "global", "callback_id": "make", "description": "Lag noe"},

@@ -33,7 +33,10 @@ def test_what_the_workspace_is(workspace: Workspace, control: httpx.Client) -> N
         "name": "Testbot",
         "bot_user": workspace.app.bot_user,
         "description": "Svarer",
-        "commands": [{"command": "/test", "description": "Spør", "usage_hint": "spørsmål"}],
+        "commands": [
+            {"command": "/test", "description": "Spør", "usage_hint": "spørsmål"},
+            {"command": "/named", "description": "Spør"},
+        ],
         "shortcuts": [
             {"name": "Svar", "type": "message", "callback_id": "answer", "description": "Finn svar"},
             {"name": "Lag", "type": "global", "callback_id": "make", "description": "Lag noe"},

@@ -21,6 +21,10 @@ def option(value: str) -> dict[str, Any]:
     return {"text": plain(value.upper()), "value": value}
 
 
+def section(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+
+
 BUTTON = {"type": "button", "action_id": "go", "text": plain("Kjør"), "value": "7"}
 SELECT = {"type": "static_select", "action_id": "pick", "options": [option("a"), option("b")]}
 ACTIONS = {"type": "actions", "block_id": "row", "elements": [BUTTON, SELECT]}
@@ -226,6 +230,14 @@ def test_a_command_is_answered_in_private(workspace: Workspace, app: App) -> Non
     [message] = workspace.messages("U0ADA", "C0NET")
     assert (message["text"], message["ephemeral"]) == ("Svar: hvem &amp; hva?", True)
     assert workspace.messages("U0BO", "C0NET") == []
+
+
+def test_a_command_that_asks_for_it_gets_mentions_with_names(workspace: Workspace, app: App) -> None:
+    app.command("/named")(lambda ack, command: ack(blocks=[section(command["text"])]))
+    workspace.say("U0ADA", "C0NET", "/named @Bo Eksempel i #nettverket")
+
+    [message] = workspace.messages("U0ADA", "C0NET")
+    assert message["blocks"][0]["text"]["text"] == "<@U0BO|bo> i <#C0NET|nettverket>"
 
 
 def test_a_command_may_answer_for_all(workspace: Workspace, app: App) -> None:

@@ -3,6 +3,7 @@
 import time
 
 from bot.workspace import block_kit, posting
+from bot.workspace.emoji import to_codes
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import Channel, Post
 from bot.workspace.web_api.call import Call, Method
@@ -28,7 +29,7 @@ def content(call: Call) -> Json:
     if not (text.strip() or markdown.strip() or blocks or call.args.get("attachments")):
         raise ApiError("no_text")
     _check_blocks(blocks or [])
-    fields: Json = {"text": (text or markdown)[:LONGEST_TEXT]}
+    fields: Json = {"text": to_codes(text or markdown)[:LONGEST_TEXT]}
     if blocks:
         fields["blocks"] = with_block_ids(blocks)
     return fields

@@ -4,6 +4,7 @@ import json
 import secrets
 
 from bot.workspace import block_kit
+from bot.workspace.emoji import coded
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import new_id
 from bot.workspace.web_api.call import Call, Method
@@ -13,7 +14,8 @@ OURS = ("id", "root_view_id", "previous_view_id", "external_id", "hash")
 
 
 def with_block_ids(blocks: list[Json]) -> list[Json]:
-    return [{**block, "block_id": block.get("block_id") or secrets.token_hex(3)} for block in blocks]
+    """As Slack keeps them: each with an id, emoji as codes."""
+    return [{**coded(block), "block_id": block.get("block_id") or secrets.token_hex(3)} for block in blocks]
 
 
 def new_hash() -> str:
