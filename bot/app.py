@@ -7,6 +7,8 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -28,6 +30,8 @@ from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.delivery import Post
+from scheduler.due import run_due
+from scheduler.quiet import Quiet
 from scheduler.senders import Senders
 
 KEEP_CLAIMS = timedelta(hours=48)
@@ -62,14 +66,16 @@ def build(settings: Settings, now: Now = now) -> Bot:
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = load(settings.knowledge_dir)
-    parts = Parts(settings, database, now, lambda: library, api)
     myself = Myself(database, api, token)
     features = _features(myself)
+    sources = tuple(feature.knows(database) for feature in features if feature.knows)
+    parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, api)
     listen = Listen()
     for feature in features:
         feature.register(listen)
     app = _bolt(settings, myself)
     attach(listen, app, parts)
+    due = {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
     post = Post(
         database,
         SlackSend(api),
@@ -78,7 +84,8 @@ def build(settings: Settings, now: Now = now) -> Bot:
         settings.delivery_lookups,
         troubles.on_failed(settings),
     )
-    return Bot(app, parts, myself, listen, Senders(post), Clock(settings.timezone, _nightly(parts, features)))
+    clock = Clock(settings.timezone, _nightly(parts, features), lambda: run_due(database, due, now))
+    return Bot(app, parts, myself, listen, Senders(post), clock)
 
 
 def _features(myself: Myself) -> list[Feature]:
@@ -124,9 +131,9 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
 
 def _administrators(parts: Parts) -> None:
     """ADMINS, else the owners of the workspace."""
-    people = parts.settings.admins or tuple(_owners(parts.api))
+    people = parts.settings.admins or _owners(parts.api)
     with parts.database.write() as session:
-        members.set_administrators(session, people)
+        members.appoint(session, people)
 
 
 def _owners(api: WebApi) -> list[str]:

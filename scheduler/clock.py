@@ -5,21 +5,26 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import STATE_RUNNING
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.core.clocks import machine
 
 log = logging.getLogger("naeringsbot.clock")
-TICK = 5  # seconds
+TICK = 1  # seconds
 ALIVE = 30.0
 
 
 class Clock:
-    """Nightly work at 03:30 local time (outside the hours that summer time skips or repeats), and once at the start."""
+    """Every second: what is due (`due` carries out one thing, and says whether there was one).
 
-    def __init__(self, timezone: str, nightly: dict[str, Callable[[], None]]) -> None:
+    At 03:30 local time, outside the hours that summer time skips or repeats, and once at the start: the nightly work.
+    """
+
+    def __init__(self, timezone: str, nightly: dict[str, Callable[[], None]], due: Callable[[], bool]) -> None:
         self._nightly = nightly
+        self._due = due
         self._last_tick = machine()
         self._scheduler = BackgroundScheduler(
             timezone=ZoneInfo(timezone),
@@ -40,6 +45,8 @@ class Clock:
         return machine() - self._last_tick < ALIVE
 
     def _tick(self) -> None:
+        while self._due() and self._scheduler.state == STATE_RUNNING:
+            self._last_tick = machine()
         self._last_tick = machine()
 
     def _night(self) -> None:

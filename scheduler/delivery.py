@@ -130,6 +130,9 @@ def _resolve(post: Post, row: OutgoingRow) -> Posted | None:
             mine = _mine(session, post, row.id)
             if mine is None:
                 return None
+            if _superseded(session, row):
+                _close(mine, "sent", "superseded")
+                return None
             if parent is None or parent.state == "failed":
                 _fail(session, post, mine, "parent_failed")
                 return None
@@ -139,6 +142,12 @@ def _resolve(post: Post, row: OutgoingRow) -> Posted | None:
             channel = parent.sent_to or parent.channel
             payload["ts" if row.method == "chat.update" else "thread_ts"] = parent.ts
     return Posted(row.key, row.method, channel, payload, row.attempted_at)
+
+
+def _superseded(session: Session, row: OutgoingRow) -> bool:
+    """A later change of the same message says all that this one would."""
+    later = (OutgoingRow.parent == row.parent, OutgoingRow.method == row.method, OutgoingRow.id > row.id)
+    return row.method == "chat.update" and session.scalar(sa.select(OutgoingRow.id).where(*later).limit(1)) is not None
 
 
 def _begin(post: Post, row: OutgoingRow) -> bool:

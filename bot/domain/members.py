@@ -1,24 +1,68 @@
-"""Who somebody is: a row for each person who has spoken with the bot."""
+"""Who somebody is: language, role, company, interests, and what they want to receive."""
 
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base, insert_once
-from bot.core.texts import Lang
+from bot.core.db import Base, changed, insert_once
+from bot.core.errors import UserError
+from bot.core.texts import Lang, Text
+from bot.domain import audit
 
-Role = Literal["member", "administrator"]
+Role = Literal["member", "organizer", "editor", "staff", "administrator"]
+ROLES: tuple[Role, ...] = get_args(Role)
+Standing = Literal["full", "guest", "outside"]
+
+NOT_ALLOWED = Text(
+    nb="Det har du ikke tilgang til. Spør en administrator om du trenger det.",
+    nn="Det har du ikkje tilgang til. Spør ein administrator om du treng det.",
+    en="You do not have access to that. Ask an administrator if you need it.",
+)
 
 
 class Member(Base):
-    """`id` is the person's Slack id. `language`: none until chosen."""
+    """`id` is the person's Slack id. `language`: none until chosen.
+
+    `areas`: ids of area entries that they are interested in. `muted`: the kinds of pushes they do not want.
+    `standing`: full member, guest, or of another workspace; none until Slack was asked. `active`: not deactivated.
+    """
 
     __tablename__ = "members"
 
     id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
     language: Mapped[str | None] = mapped_column(sa.String(2), default=None)
     role: Mapped[str] = mapped_column(sa.String(16), default="member")
+    company: Mapped[str] = mapped_column(sa.String(120), default="")
+    areas: Mapped[list[str]] = mapped_column(default_factory=list)
+    muted: Mapped[list[str]] = mapped_column(default_factory=list)
+    standing: Mapped[str | None] = mapped_column(sa.String(16), default=None)
+    active: Mapped[bool] = mapped_column(default=True)
+    welcomed: Mapped[bool] = mapped_column(default=False)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a person tells about themselves."""
+
+    language: Lang
+    company: str
+    areas: tuple[str, ...]
+    muted: tuple[str, ...]
+
+
+def find(session: Session, person: str) -> Member:
+    """The person's row; made at the first meeting."""
+    insert_once(session, Member(id=person))
+    return session.get_one(Member, person)
+
+
+def meet(session: Session, person: str) -> None:
+    """Make sure that the person has a row."""
+    insert_once(session, Member(id=person))
 
 
 def language(session: Session, person: str, default: Lang) -> Lang:
@@ -27,22 +71,61 @@ def language(session: Session, person: str, default: Lang) -> Lang:
 
 
 def choose_language(session: Session, person: str, lang: Lang) -> None:
-    meet(session, person)
-    session.execute(sa.update(Member).where(Member.id == person).values(language=lang))
+    find(session, person).language = lang
 
 
-def meet(session: Session, person: str) -> None:
-    """Make sure that the person has a row."""
-    insert_once(session, Member(id=person))
+def describe(session: Session, person: str, profile: Profile) -> None:
+    member = find(session, person)
+    member.language, member.company = profile.language, profile.company
+    member.areas, member.muted = list(profile.areas), list(profile.muted)
+
+
+def mute(session: Session, person: str, kind: str, *, muted: bool) -> None:
+    """Opt out of a kind of push, or in again."""
+    member = find(session, person)
+    member.muted = sorted(({*member.muted} | {kind}) if muted else ({*member.muted} - {kind}))
+
+
+def may(session: Session, person: str, role: Role) -> bool:
+    """Whether the person has the role; an administrator has every one."""
+    has = session.scalar(sa.select(Member.role).where(Member.id == person, Member.active))
+    return has in (role, "administrator")
+
+
+def require(session: Session, person: str, role: Role) -> None:
+    if not may(session, person, role):
+        raise UserError(NOT_ALLOWED)
 
 
 def is_administrator(session: Session, person: str) -> bool:
-    return session.scalar(sa.select(Member.role).where(Member.id == person)) == "administrator"
+    return may(session, person, "administrator")
 
 
-def set_administrators(session: Session, people: tuple[str, ...]) -> None:
-    """Exactly `people` are administrators."""
-    session.execute(sa.update(Member).where(Member.id.not_in(people)).values(role="member"))
+def give_role(session: Session, by: str, person: str, role: Role, now: datetime) -> None:
+    """An administrator gives somebody a role; it is written into the audit log."""
+    require(session, by, "administrator")
+    member = find(session, person)
+    audit.note(session, now, who=by, what="role", about=person, detail=f"{member.role} -> {role}")
+    member.role = role
+
+
+def appoint(session: Session, people: Iterable[str]) -> None:
+    """These are administrators by the settings, whatever role they had."""
     for person in people:
-        meet(session, person)
-    session.execute(sa.update(Member).where(Member.id.in_(people)).values(role="administrator"))
+        find(session, person).role = "administrator"
+
+
+def stand(session: Session, person: str, standing: Standing | None, *, active: bool) -> None:
+    """What Slack tells of a person."""
+    member = find(session, person)
+    member.standing, member.active = standing or member.standing, active
+
+
+def forget(session: Session, person: str) -> int:
+    return changed(session.execute(sa.delete(Member).where(Member.id == person)))
+
+
+def export(session: Session, person: str) -> dict[str, Any]:
+    member = session.get(Member, person)
+    names = ("language", "role", "company", "areas", "muted", "standing")
+    return {name: getattr(member, name) for name in names} if member else {}

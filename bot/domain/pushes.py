@@ -5,6 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
 
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, changed, insert_once
+from bot.domain import members
 from scheduler.quiet import Quiet
 
 Kind = Literal["poll", "event", "reminder", "announcement"]
@@ -89,3 +94,54 @@ def _when(moment: Moment, now: datetime, quiet: Quiet) -> tuple[datetime, Why]:
     if wished < now:
         return quiet.later(now), "late"
     return wished, "on time" if wished == moment.at else "quiet time"
+
+
+class Push(Base):
+    """The ledger: what was planned for whom, when, and why; `when` is none where nothing is sent."""
+
+    __tablename__ = "pushes"
+    __table_args__ = (sa.Index("ix_pushes_person_day", "person", "day"),)
+
+    key: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+    person: Mapped[str] = mapped_column(sa.String(32))
+    kind: Mapped[str] = mapped_column(sa.String(16))
+    day: Mapped[date | None]
+    when: Mapped[datetime | None] = mapped_column(name="planned_at")
+    why: Mapped[str] = mapped_column(sa.String(16))
+
+
+def book(session: Session, key: str, person: str, occasion: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
+    """Plan the occasion for a person and write it into the ledger as `key:what`, which uses up their budget."""
+    planned = plan(receiver(session, person, now, quiet), occasion, now, quiet)
+    for one in planned:
+        day = one.when.astimezone(quiet.zone).date() if one.when and one.why != "urgent" else None
+        row = Push(key=f"{key}:{one.what}", person=person, kind=occasion.kind, day=day, when=one.when, why=one.why)
+        insert_once(session, row)
+    return planned
+
+
+def cancel(session: Session, prefix: str, now: datetime) -> None:
+    """Take back what was planned under keys that begin with `prefix` and is still to come."""
+    coming = sa.delete(Push).where(Push.key.startswith(prefix, autoescape=True), Push.when > now)
+    session.execute(coming)
+
+
+def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Receiver:
+    member = session.get(members.Member, person)
+    if member is None:
+        return Receiver(used=_used(session, person, now, quiet))
+    return Receiver(frozenset(member.muted), member.active, _used(session, person, now, quiet))
+
+
+def _used(session: Session, person: str, now: datetime, quiet: Quiet) -> dict[date, int]:
+    today = now.astimezone(quiet.zone).date()
+    counted = sa.select(Push.day, sa.func.count()).where(Push.person == person, Push.day >= today).group_by(Push.day)
+    return {day: count for day, count in session.execute(counted) if day}
+
+
+def forget(session: Session, person: str) -> int:
+    return changed(session.execute(sa.delete(Push).where(Push.person == person)))
+
+
+def prune(session: Session, before: date) -> None:
+    session.execute(sa.delete(Push).where(Push.day < before))

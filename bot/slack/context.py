@@ -17,7 +17,9 @@ from bot.domain import members
 from bot.slack import markup
 from bot.slack.once import claim
 from bot.slack.web_api import WebApi
+from knowledge.ask import AnswerSource
 from knowledge.library import Library
+from scheduler.quiet import Quiet
 
 Body = dict[str, Any]
 Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
@@ -31,6 +33,8 @@ class Parts:
     database: Database
     now: Now
     library: Callable[[], Library]
+    quiet: Quiet
+    sources: tuple[AnswerSource, ...]
     api: WebApi = field(repr=False)
 
     def read(self) -> AbstractContextManager[Session]:

@@ -1,14 +1,18 @@
 """What a feature offers to the rest of the house; bot/app.py lists all of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block
-from bot.core.texts import Lang
+from bot.core.db import Database
+from bot.core.texts import Lang, Text
+from bot.slack.context import Parts
 from bot.slack.listen import Listen
+from knowledge.ask import AnswerSource
 
 
 @dataclass(frozen=True)
@@ -19,13 +23,25 @@ class Person:
     lang: Lang
 
 
+Due = Callable[[Parts, Session, str, datetime], datetime | None]
+"""Due work with the house's parts; otherwise as scheduler.due.Work."""
+
+
 @dataclass(frozen=True)
 class Feature:
-    """`home`: its part of a person's Home tab. `nightly`: what it forgets with time. `forget`: deletes what it keeps
-    about a person, and says how many rows that were.
+    """All but `register` are contributions that other parts of the house collect.
+
+    home: its part of a person's Home tab. menu: its lines in the command's menu.
+    nightly: what it forgets with time. due: how its kinds of due work are carried out.
+    knows: what it can answer to a question just now, beside the knowledge base.
+    forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
     register: Callable[[Listen], None] = lambda _listen: None
     home: Callable[[Session, Person], list[Block]] | None = None
+    menu: tuple[Text, ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
+    due: Mapping[str, Due] = field(default_factory=dict)
+    knows: Callable[[Database], AnswerSource] | None = None
     forget: Callable[[Session, str], int] | None = None
+    export: Callable[[Session, str], Any] | None = None

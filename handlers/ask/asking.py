@@ -37,7 +37,7 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
     """Answer in the thread where it was asked, or to the asker alone who asked alone."""
     _check(question)
     previous = _previous(ctx)
-    given = answer(question, previous, ctx.now, ctx.parts.library())
+    given = answer(question, previous, ctx.now, ctx.parts.library(), ctx.parts.sources)
     lang = given.lang or ctx.lang
     with ctx.once() as session:
         members.meet(session, ctx.person)
@@ -67,7 +67,7 @@ def share(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         row = questions.own(session, ctx.value, ctx.person)
     lang: Lang = row.lang  # type: ignore[assignment]
-    given = answer(row.words, row.follows, ctx.now, ctx.parts.library())
+    given = answer(row.words, row.follows, ctx.now, ctx.parts.library(), ctx.parts.sources)
     asked = words.SHARED[lang].format(person=f"<@{row.asker}>", words=escape(row.words))
     shared = with_buttons(headed(asked, render(given, lang)), given, lang, row.id, staffed=False, shareable=False)
     sorry = Outgoing(f"ask:{row.id}:not_shared:1", ctx.person, asdict(Message(words.NOT_SHARED[lang])))

@@ -1,0 +1,25 @@
+"""Who did what, when, to whom: for what organizers and administrators do."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base
+
+
+class AuditRow(Base):
+    """`about`: the id of what was changed. `detail` never holds message text or ballots."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    at: Mapped[datetime] = mapped_column(index=True)
+    who: Mapped[str] = mapped_column(sa.String(32))
+    what: Mapped[str] = mapped_column(sa.String(32))
+    about: Mapped[str] = mapped_column(sa.String(64))
+    detail: Mapped[str] = mapped_column(sa.String(255), default="")
+
+
+def note(session: Session, at: datetime, *, who: str, what: str, about: str, detail: str = "") -> None:
+    session.add(AuditRow(at=at, who=who, what=what, about=about, detail=detail))
