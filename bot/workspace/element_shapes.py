@@ -115,8 +115,6 @@ IMAGE = both(shape(must_alt_text=string(2000), image_url=string(3000, 1), slack_
 STYLE = shape(
     bold=flag, italic=flag, strike=flag, code=flag, underline=flag, highlight=flag, client_highlight=flag, unlink=flag
 )
-    bold=flag, italic=flag, strike=flag, code=flag, underline=flag, highlight=flag, client_highlight=flag, unlink=flag
-)
 SPAN = by_type(
     text=shape(must_text=string(40_000, 1), style=STYLE),
     link=shape(must_url=string(), text=string(), unsafe=flag, style=STYLE),
