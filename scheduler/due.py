@@ -35,7 +35,6 @@ class DueWork(Base):
 def schedule(session: Session, kind: str, subject: str, due_at: datetime) -> None:
     """Make it due at this time, and at no other."""
     insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=due_at), "due_at")
-    session.info["due"] = True
 
 
 def soon(session: Session, kind: str, subject: str, now: datetime, pause: float) -> None:
@@ -44,7 +43,6 @@ def soon(session: Session, kind: str, subject: str, now: datetime, pause: float)
     Call it last: a row that is being carried out just now is waited for, and then made anew, so that no change is lost.
     """
     insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=now, not_before=machine() + pause), "due_at")
-    session.info["due"] = True
 
 
 def cancel(session: Session, kind: str, subject: str) -> None:
