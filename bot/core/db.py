@@ -64,7 +64,9 @@ def new_id() -> str:
 
 def insert_once(session: Session, row: Base) -> bool:
     """Insert a row unless one with the same unique key stands there; says whether it did."""
-    return changed(session.execute(_insert(session)(type(row)).values(_values(row)).on_conflict_do_nothing())) > 0
+    insert = _insert(session)(type(row)).values(_values(row)).on_conflict_do_nothing()
+    # Without the option PostgreSQL's driver forgets how many rows an INSERT wrote.
+    return changed(session.execute(insert, execution_options={"preserve_rowcount": True})) > 0
 
 
 def insert_or_change(session: Session, row: Base, *names: str) -> None:
@@ -149,6 +151,7 @@ class _Queue:
 def _postgresql(url: sa.URL) -> sa.Engine:
     return sa.create_engine(
         url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # an error in the log must not tell what people wrote
         pool_size=16,
         max_overflow=24,
         pool_pre_ping=True,
@@ -160,7 +163,7 @@ def _postgresql(url: sa.URL) -> sa.Engine:
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(url, pool_size=16, max_overflow=24)
+    engine = sa.create_engine(url, pool_size=16, max_overflow=24, hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:

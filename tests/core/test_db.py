@@ -1,0 +1,128 @@
+"""The database: aware times only, a fair queue of writers, rows that are inserted once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta, timezone
+from threading import Barrier, Thread
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from bot.core.db import Database, insert_once, insert_or_change
+from bot.domain.members import Member
+from bot.slack.once import Claim
+from tests.waiting import eventually
+
+AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def claim(key: str, at: datetime = AT) -> Claim:
+    return Claim(key=key, scope="", at=at)
+
+
+def count(database: Database, table: type[Claim] | type[Member] = Claim) -> int:
+    with database.read() as session:
+        return session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
+
+def test_a_time_without_its_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="needs its zone"), database.write() as session:
+        session.execute(sa.insert(Claim).values(key="a", scope="", at=AT.replace(tzinfo=None)))
+    assert count(database) == 0
+
+
+def test_a_time_comes_back_aware_and_in_utc(database: Database) -> None:
+    with database.write() as session:
+        session.add(claim("a", AT.astimezone(timezone(timedelta(hours=2)))))
+    with database.read() as session:
+        at = session.scalars(sa.select(Claim.at)).one()
+    assert (at, at.tzinfo) == (AT, UTC)
+
+
+def test_a_row_is_inserted_once(database: Database) -> None:
+    with database.write() as session:
+        assert [insert_once(session, claim("a")), insert_once(session, claim("a"))] == [True, False]
+    with database.write() as session:
+        assert insert_once(session, claim("a")) is False
+    assert count(database) == 1
+
+
+def test_of_eight_at_once_one_inserts(database: Database) -> None:
+    together = Barrier(8)
+
+    def insert(_: int) -> bool:
+        together.wait()
+        with database.write() as session:
+            return insert_once(session, claim("a"))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sorted(pool.map(insert, range(8))) == [False] * 7 + [True]
+    assert count(database) == 1
+
+
+def test_an_insert_that_is_rolled_back_leaves_room(database: Database) -> None:
+    def fail_after_it() -> None:
+        with database.write() as session:
+            insert_once(session, claim("a"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_it()
+    with database.write() as session:
+        assert insert_once(session, claim("a")) is True
+
+
+def test_insert_or_change_changes_the_named_values_alone(database: Database) -> None:
+    with database.write() as session:
+        insert_or_change(session, Member(id="U1", language="nn", role="administrator"), "language")
+        insert_or_change(session, Member(id="U1", language="en", role="member"), "language")
+    with database.read() as session:
+        member = session.get_one(Member, "U1")
+    assert (member.language, member.role) == ("en", "administrator")
+
+
+def test_an_error_tells_nothing_of_the_values(database: Database) -> None:
+    with pytest.raises(IntegrityError) as caught, database.write() as session:
+        session.execute(sa.insert(Claim), [{"key": "secret words", "scope": "", "at": AT}] * 2)
+    assert "secret words" not in str(caught.value).partition("DETAIL")[0]
+
+
+def test_many_writers_all_get_their_turn(database: Database) -> None:
+    def write(worker: int) -> None:
+        for n in range(10):
+            with database.write() as session:
+                session.add(claim(f"{worker}:{n}"))
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(write, range(16)))
+    assert count(database) == 160
+
+
+@SQLITE
+def test_writers_are_served_in_the_order_they_came(database: Database) -> None:
+    queue = database._writers
+    assert queue is not None
+    served: list[int] = []
+
+    def write(n: int) -> None:
+        with database.write():
+            served.append(n)
+
+    with database.write():
+        threads = [Thread(target=write, args=(n,)) for n in range(8)]
+        for n, thread in enumerate(threads):
+            thread.start()
+            eventually(lambda n=n: len(queue._waiting) == n + 1)  # type: ignore[misc]
+    for thread in threads:
+        thread.join()
+    assert served == list(range(8))
+
+
+@SQLITE
+def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
+    with database.write() as session:
+        session.add(claim("a"))
+        session.flush()
+        assert count(database) == 0
+    assert count(database) == 1
