@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+import sqlalchemy as sa
+from pydantic import Field, PositiveFloat, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.texts import Lang
@@ -23,7 +24,7 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr = SecretStr("")
     slack_app_token: SecretStr = SecretStr("")
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://.+/$")
-    database_url: str = Field(default="sqlite:///var/naeringsbot.db", pattern=r"^(sqlite|postgresql)")
+    database_url: str = "sqlite:///var/naeringsbot.db"
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
     staff_channel: str | None = Field(default=None, pattern=r"^[CG][A-Z0-9]+$")
@@ -34,7 +35,18 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)
-    delivery_lookups: Annotated[tuple[float, ...], NoDecode] = (5, 30, 120)
+    delivery_lookups: Annotated[tuple[PositiveFloat, ...], NoDecode] = Field(default=(5, 30, 120), min_length=1)
+
+    @field_validator("database_url")
+    @classmethod
+    def address(cls, value: str) -> str:
+        try:
+            url = sa.make_url(value)
+        except (sa.exc.ArgumentError, ValueError):
+            url = None
+        if url is None or url.get_backend_name() not in ("sqlite", "postgresql"):
+            raise ValueError("write it like sqlite:///var/naeringsbot.db or postgresql://user:password@host/name")
+        return value
 
     @field_validator("admins", "delivery_lookups", mode="before")
     @classmethod

@@ -1,0 +1,82 @@
+"""Settings: every fault is named at once, secrets are never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.settings import Settings, SettingsError
+
+
+def faults(monkeypatch: pytest.MonkeyPatch, *needed: str, **environment: str) -> list[str]:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        Settings.read(*needed)
+    return str(caught.value).splitlines()
+
+
+def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {
+        "PORT": "many",
+        "TIMEZONE": "Europe/Nowhere",
+        "ADMINS": "U1,kari",
+        "DEFAULT_LANGUAGE": "sv",
+        "KNOWLEDGE_DIR": "/nowhere/at/all",
+        "STAFF_CHANNEL": "#staff",
+        "SLACK_API_URL": "slack.com",
+        "DATABASE_URL": "mysql://x",
+        "DELIVERY_LEASE": "0",
+    }
+    named = faults(monkeypatch, "slack_bot_token", "slack_signing_secret", **wrong)
+    assert [line.partition(":")[0] for line in named] == sorted([*wrong, "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("TIMEZONE", "Oslo", "Oslo is no time zone; write it like Europe/Oslo"),
+        ("TIMEZONE", "Europe", "Europe is no time zone; write it like Europe/Oslo"),
+        ("ADMINS", "U1, kari", "not Slack user ids (they begin with U or W): kari"),
+        ("KNOWLEDGE_DIR", "/nowhere", "there is no folder /nowhere"),
+    ],
+)
+def test_a_fault_says_what_to_write(monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
+    assert faults(monkeypatch, **{name: value}) == [f"{name}: {words}"]
+
+
+@pytest.mark.parametrize("value", ["sqlite", "postgresql", "sqlite:x", "postgresql://host:port/db"])
+def test_an_address_of_a_database_that_cannot_be_read_is_a_fault(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    assert [line.partition(":")[0] for line in faults(monkeypatch, DATABASE_URL=value)] == ["DATABASE_URL"]
+
+
+@pytest.mark.parametrize("value", [",", "-1", "5,x"])
+def test_the_waits_before_each_look_up_must_be_waits(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    named = faults(monkeypatch, DELIVERY_LOOKUPS=value)
+    assert [line.partition(":")[0] for line in named] == ["DELIVERY_LOOKUPS"]
+
+
+def test_a_fault_does_not_show_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "hemmelig" not in "".join(faults(monkeypatch, DATABASE_URL="oracle://bot:hemmelig@host/db"))
+
+
+def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADMINS", "U1, W2,")
+    monkeypatch.setenv("DELIVERY_LOOKUPS", "1,2.5")
+    settings = Settings.read()
+    assert (settings.admins, settings.delivery_lookups) == (("U1", "W2"), (1, 2.5))
+
+
+def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STAFF_CHANNEL", "")
+    assert Settings.read().staff_channel is None
+
+
+def test_a_file_env_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("STAFF_CHANNEL=C0STAFF\nSOMETHING_ELSE=1\n")
+    assert Settings.read(_env_file=tmp_path / ".env").staff_channel == "C0STAFF"
+
+
+def test_secrets_are_not_shown() -> None:
+    settings = Settings.read(slack_bot_token="xoxb-secret", slack_signing_secret="shh")
+    assert "secret" not in repr(settings).replace("slack_signing_secret", "")
+    assert "shh" not in repr(settings)
