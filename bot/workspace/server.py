@@ -12,9 +12,7 @@ from waitress.server import create_server
 from waitress.task import WSGITask
 
 from bot.workspace.control import control_routes
-from bot.workspace.response_url import respond
-from bot.workspace.shapes import ApiError
-from bot.workspace.web_api.request import Dropped, serve
+from bot.workspace.web_api.request import Dropped, serve, take_response
 
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
@@ -49,12 +47,14 @@ def create_app(workspace: "Workspace") -> Flask:
         try:
             return serve(workspace, method, request)
         except Dropped:
-            request.environ["workspace.connection"].shutdown(socket.SHUT_RDWR)
-            return Response(status=500)
+            return hang_up()
 
     @app.post("/respond/<key>")
-    def response_url(key: str) -> tuple[Any, int]:
-        return _responded(workspace, key)
+    def response_url(key: str) -> Response:
+        try:
+            return take_response(workspace, key, request.get_json(silent=True))
+        except Dropped:
+            return hang_up()
 
     @app.get("/")
     def page() -> Response:
@@ -75,25 +75,10 @@ def create_app(workspace: "Workspace") -> Flask:
     return app
 
 
-def _responded(workspace: "Workspace", key: str) -> tuple[Any, int]:
-    body = request.get_json(silent=True)
-    entry = workspace.traffic.begin("from bot", "response_url", body)
-    try:
-        _respond(workspace, key, body)
-    except ApiError as refusal:
-        entry.status, entry.ok, entry.error = refusal.status, False, refusal.body["error"]
-        return refusal.body, refusal.status
-    entry.status, entry.ok = 200, True
-    return {"ok": True}, 200
-
-
-def _respond(workspace: "Workspace", key: str, body: object) -> None:
-    fault = workspace.faults.take("response_url")
-    if fault and fault.kind in ("429", "500"):
-        raise ApiError("internal_error", status=int(fault.kind))
-    if not isinstance(body, dict):
-        raise ApiError("invalid_payload", status=400)
-    respond(workspace, workspace.response_urls.use(key), body)
+def hang_up() -> Response:
+    """Close the connection of this request; the response goes nowhere."""
+    request.environ["workspace.connection"].shutdown(socket.SHUT_RDWR)
+    return Response(status=500)
 
 
 class Server:

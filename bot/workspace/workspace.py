@@ -199,7 +199,10 @@ class Workspace:
             posting.join(self.state, self.events, channel, whom, inviter)
 
     def leave(self, user: str, channel: str) -> None:
-        posting.leave(self.state, self.events, self.find.channel_for(user, channel), user)
+        where = self.find.channel_for(user, channel)
+        if where.kind == "im":
+            raise ControlError("En direktemelding kan ikke forlates.")
+        posting.leave(self.state, self.events, where, user)
 
     def add_user(self, **fields: Any) -> None:
         """A new member of the workspace, announced as Slack does."""

@@ -1,5 +1,7 @@
 """What the bot posts, changes and removes, with slack_sdk's own client."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from slack_sdk import WebClient
 
@@ -98,6 +100,14 @@ def test_what_cannot_be_updated(workspace: Workspace, slack: WebClient, refusal:
     assert refusal(lambda: slack.chat_update(channel="C0NET", ts=mine, text="x" * 4001)) == "message_not_found"
     direct = workspace.im("U0ADA")
     assert refusal(lambda: slack.chat_update(channel=direct, ts=mine, text="x" * 4001)) == "msg_too_long"
+
+
+def test_many_at_once_lose_nothing(workspace: Workspace, slack: WebClient) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda n: slack.chat_postMessage(channel="C0NET", text=str(n)), range(80)))
+
+    assert len({answer["ts"] for answer in answers}) == 80
+    assert sorted(int(m["text"]) for m in workspace.messages("U0ADA", "C0NET")) == list(range(80))
 
 
 def test_a_deleted_message_is_gone(workspace: Workspace, slack: WebClient) -> None:

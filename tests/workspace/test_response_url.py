@@ -1,5 +1,7 @@
 """Answers to an interaction without a token."""
 
+from http.client import RemoteDisconnected
+
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
@@ -55,6 +57,14 @@ def test_what_is_wrong_is_refused(url: str) -> None:
     client = WebhookClient(url)
     assert client.send(text="").status_code == 400
     assert client.send(text="x", blocks=[{"type": "section"}]).status_code == 400
+
+
+def test_a_dropped_answer_may_have_been_carried_out(workspace: Workspace, url: str) -> None:
+    workspace.fault("response_url", "drop")
+    with pytest.raises(RemoteDisconnected):
+        WebhookClient(url, retry_handlers=[]).send(text="Kom fram")
+
+    assert [m["text"] for m in workspace.messages("U0ADA", "C0NET")] == ["Før", "Kom fram"]
 
 
 def test_the_address_never_shows_in_the_log(workspace: Workspace, url: str) -> None:

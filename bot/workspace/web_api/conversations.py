@@ -1,6 +1,7 @@
 """conversations.*: channels, their members, and what was said in them."""
 
 import time
+from collections.abc import Iterable
 
 from bot.workspace import posting
 from bot.workspace.events import wire
@@ -40,14 +41,17 @@ def channel_object(call: Call, channel: Channel) -> Json:
     }
 
 
-def in_history(call: Call, post: Post) -> bool:
-    return post.shown_to is None and post.in_history_from <= time.time() and _in_window(call, post.ts)
-
-
-def _in_window(call: Call, ts: str) -> bool:
+def in_history(call: Call, posts: Iterable[Post]) -> list[Post]:
+    """Those that all may read, that have arrived in the history, and that lie in the window asked for."""
+    now, inclusive = time.time(), call.flag("inclusive")
     oldest, latest = float(call.text("oldest") or 0), float(call.text("latest") or "inf")
-    moment = float(ts)
-    return oldest <= moment <= latest if call.flag("inclusive") else oldest < moment < latest
+    return [
+        post
+        for post in posts
+        if post.shown_to is None
+        and post.in_history_from <= now
+        and (oldest < float(post.ts) < latest or (inclusive and float(post.ts) in (oldest, latest)))
+    ]
 
 
 def shown(call: Call, channel: Channel, post: Post) -> Json:
@@ -67,7 +71,7 @@ def answer(call: Call, channel: Channel, posts: list[Post], otherwise: int) -> J
 def history(call: Call) -> Json:
     channel = readable(call)
     with call.workspace.state.lock:
-        posts = [post for post in channel.posts.values() if post.in_channel and in_history(call, post)]
+        posts = in_history(call, (post for post in channel.posts.values() if post.in_channel))
         posts.sort(key=lambda post: post.ts, reverse=True)
         return answer(call, channel, posts, 100) | {"pin_count": 0}
 
@@ -79,8 +83,7 @@ def replies(call: Call) -> Json:
         if root is None or root.shown_to or root.in_history_from > time.time():
             raise ApiError("thread_not_found")
         root = channel.posts.get(root.root, root)
-        posts = [post for post in channel.replies(root.ts) if in_history(call, post)]
-        return answer(call, channel, [root, *posts], 1000)
+        return answer(call, channel, [root, *in_history(call, channel.replies(root.ts))], 1000)
 
 
 def readable(call: Call) -> Channel:

@@ -2,12 +2,14 @@
 
 import json
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flask import Request, Response
 
 from bot.workspace.faults import Fault
 from bot.workspace.limits import rate_limited
+from bot.workspace.response_url import respond
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.traffic import Exchange
 from bot.workspace.web_api import METHODS
@@ -15,6 +17,9 @@ from bot.workspace.web_api.call import Call, Method
 
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
+
+
+Answered = tuple[Json, int, dict[str, str]]  # body, status, headers
 
 
 class Dropped(Exception):
@@ -33,14 +38,41 @@ def arguments(request: Request) -> Json:
 
 
 def serve(workspace: "Workspace", method: str, request: Request) -> Response:
+    """A call of a Web API method."""
     entry = workspace.traffic.begin("from bot", method, {})
-    fault = workspace.faults.take(method)
+
+    def run(fault: Fault | None) -> Answered:
+        return _answer(workspace, method, request, entry, fault)
+
+    response = _log(workspace, method, entry, run)
+    response.headers["x-oauth-scopes"] = ",".join(workspace.app.scopes)
+    return response
+
+
+def take_response(workspace: "Workspace", key: str, body: object) -> Response:
+    """What was sent to a response_url."""
+    entry = workspace.traffic.begin("from bot", "response_url", body)
+
+    def run(fault: Fault | None) -> Answered:
+        if fault and fault.before:
+            return _not_carried_out(fault)
+        if not isinstance(body, dict):
+            raise ApiError("invalid_payload", status=400)
+        respond(workspace, workspace.response_urls.use(key), body)
+        return {"ok": True}, 200, {}
+
+    return _log(workspace, "response_url", entry, run)
+
+
+def _log(workspace: "Workspace", what: str, entry: Exchange, run: Callable[[Fault | None], Answered]) -> Response:
+    """Run it, spoil its answer where that was asked for, and write down what went over the wire."""
+    fault = workspace.faults.take(what)
     try:
-        body, status, headers = _answer(workspace, method, request, entry, fault)
+        body, status, headers = run(fault)
     except ApiError as refusal:
         body, status, headers = refusal.body, refusal.status, refusal.headers
     try:
-        response = _spoiled(workspace, fault, body, status)
+        response = spoiled(workspace, fault, body, status)
     except Dropped:
         entry.ok, entry.error = False, "connection dropped"
         raise
@@ -48,14 +80,11 @@ def serve(workspace: "Workspace", method: str, request: Request) -> Response:
         entry.reply, entry.ms = body, round((time.time() - entry.at) * 1000, 1)
         workspace.state.touch(())
     response.headers.extend(headers)
-    response.headers["x-oauth-scopes"] = ",".join(workspace.app.scopes)
     entry.status, entry.ok, entry.error = response.status_code, bool(body.get("ok")), body.get("error")
     return response
 
 
-def _answer(
-    workspace: "Workspace", method: str, request: Request, entry: Exchange, fault: Fault | None
-) -> tuple[Json, int, dict[str, str]]:
+def _answer(workspace: "Workspace", method: str, request: Request, entry: Exchange, fault: Fault | None) -> Answered:
     entry.request = args = arguments(request)
     if fault and fault.before:
         return _not_carried_out(fault)
@@ -68,7 +97,7 @@ def _answer(
     return {"ok": True, **known.run(call)}, 200, {}
 
 
-def _not_carried_out(fault: Fault) -> tuple[Json, int, dict[str, str]]:
+def _not_carried_out(fault: Fault) -> Answered:
     if fault.kind == "429":
         raise rate_limited(fault.seconds)
     return {"ok": False, "error": fault.kind}, 200, {}
@@ -90,7 +119,7 @@ def _authorize(workspace: "Workspace", method: str, known: Method, request: Requ
         raise ApiError("missing_scope", needed=known.scopes[0], provided=",".join(app.scopes))
 
 
-def _spoiled(workspace: "Workspace", fault: Fault | None, body: Json, status: int) -> Response:
+def spoiled(workspace: "Workspace", fault: Fault | None, body: Json, status: int) -> Response:
     """The answer as it goes out, after the fault that was asked for."""
     if fault and fault.kind in ("hold", "hang"):
         workspace.faults.wait_for_release(fault.seconds)
