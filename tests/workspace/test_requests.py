@@ -67,7 +67,7 @@ def test_the_scopes_are_told_and_asked_for(workspace: Workspace, bearer: dict[st
 
 def test_the_history_of_each_kind_has_its_own_scope(workspace: Workspace, bearer: dict[str, str]) -> None:
     workspace.app.manifest = {"oauth_config": {"scopes": {"bot": ["channels:history"]}}}
-    refused = post(workspace, "conversations.history", headers=bearer, json={"channel": "C0STAFF"})
+    refused = post(workspace, "conversations.history", headers=bearer, data={"channel": "C0STAFF"})
 
     assert refused["needed"] == "groups:history"
 
@@ -76,7 +76,15 @@ def test_what_is_not_there(workspace: Workspace, bearer: dict[str, str]) -> None
     assert post(workspace, "no.such", headers=bearer)["error"] == "unknown_method"
     assert post(workspace, "users.info", headers=bearer)["error"] == "invalid_arguments"
     broken = {"content": b"{", "headers": bearer | {"Content-Type": "application/json"}}
-    assert post(workspace, "users.info", **broken)["error"] == "invalid_json"
+    assert post(workspace, "chat.postMessage", **broken)["error"] == "invalid_json"
+
+
+def test_methods_that_read_take_no_json(workspace: Workspace, bearer: dict[str, str]) -> None:
+    named = {"user": "U0ADA"}
+
+    assert post(workspace, "users.info", headers=bearer, json=named)["error"] == "invalid_arguments"
+    assert post(workspace, "users.info", headers=bearer, data=named)["ok"] is True
+    assert post(workspace, "users.info", headers=bearer, params=named)["ok"] is True
 
 
 def test_who_am_i(workspace: Workspace, bearer: dict[str, str]) -> None:
@@ -88,4 +96,4 @@ def test_who_am_i(workspace: Workspace, bearer: dict[str, str]) -> None:
         workspace.app.bot_id,
     )
     assert post(workspace, "team.info", headers=bearer)["team"]["name"] == "Testnett"  # type: ignore[index]
-    assert post(workspace, "bots.info", headers=bearer, json={"bot": workspace.app.bot_id})["ok"] is True
+    assert post(workspace, "bots.info", headers=bearer, data={"bot": workspace.app.bot_id})["ok"] is True

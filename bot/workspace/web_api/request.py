@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
 
 
+FORM_ONLY = {
+    "bots.info",
+    "chat.getPermalink",
+    "conversations.history",
+    "conversations.info",
+    "conversations.list",
+    "conversations.members",
+    "conversations.replies",
+    "team.info",
+    "users.conversations",
+    "users.info",
+    "users.list",
+    "users.lookupByEmail",
+}
 Answered = tuple[Json, int, dict[str, str]]  # body, status, headers
 
 
@@ -26,9 +40,11 @@ class Dropped(Exception):
     """The connection is to be closed without an answer."""
 
 
-def arguments(request: Request) -> Json:
-    """From the query, a form (urlencoded or multipart) or a JSON body."""
+def arguments(method: str, request: Request) -> Json:
+    """From the query, a form (urlencoded or multipart) or a JSON body; methods that only read take no JSON."""
     args: Json = dict(request.args.items())
+    if request.is_json and method in FORM_ONLY:
+        return args
     if request.is_json:
         body = request.get_json(silent=True) if request.get_data() else {}
         if not isinstance(body, dict):
@@ -85,7 +101,7 @@ def _log(workspace: "Workspace", what: str, entry: Exchange, run: Callable[[Faul
 
 
 def _answer(workspace: "Workspace", method: str, request: Request, entry: Exchange, fault: Fault | None) -> Answered:
-    entry.request = args = arguments(request)
+    entry.request = args = arguments(method, request)
     if fault and fault.before:
         return _not_carried_out(fault)
     known = METHODS.get(method)
