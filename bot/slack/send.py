@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from bot.slack import files
 from bot.slack.web_api import BadToken, MaybeDone, NotDone, Refused, SlackError, WebApi
 from scheduler.delivery import Found, Later, Missing, Outcome, Rejected, Sent, Unknown
 from scheduler.outbox import Posted
@@ -10,7 +11,8 @@ from scheduler.outbox import Posted
 log = logging.getLogger("naeringsbot.send")
 
 MARK = "naeringsbot_outbox"  # the event type of our metadata, by which a message of ours is found again
-POSTS = "chat.postMessage"  # the one method of the outbox that must not be repeated
+POST = "chat.postMessage"
+SHOWN_TO_PEOPLE = {POST, files.METHOD}  # the methods of the outbox that must not be repeated
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
 EARLIER = 60  # seconds before the attempt that are searched too, as clocks differ
@@ -27,13 +29,21 @@ class SlackSend:
 
     def __call__(self, posted: Posted) -> Outcome:
         try:
-            body = self._api.call(posted.method, _payload(posted))
+            return self._share(posted) if posted.method == files.METHOD else self._call(posted)
         except SlackError as error:
             return _outcome(posted, error)
+
+    def _call(self, posted: Posted) -> Sent:
+        body = self._api.call(posted.method, _payload(posted))
         return Sent(str(body.get("channel", "")), str(body.get("ts", "")))
 
+    def _share(self, posted: Posted) -> Sent:
+        channel = self._conversation(posted.channel)
+        files.share(self._api, channel, files.unique(posted.payload["filename"], posted.key), posted.payload)
+        return Sent(channel)
+
     def repeatable(self, method: str) -> bool:
-        return method != POSTS
+        return method not in SHOWN_TO_PEOPLE
 
     def find(self, posted: Posted) -> Found:
         try:
@@ -59,7 +69,7 @@ class SlackSend:
         for _ in range(PAGES):
             body = self._api.get("conversations.replies" if thread else "conversations.history", query)
             for message in body.get("messages", []):
-                if _key(message) == posted.key:
+                if _is(message, posted):
                     return str(message["ts"])
             query["cursor"] = body.get("response_metadata", {}).get("next_cursor")
             if not query["cursor"]:
@@ -67,16 +77,16 @@ class SlackSend:
         return None
 
 
-def _key(message: dict[str, Any]) -> str | None:
+def _is(message: dict[str, Any], posted: Posted) -> bool:
+    if posted.method == files.METHOD:
+        return files.holds(message, files.unique(posted.payload["filename"], posted.key))
     metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != MARK:
-        return None
-    return str((metadata.get("event_payload") or {}).get("key"))
+    return metadata.get("event_type") == MARK and (metadata.get("event_payload") or {}).get("key") == posted.key
 
 
 def _payload(posted: Posted) -> dict[str, Any]:
     payload = {TARGET.get(posted.method, "channel"): posted.channel, **posted.payload}
-    if posted.method == POSTS:
+    if posted.method == POST:
         mark = {"event_type": MARK, "event_payload": {"key": posted.key}}
         payload |= {"metadata": mark, "unfurl_links": False, "unfurl_media": False}
     return payload

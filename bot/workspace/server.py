@@ -12,6 +12,7 @@ from waitress.server import create_server
 from waitress.task import WSGITask
 
 from bot.workspace.control import control_routes
+from bot.workspace.uploads import file_routes
 from bot.workspace.web_api.request import Dropped, serve, take_response
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def create_app(workspace: "Workspace") -> Flask:
     app = Flask(__name__, static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.register_blueprint(control_routes(workspace))
+    app.register_blueprint(file_routes(workspace))
 
     @app.route("/api/<method>", methods=["GET", "POST"])
     def web_api(method: str) -> Response:

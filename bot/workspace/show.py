@@ -11,7 +11,7 @@ from bot.workspace.state import Channel, Post
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
 
-SHOWN = ("ts", "thread_ts", "user", "bot_id", "text", "blocks", "edited", "reply_count", "subtype")
+SHOWN = ("ts", "thread_ts", "user", "bot_id", "text", "blocks", "edited", "reply_count", "subtype", "files")
 
 
 def workspace(ws: "Workspace") -> Json:

@@ -65,6 +65,16 @@ class Channel:
         return sorted(seen, key=lambda post: post.ts)
 
 
+@dataclass
+class Upload:
+    """A file; `content`: none until it was uploaded."""
+
+    id: str
+    name: str
+    length: int
+    content: bytes | None = None
+
+
 def new_id(prefix: str) -> str:
     return prefix + "0" + secrets.token_hex(5).upper()
 
@@ -80,6 +90,7 @@ class State:
     modals: dict[str, list[Json]] = field(default_factory=dict)
     view_words: dict[str, Json] = field(default_factory=dict)  # by view: what its reader is told beside it
     prompts: dict[str, Json] = field(default_factory=dict)  # by channel
+    uploads: dict[str, Upload] = field(default_factory=dict)  # not kept over a restart
     read: dict[str, dict[str, str]] = field(default_factory=dict)  # user -> channel -> ts
     seq: int = 0
     on_change: list[Callable[[], None]] = field(default_factory=list)
