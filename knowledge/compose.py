@@ -28,7 +28,9 @@ NOT_YET_VALID = Text(
     en="This applies from {day}.",
 )
 # A sentence ends before a capital; not after a number («8. etasje»), an initial or a known abbreviation.
-_END = re.compile(r"(?<=[.!?])(?<!\d\.)(?<!\b[A-ZÆØÅ]\.)(?<!\bCo\.)(?<!\bjf\.)(?<!\bkap\.)\s+(?=[A-ZÆØÅ«\"])")
+_END = re.compile(
+    r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-ZÆØÅ]\.)(?<!\bCo\.)(?<!\bjf\.)(?<!\bkap\.)\s+(?=[A-ZÆØÅ«\"])"
+)
 
 
 def sentences(entries: Sequence[Entry], today: date) -> tuple[Sentence, ...]:

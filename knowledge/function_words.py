@@ -1,24 +1,28 @@
 """The small words of bokmål, nynorsk and English: what tells the language, and what carries no subject."""
 
-# Words that stand in one language only: they tell which it is.
+# Small words that stand in one language only: they tell which it is.
 TELLS = {
-    "nb": """hva hvem hvor hvordan hvilken hvilket hvilke hvorfor hvilken ikke jeg noe noen mye dere deres fra være ble
-        en et nå også flere mange? hun hver hvert sånn sånt noensinne ennå etter deg hvis bare kun annet andre hvorvidt
-        hos blitt vært skulle ville uten hvorav eller mellom hele selv ligger kommer finnes koster betyr virker heter
-        gjør søker tilbyr trenger starter åpner holder""",
-    "nn": """kva kven kvar kor korleis korleis kvifor ikkje eg ein eit noko nokon nokre mykje dykk dykkar frå vere vert
-        vart ho me no òg fleire kvart kvarandre kvar heile anna saman berre gjere gjer korvidt sidan hjå vore medan ned
-        heiter kjem ligg finst kostar tyder søkjer treng startar opnar held gjeld skjer tilbyr korkje råd heiter blei
-        nokolunde kvifor desse verksemda vere tek dei""",
+    "nb": """hva hvem hvor hvordan hvilken hvilket hvilke hvorfor ikke jeg noe noen mye dere deres fra være ble en et
+        også hun hver hvert sånn sånt ennå deg hvis bare kun annet hos blitt vært uten selv heter finnes betyr""",
+    "nn": """kva kven kvar kor korleis kvifor ikkje eg ein eit noko nokon nokre mykje dykk dykkar frå vere vert vart ho
+        me no òg heile kvart kvarandre anna saman berre sidan hjå vore blei desse dei heiter finst tyder""",
     "en": """the is are was were of and to what who whom where how when which why do does did you your my we our there
-        any it its this that these those in on at with from by be been has have had can't could would should will a an
-        i me us they them their or if not no? about into than as many much more most please pls need want get im i'm
-        am whats what's out new some tell give show find""",
+        any it its this that these those in on at with from by be been has have could would should will a an i us they
+        them their or if no about into as than many much more most please pls im am whats out some""",
 }
-# Words that both forms of Norwegian share.
-NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få skal
-    må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp ut inn
-    kommunen bedriften"""
+# Other words that are spelt so in one language only.
+SPELT = {
+    "nb": """mange hele etter gjør søker tilbyr trenger starter åpner holder ligger kommer koster virker gjelder
+        begynner hjelpe spørre hjelpen ulike""",
+    "nn": """kjem ligg kostar søkjer treng startar opnar held gjeld skjer gjer gjere byrjar hjelpa spørje råd fleire
+        verksemda verksemder kommunane""",
+    "en": "want need get tell give show find new start help business company",
+}
+# Small words that both forms of Norwegian share.
+NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du oss man da så men eller ved finne få
+    skal må bli blir var når seg sin sitt sine min mitt mine vår vårt våre denne dette der her mot under over hei opp
+    ut inn"""
+
 # Further words that say nothing about what is asked.
 EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei greit
     fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka omtrent ganske

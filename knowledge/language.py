@@ -1,10 +1,10 @@
 """Which language a question is in: bokmål, nynorsk or English, by its small words."""
 
 from bot.core.texts import LANGUAGES, Lang
-from knowledge.function_words import NORWEGIAN, TELLS
+from knowledge.function_words import NORWEGIAN, SPELT, TELLS
 from knowledge.words import words
 
-_TELLS = {lang: frozenset(TELLS[lang].split()) for lang in LANGUAGES}
+_TELLS = {lang: frozenset(f"{TELLS[lang]} {SPELT[lang]}".split()) for lang in LANGUAGES}
 _SHARED = frozenset(NORWEGIAN.split()) - _TELLS["en"]
 
 

@@ -73,11 +73,11 @@ def empty(word: str) -> bool:
 
 
 def _as_typed(listed: str) -> frozenset[str]:
-    """Each word, and how it is typed without æøå or in a hurry; «vare» (goods) is not «være» (be), so æ is ae alone."""
+    """Each word, and how it is typed without æøå or in a hurry; but «vare» (goods) is neither «være» nor «våre»."""
     by_two = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
     by_one = str.maketrans({"ø": "o", "å": "a"})
     typed = {form for word in listed.split() for form in (word, word.translate(by_two), word.translate(by_one))}
-    return frozenset(typed | {_TWICE.sub(r"\1", word) for word in typed})
+    return frozenset(typed | {_TWICE.sub(r"\1", word) for word in typed}) - {"vare"}
 
 
 SMALL = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(f"{WEAK} {TURNS}".split())

@@ -1,0 +1,22 @@
+"""`python -m tests.knowledge [FILE …]`: the mark on sets of questions, and what was not answered rightly."""
+
+import sys
+from pathlib import Path
+
+from knowledge.library import load
+from tests.knowledge.score import SETS, read, score, summary
+
+
+def main(files: list[str]) -> int:
+    library = load()
+    for file in map(Path, files or map(str, SETS)):
+        scored = score(read(file), library)
+        for each in scored:
+            if each.verdict != "right":
+                print(f"{each.verdict:6} {each.question['id']} {each.question['question']!r} -> {each.text[:150]!r}")
+        print(f"{file.name}: {len(scored)} questions; {summary(scored)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

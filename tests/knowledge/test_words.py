@@ -1,0 +1,59 @@
+"""Ways to write the same word meet in one stem."""
+
+import pytest
+
+from knowledge.words import LONGEST, clean, empty, fold, sentences, stems, words
+
+
+@pytest.mark.parametrize(
+    ("written", "same_as"),
+    [
+        ("lærling", "laerling"),
+        ("støtte", "stoette"),
+        ("støtte", "stotte"),
+        ("tilskudd", "tilskud"),
+        ("Ålesund".lower(), "aalesund"),
+        ("kafé", "kafe"),
+    ],
+)
+def test_folded_alike(written: str, same_as: str) -> None:
+    assert fold(written) == fold(same_as)
+
+
+def test_the_ending_of_expoen_is_no_letter_of_its_own() -> None:
+    assert stems("næringslivsexpoen", "nb") == stems("næringslivsexpo", "nb")
+
+
+def test_inflections_share_a_stem() -> None:
+    assert stems("reguleringsplanene", "nb") == stems("reguleringsplan", "nb")
+    assert stems("verksemdene", "nn") == stems("verksemd", "nn")
+    assert stems("companies", "en") == stems("company", "en")
+
+
+def test_hyphens_part_words_save_after_a_single_letter() -> None:
+    assert words("T-bane, Snøporten-utbyggingen og co-working") == [
+        "tbane",
+        "snøporten",
+        "utbyggingen",
+        "og",
+        "coworking",
+    ]
+
+
+def test_small_words_are_empty_however_typed() -> None:
+    assert all(map(empty, ["være", "vaere", "på", "paa", "pa", "wil"]))
+    assert not any(map(empty, ["vare", "regulering", "ikke", "7"]))
+
+
+def test_sentences_end_at_marks_and_lines_not_in_dates() -> None:
+    assert sentences("Hei! Vedtatt 3.3.2021 av kommunen. Hvem svarer?\nTakk") == [
+        "Hei!",
+        "Vedtatt 3.3.2021 av kommunen.",
+        "Hvem svarer?",
+        "Takk",
+    ]
+
+
+def test_nothing_from_outside_is_too_long_or_broken() -> None:
+    assert len(clean("å" * 40_000)) == LONGEST
+    assert clean("a\ud800b") == "ab"
