@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from bot.core.clocks import machine
-from bot.core.db import Database
+from bot.core.db import Database, in_turn
 from scheduler.outbox import OutgoingRow, Posted, insert_row
 
 REPEAT_WAIT = 1.0  # seconds before a call whose outcome is unknown is repeated, where that does no harm
 PARENT_WAIT = 0.2
+CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def _claim(post: Post) -> OutgoingRow | None:
         if session.scalar(_due(now)) is None:
             return None
     with post.database.write() as session:
+        in_turn(session, CLAIMING)  # else two processes would each find the channel free, and overtake one another
         row = session.scalar(_due(now).with_for_update(skip_locked=True, of=OutgoingRow))
         if row is not None:
             row.state, row.lease_owner, row.lease_until = "leased", post.owner, now + post.lease

@@ -77,6 +77,12 @@ def insert_or_change(session: Session, row: Base, *names: str) -> None:
     session.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=new))
 
 
+def in_turn(session: Session, what: int) -> None:
+    """From here to its commit one transaction at a time goes on, as SQLite's do anyway. `what` names the queue."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(what)))
+
+
 def _insert(session: Session) -> Any:
     return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
 

@@ -1,0 +1,376 @@
+"""Every row of the outbox leaves the house once: whatever Slack, the line or the process does."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Thread
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.db import Database
+from bot.slack.send import SlackSend
+from bot.slack.web_api import WebApi
+from bot.workspace import Workspace
+from scheduler.delivery import Found, Missing, deliver
+from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow, Posted
+from tests import postgres
+from tests.scheduler.office import LOOKUPS, Office, hello
+from tests.slacks import ELSEWHERE, KARI, NETWORK, STAFF
+from tests.waiting import eventually
+
+KEY = "test:1:hello:1"
+AMBIGUOUS = ["drop", "500", "internal_error", "not_json"]
+
+
+def place(office: Office, kind: str) -> tuple[Outgoing, str, str | None]:
+    """A row for a place of this kind, and the channel and thread where its message must stand."""
+    im = office.workspace.im(KARI)
+    if kind == "thread":
+        root = office.workspace.say(KARI, NETWORK, "Spørsmål")["ts"]
+        return Outgoing(KEY, NETWORK, {"text": "Hei", "thread_ts": root}), NETWORK, root
+    to = {"channel": NETWORK, "private channel": STAFF, "person": KARI, "direct message": im}[kind]
+    return hello(to=to), im if kind == "person" else to, None
+
+
+PLACES = ["channel", "private channel", "person", "direct message", "thread"]
+
+
+def test_a_row_is_sent_once(office: Office) -> None:
+    office.write(hello())
+    office.write(hello())
+
+    assert [deliver(office.post), deliver(office.post)] == [True, False]
+    assert office.posts() == ["Hei"]
+
+
+def test_what_became_of_it_is_written_down_and_its_words_are_forgotten(office: Office) -> None:
+    office.write(hello(to=KARI, otherwise=hello("test:1:other:1")))
+    office.work()
+
+    row, im = office.row(KEY), office.workspace.im(KARI)
+    [message] = office.workspace.messages(KARI, im)
+    assert (row.state, row.sent_to, row.ts, row.reason) == ("sent", im, message["ts"], None)
+    assert (row.payload, row.otherwise, row.lease_owner, row.attempted_at) == ({}, None, None, None)
+
+
+def test_what_can_never_be_delivered_is_kept_with_its_reason(office: Office) -> None:
+    office.write(hello(to="C0NOWHERE"))
+    office.work()
+
+    row = office.row(KEY)
+    assert (row.state, row.reason, row.payload) == ("failed", "channel_not_found", {"text": "Hei"})
+    assert office.failures == [KEY]
+    assert len(office.calls("chat.postMessage")) == 1
+
+
+def test_where_it_cannot_go_its_replacement_goes(office: Office) -> None:
+    office.write(hello(to=ELSEWHERE, otherwise=Outgoing("test:1:private:1", KARI, {"text": "Privat"})))
+    office.work()
+
+    assert (office.row(KEY).reason, office.row("test:1:private:1").state) == ("not_in_channel", "sent")
+    assert office.posts(office.workspace.im(KARI)) == ["Privat"]
+
+
+def test_when_slack_says_wait_it_waits_that_long(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "429", seconds=7)
+    office.write(hello())
+    deliver(office.post)
+
+    row = office.row(KEY)
+    assert (row.state, row.reason, row.attempted_at) == ("waiting", "ratelimited", None)
+    assert row.due_at == pytest.approx(time.time() + 7, abs=2)
+    assert deliver(office.post) is False
+
+    office.work()
+    assert office.posts() == ["Hei"]
+    assert office.calls("conversations.history") == []
+
+
+def test_a_refused_connection_is_tried_again_without_looking(office: Office) -> None:
+    nobody = WebApi(f"http://127.0.0.1:{postgres.free_port()}/api/", "xoxb-1", timeout=1)
+    office.write(hello())
+    deliver(replace(office.post, send=SlackSend(nobody)))
+    nobody.close()
+
+    row = office.row(KEY)
+    assert (row.state, row.reason, row.attempted_at) == ("waiting", "ConnectError", None)
+    office.work()
+    assert office.posts() == ["Hei"]
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_after_a_dropped_reply_the_message_is_found_and_not_sent_again(office: Office, kind: str) -> None:
+    outgoing, channel, thread = place(office, kind)
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(outgoing)
+    office.work()
+
+    assert office.posts(channel, thread) == ["Hei"]
+    assert len(office.calls("chat.postMessage")) == 1
+    row = office.row(KEY)
+    assert (row.state, row.sent_to) == ("sent", channel)
+    assert row.ts in office.workspace.state.channels[channel].posts
+
+
+@pytest.mark.parametrize("fault", AMBIGUOUS)
+def test_whatever_hides_the_outcome_there_is_one_message(office: Office, fault: str) -> None:
+    office.workspace.fault("chat.postMessage", fault)
+    office.write(hello())
+    office.work()
+
+    assert office.posts() == ["Hei"]
+    assert len(office.calls("chat.postMessage")) == 1
+
+
+@pytest.mark.parametrize("kind", PLACES)
+@pytest.mark.parametrize("fault", ["drop_before", "500_before"])
+def test_what_was_never_done_is_sent_after_the_last_look(office: Office, kind: str, fault: str) -> None:
+    outgoing, channel, thread = place(office, kind)
+    office.workspace.fault("chat.postMessage", fault)
+    office.write(outgoing)
+    steps = [office.step() for _ in range(2 + len(LOOKUPS))]
+
+    assert steps == [True] * (2 + len(LOOKUPS))
+    looks = office.calls("conversations.replies" if thread else "conversations.history")
+    assert (len(looks), len(office.calls("chat.postMessage"))) == (len(LOOKUPS), 2)
+    assert office.posts(channel, thread) == ["Hei"]
+
+
+def test_the_waits_before_the_looks_are_those_set(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop_before")
+    office.write(hello())
+    for wait in LOOKUPS:
+        office.step()
+        assert office.row(KEY).due_at == pytest.approx(time.time() + wait, abs=2)
+
+
+def test_a_history_that_lags_behind_is_looked_at_again(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    [message] = [post for post in office.workspace.state.channels[NETWORK].posts.values() if "bot_id" in post.body]
+    message.in_history_from = time.time() + 1000
+    office.step()
+    assert (office.row(KEY).state, office.row(KEY).reason) == ("waiting", "not found yet")
+
+    message.in_history_from = 0.0
+    office.work()
+    assert (office.row(KEY).state, office.row(KEY).ts, office.posts()) == ("sent", message.ts, ["Hei"])
+
+
+def test_a_look_that_fails_is_no_look(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop")
+    for fault in ("drop", "429", "500_before"):
+        office.workspace.fault("conversations.history", fault)
+    office.write(hello())
+    for _ in range(4):
+        office.step()
+    assert (office.row(KEY).state, office.row(KEY).lookups) == ("waiting", 0)
+
+    office.work()
+    assert office.posts() == ["Hei"]
+
+
+def test_a_message_is_found_among_many(office: Office) -> None:
+    office.workspace.page_size = 3
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    for n in range(10):
+        office.workspace.say(KARI, NETWORK, f"Prat {n}")
+    office.work()
+
+    assert office.posts() == ["Hei"]
+    assert len(office.calls("chat.postMessage")) == 1
+
+
+def test_where_it_can_never_be_looked_up_it_is_not_sent_again(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    office.workspace.state.channels[NETWORK].members.remove(office.workspace.app.bot_user)
+    office.work()
+
+    assert (office.row(KEY).state, office.posts()) == ("failed", ["Hei"])
+    assert office.row(KEY).reason == "unknown outcome, cannot look: not_in_channel"
+
+
+class Blind(SlackSend):
+    """Sees nothing when it looks: delivery without its look-up."""
+
+    def find(self, posted: Posted) -> Found:
+        return Missing()
+
+
+def test_without_the_look_a_message_would_come_twice(office: Office) -> None:
+    """The tests above can fail."""
+    office.post = replace(office.post, send=Blind(office.api))
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.work()
+    assert office.posts() == ["Hei", "Hei"]
+
+
+# --- leases ---
+
+
+def test_after_a_kill_the_row_is_looked_up_first(office: Office, database: Database) -> None:
+    """The first process is frozen in its call; its lease runs out; another takes over; the first wakes up."""
+    second = Office(office.workspace, database, "second")
+    office.workspace.fault("chat.postMessage", "hold", seconds=20)
+    office.write(hello())
+    first = Thread(target=deliver, args=(office.post,))
+    first.start()
+    eventually(office.posts)
+    assert deliver(second.post) is False
+
+    office.lose_lease(KEY)
+    assert deliver(second.post) is True
+    found = office.row(KEY)
+    office.workspace.release()
+    first.join()
+    second.work()
+
+    assert (found.state, found.lease_owner, office.row(KEY).ts) == ("sent", None, found.ts)
+    assert len(office.calls("chat.postMessage")) == 1
+    second.close()
+
+
+def test_a_row_whose_process_died_before_the_call_is_simply_sent(office: Office) -> None:
+    office.write(hello())
+    office.change(KEY, state="leased", lease_owner="dead")
+    office.lose_lease(KEY)
+    office.work()
+
+    assert (office.posts(), office.calls("conversations.history")) == (["Hei"], [])
+
+
+def test_whoever_lost_the_lease_sends_nothing(office: Office) -> None:
+    office.write(hello())
+
+    thief = Database(office.database.url.render_as_string(hide_password=False))
+
+    @sa.event.listens_for(office.database.sessions, "after_commit")
+    def steal(_claimed: Session) -> None:
+        with thief.write() as session:
+            session.execute(sa.update(OutgoingRow).values(lease_owner="thief"))
+
+    deliver(office.post)
+    thief.close()
+
+    assert office.calls("chat.postMessage") == []
+    assert (office.row(KEY).state, office.row(KEY).lease_owner) == ("leased", "thief")
+
+
+def test_several_processes_send_each_row_once_and_each_channel_in_order(
+    office: Office, database: Database, workspace: Workspace
+) -> None:
+    channels = [NETWORK, STAFF, "C0ARRANGEMENT", KARI]
+    office.write(*(Outgoing(f"test:{n}:{to}:1", to, {"text": f"{n}"}) for n in range(12) for to in channels))
+    other = Database(database.url.render_as_string(hide_password=False))
+    offices = [Office(workspace, base, name) for name, base in (("a", database), ("b", other))]
+
+    def work(one: Office) -> None:
+        eventually(lambda: not deliver(one.post) and not busy(database), within=30)
+
+    with ThreadPoolExecutor(6) as pool:
+        for future in [pool.submit(work, one) for one in offices * 3]:
+            future.result()
+    for channel in (*channels[:3], workspace.im(KARI)):
+        assert office.posts(channel) == [f"{n}" for n in range(12)]
+    for one in offices:
+        one.close()
+    other.close()
+
+
+def busy(database: Database) -> bool:
+    with database.read() as session:
+        query = sa.select(OutgoingRow.id).where(OutgoingRow.state.in_(["waiting", "leased"])).limit(1)
+        return session.scalar(query) is not None
+
+
+# --- order ---
+
+
+def test_in_a_channel_one_at_a_time_others_do_not_wait(office: Office) -> None:
+    office.write(hello("test:1:a:1"), hello("test:2:a:1"), hello("test:3:a:1", to=STAFF))
+    office.change("test:1:a:1", state="leased", lease_owner="another", lease_until=time.time() + 30)
+
+    assert [office.step(), office.step()] == [True, False]
+    assert (office.row("test:2:a:1").state, office.row("test:3:a:1").state) == ("waiting", "sent")
+
+
+def test_answers_leave_before_the_rest_and_the_rest_in_its_order(office: Office) -> None:
+    rows = [("bulk", BULK), ("first", 5), ("second", 5), ("answer", ANSWER)]
+    office.write(*(Outgoing(f"test:{text}:a:1", NETWORK, {"text": text}, priority=at) for text, at in rows))
+    office.work()
+    assert office.posts() == ["answer", "first", "second", "bulk"]
+
+
+# --- rows that belong to another ---
+
+
+def update() -> Outgoing:
+    return Outgoing("test:1:hello:2", NETWORK, {"text": "Nytt"}, method="chat.update", parent=KEY)
+
+
+def test_a_change_and_a_reply_wait_for_their_message(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "429", seconds=60)
+    office.write(hello(), update(), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
+    assert [deliver(office.post), deliver(office.post)] == [True, True]
+    assert (office.row("test:1:hello:2").state, office.row("test:1:hello:2").reason) == ("waiting", "parent")
+
+    office.work()
+    root = office.row(KEY).ts
+    assert office.posts() == ["Nytt"]
+    assert office.posts(thread=root) == ["Nytt", "Svar"]
+
+
+def test_a_change_of_a_personal_message_goes_to_its_conversation(office: Office) -> None:
+    office.write(hello(to=KARI), Outgoing("test:1:hello:2", KARI, {"text": "Nytt"}, method="chat.update", parent=KEY))
+    office.work()
+    assert office.posts(office.workspace.im(KARI)) == ["Nytt"]
+
+
+@pytest.mark.parametrize("parent", [hello(to="C0NOWHERE"), None])
+def test_what_belongs_to_a_message_that_never_was_fails(office: Office, parent: Outgoing | None) -> None:
+    office.write(*([parent] if parent else []), update())
+    office.work()
+    assert (office.row("test:1:hello:2").state, office.row("test:1:hello:2").reason) == ("failed", "parent_failed")
+
+
+def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:
+    office.workspace.fault("chat.update", "drop")
+    office.write(hello(), update())
+    office.work()
+    assert (office.posts(), len(office.calls("chat.update"))) == (["Nytt"], 2)
+
+
+# --- the token ---
+
+
+@pytest.mark.parametrize("word", ["token_revoked", "account_inactive", "invalid_auth"])
+def test_without_a_valid_token_rows_wait_and_nothing_is_lost(office: Office, word: str) -> None:
+    office.workspace.app.token_fault = word
+    office.write(hello())
+    assert [office.step(), office.step()] == [True, True]
+    assert (office.row(KEY).state, office.row(KEY).reason, office.failures) == ("waiting", word, [])
+
+    office.workspace.app.token_fault = None
+    office.work()
+    assert office.posts() == ["Hei"]
+
+
+def test_a_look_without_a_valid_token_waits_too(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    office.workspace.app.token_fault = "token_revoked"
+    office.step()
+    assert (office.row(KEY).state, office.row(KEY).lookups) == ("waiting", 0)
+
+    office.workspace.app.token_fault = None
+    office.work()
+    assert office.posts() == ["Hei"]
