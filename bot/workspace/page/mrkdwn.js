@@ -5,7 +5,7 @@ import {make} from "./make.js";
 
 const EDGE = "(?<![\\p{L}\\p{N}])";
 const END = "(?![\\p{L}\\p{N}])";
-const styled = (mark) => `${EDGE}\\${mark}(?=[^\\s${mark}])[^${mark}\\n]*?(?<=\\S)\\${mark}${END}`;
+const styled = (mark) => `${EDGE}[${mark}](?=[^\\s${mark}])[^${mark}\\n]*?(?<=\\S)[${mark}]${END}`;
 const PIECES = new RegExp(
   [
     "(?<angled><[^<>\\n]+>)",
