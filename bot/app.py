@@ -26,6 +26,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from handlers import ask, home, inquiries, privacy, troubles
+from handlers import members as members_
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -67,9 +68,9 @@ def build(settings: Settings, now: Now = now) -> Bot:
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = load(settings.knowledge_dir)
     myself = Myself(database, api, token)
-    features = _features(myself)
+    features = _features()
     sources = tuple(feature.knows(database) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, api)
+    parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, myself, api)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -88,12 +89,13 @@ def build(settings: Settings, now: Now = now) -> Bot:
     return Bot(app, parts, myself, listen, Senders(post), clock)
 
 
-def _features(myself: Myself) -> list[Feature]:
+def _features() -> list[Feature]:
     """Every feature, once. A new one is a line here."""
-    told = [ask.FEATURE, inquiries.FEATURE, troubles.FEATURE]
-    private = privacy.feature([feature.forget for feature in told if feature.forget])
-    sections = [feature.home for feature in [*told, private] if feature.home]
-    return [*told, private, home.feature(sections, lambda: myself.identify().bot_user_id)]
+    told = [members_.FEATURE, ask.FEATURE, inquiries.FEATURE, troubles.FEATURE]
+    exporters = {feature.name: feature.export for feature in told if feature.export}
+    private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
+    listed = [*told, private]
+    return [*listed, home.feature(listed)]
 
 
 def _bolt(settings: Settings, myself: Myself) -> App:

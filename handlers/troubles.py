@@ -55,4 +55,4 @@ def what(row: OutgoingRow) -> str:
     return " ".join(part for part in (parts[0], *parts[2:3]) if part)
 
 
-FEATURE = Feature(home=home)
+FEATURE = Feature("troubles", home=home)

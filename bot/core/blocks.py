@@ -3,6 +3,7 @@
 Words given here are Slack markup; what comes from outside is escaped before (bot.core.texts).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,20 +72,30 @@ def confirm(title: str, words: str, yes: str, no: str) -> Block:
     return {"title": plain(title), "text": plain(words), "confirm": plain(yes), "deny": plain(no)}
 
 
-def select(action: str, placeholder: str, options: list[tuple[str, str]], chosen: str | None = None) -> Block:
+def select(action: str, placeholder: str, choices: Iterable[tuple[str, str]], chosen: str | None = None) -> Block:
     """A menu of (value, label)."""
-    choices = {value: {"text": plain(cut(label, BUTTON)), "value": value} for value, label in options}
-    block = {"type": "static_select", "action_id": action, "placeholder": plain(placeholder)}
-    initial = {"initial_option": choices[chosen]} if chosen in choices else {}
-    return block | {"options": list(choices.values())} | initial
+    offered = options(choices)
+    block = {"type": "static_select", "action_id": action, "placeholder": plain(placeholder), "options": offered}
+    initial = next((option for option in offered if option["value"] == chosen), None)
+    return block | ({"initial_option": initial} if initial else {})
+
+
+def options(choices: Iterable[tuple[str, str]]) -> list[Block]:
+    """Choices of (value, label)."""
+    return [{"text": plain(cut(label, BUTTON)), "value": value} for value, label in choices]
+
+
+def input_of(name: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:
+    """A field of a form; `name` is where its value and its errors are found."""
+    block = {"type": "input", "block_id": name, "label": plain(label), "element": element, "optional": optional}
+    return block | ({"hint": plain(hint)} if hint else {})
 
 
 def text_input(name: str, label: str, *, initial: str = "", longest: int = 3000, hint: str = "") -> Block:
     """A field of several lines; `name` is where its value and its errors are found."""
     element = {"type": "plain_text_input", "action_id": name, "multiline": True, "max_length": longest}
     element |= {"initial_value": initial} if initial else {}
-    block = {"type": "input", "block_id": name, "label": plain(label), "element": element}
-    return block | ({"hint": plain(hint)} if hint else {})
+    return input_of(name, label, element, hint=hint)
 
 
 def modal(name: str, title: str, blocks: list[Block], *, submit: str | None = None, close: str, data: str = "") -> View:

@@ -96,3 +96,8 @@ def forget_names(session: Session, now: datetime) -> None:
 
 def delete_all(session: Session, asker: str) -> int:
     return changed(session.execute(sa.delete(Inquiry).where(Inquiry.asker == asker)))
+
+
+def export(session: Session, asker: str) -> list[dict[str, object]]:
+    rows = session.scalars(sa.select(Inquiry).where(Inquiry.asker == asker).order_by(Inquiry.sent_at))
+    return [{name: getattr(row, name) for name in ("words", "sent_at", "reply", "replied_at")} for row in rows]

@@ -129,3 +129,35 @@ def export(session: Session, person: str) -> dict[str, Any]:
     member = session.get(Member, person)
     names = ("language", "role", "company", "areas", "muted", "standing")
     return {name: getattr(member, name) for name in names} if member else {}
+
+
+class OpenChannel(Base):
+    """A channel in which guests and people of other workspaces may ask in public and vote."""
+
+    __tablename__ = "open_channels"
+
+    channel: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+
+
+def standing(session: Session, person: str) -> Standing | None:
+    found: Standing | None = session.scalar(sa.select(Member.standing).where(Member.id == person))
+    return found
+
+
+def is_open(session: Session, channel: str) -> bool:
+    return session.get(OpenChannel, channel) is not None
+
+
+def open_channel(session: Session, by: str, channel: str, now: datetime, *, to_guests: bool) -> None:
+    """An administrator lets guests in, or out again; it is written into the audit log."""
+    require(session, by, "administrator")
+    session.execute(sa.delete(OpenChannel).where(OpenChannel.channel == channel))
+    if to_guests:
+        session.add(OpenChannel(channel=channel))
+    audit.note(session, now, who=by, what="guests", about=channel, detail="open" if to_guests else "closed")
+
+
+def holders(session: Session) -> list[Member]:
+    """Who has a role beyond membership."""
+    query = sa.select(Member).where(Member.role != "member").order_by(Member.role, Member.id)
+    return list(session.scalars(query))

@@ -145,3 +145,8 @@ def forget(session: Session, person: str) -> int:
 
 def prune(session: Session, before: date) -> None:
     session.execute(sa.delete(Push).where(Push.day < before))
+
+
+def export(session: Session, person: str) -> list[dict[str, object]]:
+    rows = session.scalars(sa.select(Push).where(Push.person == person).order_by(Push.key))
+    return [{"what": row.key, "when": row.when, "why": row.why} for row in rows]

@@ -80,3 +80,9 @@ def forget_names(session: Session, now: datetime) -> None:
 def delete_all(session: Session, asker: str) -> int:
     """Delete what the person asked; says how many questions that were."""
     return changed(session.execute(sa.delete(Question).where(Question.asker == asker)))
+
+
+def export(session: Session, asker: str) -> list[dict[str, object]]:
+    rows = session.scalars(sa.select(Question).where(Question.asker == asker).order_by(Question.asked_at))
+    names = ("words", "asked_at", "lang", "outcome", "entries", "helpful")
+    return [{name: getattr(row, name) for name in names} for row in rows]

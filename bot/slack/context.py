@@ -15,6 +15,7 @@ from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.slack import markup
+from bot.slack.identity import Myself
 from bot.slack.once import claim
 from bot.slack.web_api import WebApi
 from knowledge.ask import AnswerSource
@@ -35,6 +36,7 @@ class Parts:
     library: Callable[[], Library]
     quiet: Quiet
     sources: tuple[AnswerSource, ...]
+    myself: Myself
     api: WebApi = field(repr=False)
 
     def read(self) -> AbstractContextManager[Session]:
@@ -47,6 +49,7 @@ class Ctx:
 
     `channel` and `thread`: where an answer that others may see belongs; none for a command, a modal, the Home tab.
     `hidden`: the person sees this place alone (a command's reply), so a reply goes there and nowhere else.
+    `place`: the channel where a command was typed. `about`: Slack's user object, where an event tells of a person.
     `fields`: what a modal's inputs hold; `data`: what the modal was given when it was opened.
     """
 
@@ -60,6 +63,8 @@ class Ctx:
     thread: str | None = None
     words: str = ""
     value: str = ""
+    place: str | None = None
+    about: Body = field(default_factory=dict, repr=False)
     fields: dict[str, str] = field(default_factory=dict)
     data: str = ""
     view_id: str | None = None
@@ -90,6 +95,7 @@ def from_command(parts: Parts, body: Body) -> Ctx:
         parts.now(),
         (f"trigger:{body['trigger_id']}",),
         words=markup.words(body.get("text", "")),
+        place=body.get("channel_id"),
         hidden=True,
         trigger=body["trigger_id"],
         respond_to=body.get("response_url"),
@@ -101,18 +107,20 @@ def from_event(parts: Parts, body: Body) -> Ctx:
     ts = event.get("ts") if event["type"] in ("message", "app_mention") else None
     channel = event.get("channel")
     keys = (f"event:{body['event_id']}",) + ((f"message:{body['team_id']}:{channel}:{ts}",) if ts else ())
-    person = event.get("user", "")
+    user = event.get("user", "")
+    about = user if isinstance(user, dict) else {}
     return Ctx(
         parts,
         "event",
         event["type"],
-        person if isinstance(person, str) else person.get("id", ""),
+        about.get("id", "") if about else user,
         parts.now(),
         keys,
         channel=channel,
         thread=event.get("thread_ts") or ts,
         words=markup.words(event.get("text", "")),
         value=event.get("tab", ""),
+        about=about,
     )
 
 
@@ -177,6 +185,19 @@ def _fields(view: Body) -> dict[str, str]:
     return {block: _chosen(element) for block, inputs in state.items() for element in inputs.values()}
 
 
+PICKED = (
+    "value",
+    "selected_date",
+    "selected_time",
+    "selected_date_time",
+    "selected_conversation",
+    "selected_channel",
+    "selected_user",
+)
+
+
 def _chosen(element: Body) -> str:
-    option = element.get("selected_option") or {}
-    return str(element.get("value") or option.get("value") or "")
+    """What was typed or picked; several choices a line each."""
+    options = element.get("selected_options") or [element.get("selected_option") or {}]
+    picked = next((element[name] for name in PICKED if element.get(name)), "")
+    return str(picked or "\n".join(option.get("value", "") for option in options))

@@ -19,29 +19,35 @@ from knowledge.ask import AnswerSource
 class Person:
     """For whom a page is drawn."""
 
+    parts: Parts
     id: str
     lang: Lang
 
 
+Forget = Callable[[Session, str], int]
+Export = Callable[[Session, str], Any]
 Due = Callable[[Parts, Session, str, datetime], datetime | None]
 """Due work with the house's parts; otherwise as scheduler.due.Work."""
 
 
 @dataclass(frozen=True)
 class Feature:
-    """All but `register` are contributions that other parts of the house collect.
+    """All but `name` and `register` are contributions that other parts of the house collect.
 
-    home: its part of a person's Home tab. menu: its lines in the command's menu.
+    name: under which a person finds the feature's part of «Mine data».
+    home: its part of a person's Home tab. menu: its lines in the command's menu; admin_menu: administrators' only.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
     knows: what it can answer to a question just now, beside the knowledge base.
     forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
+    name: str
     register: Callable[[Listen], None] = lambda _listen: None
     home: Callable[[Session, Person], list[Block]] | None = None
     menu: tuple[Text, ...] = ()
+    admin_menu: tuple[Text, ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
     knows: Callable[[Database], AnswerSource] | None = None
-    forget: Callable[[Session, str], int] | None = None
-    export: Callable[[Session, str], Any] | None = None
+    forget: Forget | None = None
+    export: Export | None = None

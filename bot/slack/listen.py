@@ -16,6 +16,7 @@ from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Text
 from bot.slack import context, words
 from bot.slack.context import Body, Ctx, Parts
+from bot.slack.gate import check_standing
 from bot.slack.once import Repeated
 from bot.slack.reply import Reply
 from bot.slack.respond import acknowledge, carry_out, tell, tell_staff
@@ -33,10 +34,12 @@ class Listen:
 
     def __init__(self) -> None:
         self._handlers: dict[tuple[str, str], Handler] = {}
+        self._public: set[tuple[str, str]] = set()
         self.otherwise: Handler | None = None
 
-    def action(self, name: str, handler: Handler) -> None:
-        self._add("action", name, handler)
+    def action(self, name: str, handler: Handler, *, public: bool = False) -> None:
+        """`public`: guests may press it too, in channels where an administrator allows that."""
+        self._add("action", name, handler, public=public)
 
     def view(self, name: str, handler: Handler) -> None:
         self._add("view", name, handler)
@@ -44,8 +47,8 @@ class Listen:
     def shortcut(self, name: str, handler: Handler) -> None:
         self._add("shortcut", name, handler)
 
-    def event(self, name: str, handler: Handler) -> None:
-        self._add("event", name, handler)
+    def event(self, name: str, handler: Handler, *, public: bool = False) -> None:
+        self._add("event", name, handler, public=public)
 
     def command(self, word: Text, handler: Handler) -> None:
         """A word after the slash command, when it is the whole text, in any of our languages."""
@@ -63,36 +66,45 @@ class Listen:
     def names(self, kind: str) -> set[str]:
         return {name for of, name in self._handlers if of == kind}
 
-    def _add(self, kind: str, name: str, handler: Handler) -> None:
+    def is_public(self, kind: str, name: str) -> bool:
+        return (kind, name.partition(":")[0]) in self._public
+
+    def _add(self, kind: str, name: str, handler: Handler, *, public: bool = False) -> None:
         if (kind, name) in self._handlers:
             raise ValueError(f"two handlers for the {kind} {name!r}")
         self._handlers[kind, name] = handler
+        if public:
+            self._public.add((kind, name))
 
 
 def attach(listen: Listen, app: App, parts: Parts) -> None:
     """Let Bolt hand every request to our table; what nobody listens to is acknowledged all the same."""
 
+    def run(ctx: Ctx, handler: Handler | None, ack: Ack, request: BoltRequest) -> BoltResponse | None:
+        public = listen.is_public(ctx.kind, ctx.name)
+        return _run(handler, ctx, ack, request, public=public)
+
     def command(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         ctx = context.from_command(parts, body)
-        return _run(listen.find("command", ctx.words.lower()), ctx, ack, request)
+        return run(ctx, listen.find("command", ctx.words.lower()), ack, request)
 
     def action(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         ctx = context.from_action(parts, body)
-        return _run(listen.find("action", ctx.name), ctx, ack, request)
+        return run(ctx, listen.find("action", ctx.name), ack, request)
 
     def view(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         ctx = context.from_view(parts, body)
-        return _run(listen.find("view", ctx.name), ctx, ack, request)
+        return run(ctx, listen.find("view", ctx.name), ack, request)
 
     def shortcut(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         ctx = context.from_shortcut(parts, body)
-        return _run(listen.find("shortcut", ctx.name), ctx, ack, request)
+        return run(ctx, listen.find("shortcut", ctx.name), ack, request)
 
     def event(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         if not _spoken_by_a_person(body["event"]):
             return ack()
         ctx = context.from_event(parts, body)
-        return _run(listen.find("event", ctx.name), ctx, ack, request)
+        return run(ctx, listen.find("event", ctx.name), ack, request)
 
     app.command(EVERYTHING)(command)
     app.action(EVERYTHING)(action)
@@ -114,10 +126,11 @@ def _spoken_by_a_person(event: dict[str, Any]) -> bool:
     return not event.get("bot_id") and event.get("subtype") in SPOKEN and bool(event.get("user"))
 
 
-def _run(handler: Handler | None, ctx: Ctx, ack: Ack, request: BoltRequest) -> BoltResponse | None:
+def _run(handler: Handler | None, ctx: Ctx, ack: Ack, request: BoltRequest, *, public: bool) -> BoltResponse | None:
     if handler is None:
         return ack()
     try:
+        check_standing(ctx, public=public)
         reply = handler(ctx) or Reply()
     except Repeated:
         return ack()

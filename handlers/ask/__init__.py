@@ -30,13 +30,15 @@ def _rate(ctx: Ctx, *, helpful: bool) -> None:
 
 def register(listen: Listen) -> None:
     listen.event("message", typed)
-    listen.event("app_mention", typed)
+    listen.event("app_mention", typed, public=True)
     listen.anything_else(typed)
     listen.shortcut("ask.message", about_message)
-    listen.action("ask.again", pressed)
-    listen.action("ask.helpful", helpful)
-    listen.action("ask.unhelpful", unhelpful)
+    listen.action("ask.again", pressed, public=True)
+    listen.action("ask.helpful", helpful, public=True)
+    listen.action("ask.unhelpful", unhelpful, public=True)
     listen.action("ask.share", share)
 
 
-FEATURE = Feature(register, nightly=questions.forget_names, forget=questions.delete_all)
+FEATURE = Feature(
+    "questions", register, nightly=questions.forget_names, forget=questions.delete_all, export=questions.export
+)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, context, divider, header, section, select
-from bot.core.texts import Text
+from bot.core.texts import Lang, Text
 from bot.domain import members
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
@@ -21,12 +21,15 @@ NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 MENU = Text(nb="", nn="", en="")
 
 
-def feature(sections: Sequence[Section], myself: Callable[[], str]) -> Feature:
-    """`sections`: the other features' parts of the Home tab; `myself`: our own user id."""
+def feature(features: Sequence[Feature]) -> Feature:
+    """With the other features' parts of the Home tab and of the command's menu."""
+    sections = [feature.home for feature in features if feature.home]
+    lines = [line for feature in features for line in feature.menu]
+    for_administrators = [line for feature in features for line in feature.admin_menu]
 
     def opened(ctx: Ctx) -> Reply:
         with ctx.once() as session:
-            members.meet(session, ctx.person)
+            _welcome(session, ctx)
             if ctx.value == "messages" and ctx.channel:
                 enqueue(session, _prompts(ctx))
             else:
@@ -41,7 +44,7 @@ def feature(sections: Sequence[Section], myself: Callable[[], str]) -> Feature:
 
     def joined(ctx: Ctx) -> Reply:
         """Invited to a channel, the bot says one line."""
-        if ctx.person == myself() and ctx.channel:
+        if ctx.channel and ctx.person == ctx.parts.myself.identify().bot_user_id:
             with ctx.once() as session:
                 hello = Message(words.HELLO[ctx.parts.settings.default_language])
                 enqueue(session, Outgoing(f"home:hello:{hashed(ctx.keys[0])}", ctx.channel, asdict(hello)))
@@ -54,16 +57,21 @@ def feature(sections: Sequence[Section], myself: Callable[[], str]) -> Feature:
         listen.command(MENU, menu)
         listen.command(words.HELP, menu)
 
-    return Feature(register)
+    def menu(ctx: Ctx) -> Reply:
+        with ctx.parts.read() as session:
+            more = for_administrators if members.is_administrator(session, ctx.person) else []
+        return Reply(private=menu_message(ctx.lang, [*lines, *more]))
+
+    return Feature("home", register)
 
 
-def menu(ctx: Ctx) -> Reply:
+def menu_message(lang: Lang, menu_lines: Sequence[Text]) -> Message:
     """`/naering` alone."""
-    lang = ctx.lang
+    commands = "\n".join(line[lang] for line in menu_lines)
     examples = "\n".join(f"• {example[lang]}" for example in words.EXAMPLES)
-    text = "\n".join([words.CAN[lang], words.HOW[lang], words.TRY[lang], examples, words.COMMANDS[lang]])
+    text = "\n".join([words.CAN[lang], words.HOW[lang], words.TRY[lang], examples, commands])
     blocks = [section(f"{words.CAN[lang]}\n{words.HOW[lang]}"), context(words.TRY[lang])]
-    return Reply(private=Message(text, [*blocks, _examples(ctx.lang), context(words.COMMANDS[lang])]))
+    return Message(text, [*blocks, _examples(lang), section(commands)])
 
 
 def view(session: Session, person: Person, sections: Sequence[Section]) -> View:
@@ -82,14 +90,25 @@ def view(session: Session, person: Person, sections: Sequence[Section]) -> View:
     return {"type": "home", "blocks": [*blocks, *(block for part in sections for block in part(session, person))]}
 
 
-def _examples(lang: str) -> Block:
-    asked = [example[lang] for example in words.EXAMPLES]  # type: ignore[index]
+def _welcome(session: Session, ctx: Ctx) -> None:
+    """A first friendly message, once in a life."""
+    member = members.find(session, ctx.person)
+    if not member.welcomed:
+        member.welcomed = True
+        lang = ctx.lang
+        tell_more = actions(button(words.ABOUT_ME[lang], "members.edit", style="primary"))
+        hello = Message(words.WELCOME[lang], [section(words.WELCOME[lang]), tell_more])
+        enqueue(session, Outgoing(f"home:welcome:{hashed(ctx.person)}", ctx.person, asdict(hello), priority=ANSWER))
+
+
+def _examples(lang: Lang) -> Block:
+    asked = [example[lang] for example in words.EXAMPLES]
     return actions(*(button(question, f"ask.again:{n}", question) for n, question in enumerate(asked)))
 
 
 def _publish(session: Session, ctx: Ctx, sections: Sequence[Section]) -> None:
     lang = members.language(session, ctx.person, ctx.parts.settings.default_language)
-    payload = {"view": view(session, Person(ctx.person, lang), sections)}
+    payload = {"view": view(session, Person(ctx.parts, ctx.person, lang), sections)}
     key = f"home:{hashed(ctx.keys[0])}"
     enqueue(session, Outgoing(key, ctx.person, payload, method="views.publish", priority=ANSWER))
 

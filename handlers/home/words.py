@@ -40,11 +40,15 @@ CHOSEN = Text(
     nn="Eg svarer på det språket du spør på. Dette valet gjeld når det ikkje går fram, og for knappar og menyar.",
     en="I answer in the language you ask in. This choice counts where that cannot be told, and for buttons and menus.",
 )
-COMMANDS = Text(
-    nb="`/naering personvern` – hva som lagres, og hvordan du sletter det",
-    nn="`/naering personvern` – kva som blir lagra, og korleis du slettar det",
-    en="`/naering privacy` – what is stored, and how to delete it",
+WELCOME = Text(
+    nb="Hei! Jeg er Næringsbot. Spør meg om støtte, planer, kontakter eller tall for næringslivet i Lørenskog, så "
+    "svarer jeg med kilde. Vil du, kan du fortelle litt om deg, så får du bare det som angår deg.",
+    nn="Hei! Eg er Næringsbot. Spør meg om støtte, planar, kontaktar eller tal for næringslivet i Lørenskog, så svarer "
+    "eg med kjelde. Vil du, kan du fortelje litt om deg, så får du berre det som gjeld deg.",
+    en="Hello! I am Næringsbot. Ask me about support, plans, contacts or figures for business in Lørenskog, and I "
+    "answer with the source. If you like, tell me a little about yourself, and you only get what concerns you.",
 )
+ABOUT_ME = Text(nb="Fortell om deg", nn="Fortel om deg", en="Tell about yourself")
 HELP = Text(nb="hjelp", nn="hjelp", en="help")
 PROMPTS = Text(nb="Hva lurer du på?", nn="Kva lurer du på?", en="What would you like to know?")
 HELLO = Text(

@@ -114,7 +114,7 @@ def _staff_channel(ctx: Ctx) -> str:
 def _check_staff(ctx: Ctx) -> None:
     """Who can press a button in the staff channel belongs to the staff."""
     with ctx.parts.read() as session:
-        if ctx.channel != ctx.parts.settings.staff_channel and not members.is_administrator(session, ctx.person):
+        if ctx.channel != ctx.parts.settings.staff_channel and not members.may(session, ctx.person, "staff"):
             raise UserError(words.NOT_STAFF)
 
 
@@ -126,4 +126,6 @@ def register(listen: Listen) -> None:
     listen.view("inquiry.confirm", confirm)
 
 
-FEATURE = Feature(register, nightly=inquiries.forget_names, forget=inquiries.delete_all)
+FEATURE = Feature(
+    "sent to a person", register, nightly=inquiries.forget_names, forget=inquiries.delete_all, export=inquiries.export
+)

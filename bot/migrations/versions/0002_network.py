@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("about", sa.String(64), nullable=False),
         sa.Column("detail", sa.String(255), nullable=False),
     )
+    op.create_table("open_channels", sa.Column("channel", sa.String(32), primary_key=True))
     op.create_table(
         "due_work",
         sa.Column("kind", sa.String(32), primary_key=True),
@@ -48,7 +49,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("pushes", "due_work", "audit"):
+    for table in ("pushes", "due_work", "open_channels", "audit"):
         op.drop_table(table)
     with op.batch_alter_table("members") as members:
         for column in ("welcomed", "active", "standing", "muted", "areas", "company"):

@@ -1,0 +1,48 @@
+"""Who gets in: full members of the workspace; guests and people of other workspaces where that was opened."""
+
+from bot.core.errors import UserError
+from bot.core.texts import Text
+from bot.domain import members
+from bot.domain.members import Standing
+from bot.slack.context import Ctx
+from bot.slack.web_api import Refused
+
+SPEAKING = {"message", "app_mention"}  # events by which somebody asks for something
+
+GUEST = Text(
+    nb="Gjester og folk fra andre arbeidsområder kan bare bruke meg der en administrator har åpnet for det.",
+    nn="Gjester og folk frå andre arbeidsområde kan berre bruke meg der ein administrator har opna for det.",
+    en="Guests and people from other workspaces can only use me where an administrator has opened for it.",
+)
+
+
+def check_standing(ctx: Ctx, *, public: bool) -> None:
+    """Refuses who may not do this here. `public`: what an open channel allows, such as asking in front of everybody."""
+    if ctx.kind == "event" and ctx.name not in SPEAKING:
+        return
+    with ctx.parts.read() as session:
+        standing = members.standing(session, ctx.person)
+        is_open = public and ctx.channel is not None and members.is_open(session, ctx.channel)
+    if standing is None:
+        standing = _ask_slack(ctx)
+    if standing != "full" and not is_open:
+        raise UserError(GUEST)
+
+
+def _ask_slack(ctx: Ctx) -> Standing:
+    """Once for each person; later changes come as events."""
+    try:
+        user = ctx.parts.api.get("users.info", {"user": ctx.person})["user"]
+    except Refused:
+        return "outside"
+    found = standing_of(user, ctx.parts.myself.identify().team_id)
+    with ctx.parts.database.write() as session:
+        members.stand(session, ctx.person, found, active=not user.get("deleted", False))
+    return found
+
+
+def standing_of(user: dict[str, object], team: str) -> Standing:
+    """From Slack's user object (slack.dev: `is_restricted`, `is_ultra_restricted`, `is_stranger`, `team_id`)."""
+    if user.get("team_id", team) != team or user.get("is_stranger"):
+        return "outside"
+    return "guest" if user.get("is_restricted") or user.get("is_ultra_restricted") else "full"

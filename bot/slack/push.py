@@ -1,0 +1,16 @@
+"""What every message that nobody asked for ends with: one press, and no more of its kind come."""
+
+from bot.core.blocks import Block, actions, button
+from bot.core.texts import Lang, Text
+from bot.domain.pushes import Kind
+
+NO_MORE: dict[Kind, Text] = {
+    "poll": Text(nb="Ikke flere målinger", nn="Ikkje fleire målingar", en="No more polls"),
+    "event": Text(nb="Ikke mer om arrangementer", nn="Ikkje meir om arrangement", en="No more about events"),
+    "reminder": Text(nb="Ingen flere påminnelser", nn="Ingen fleire påminningar", en="No more reminders"),
+    "announcement": Text(nb="Ikke flere utsendinger", nn="Ikkje fleire utsendingar", en="No more announcements"),
+}
+
+
+def opt_out(kind: Kind, lang: Lang) -> Block:
+    return actions(button(NO_MORE[kind][lang], "push.mute", kind))

@@ -1,0 +1,70 @@
+"""The modals and the Home part about a person."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, options, plain, section, select
+from bot.core.texts import Lang, escape
+from bot.domain.members import ROLES, Member
+from bot.domain.pushes import KINDS
+from handlers.members import words
+from knowledge.entry import Entry
+
+LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LONGEST_COMPANY = 120
+
+
+def form(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> View:
+    """«Om deg»."""
+    language = select("language", words.LANGUAGE[lang], LANGUAGES, member.language or lang)
+    company: Block = {"type": "plain_text_input", "action_id": "company", "max_length": LONGEST_COMPANY}
+    company |= {"initial_value": member.company} if member.company else {}
+    blocks = [
+        input_of("language", words.LANGUAGE[lang], language),
+        input_of("company", words.COMPANY[lang], company, optional=True),
+        input_of("areas", words.AREAS[lang], _areas(lang, member, areas), optional=True),
+        input_of("receive", words.RECEIVE[lang], _receive(lang, member), optional=True),
+    ]
+    return modal("members.save", words.ABOUT[lang], blocks, submit=words.SAVE[lang], close=words.CANCEL[lang])
+
+
+def _areas(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> Block:
+    offered = options((name, entry.title[lang]) for name, entry in areas.items())
+    chosen = [option for option in offered if option["value"] in member.areas]
+    menu: Block = {"type": "multi_static_select", "action_id": "areas", "options": offered}
+    return menu | {"placeholder": plain(words.PICK[lang])} | ({"initial_options": chosen} if chosen else {})
+
+
+def _receive(lang: Lang, member: Member) -> Block:
+    offered = options((kind, words.KINDS[kind][lang]) for kind in KINDS)
+    wanted = [option for option in offered if option["value"] not in member.muted]
+    boxes: Block = {"type": "checkboxes", "action_id": "receive", "options": offered}
+    return boxes | ({"initial_options": wanted} if wanted else {})
+
+
+def home(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> list[Block]:
+    interests = ", ".join(areas[name].title[lang] for name in member.areas if name in areas)
+    wanted = ", ".join(words.KINDS[kind][lang] for kind in KINDS if kind not in member.muted)
+    lines = [
+        f"*{words.ABOUT[lang]}*",
+        f"{words.COMPANY[lang]}: {escape(member.company) or words.NONE[lang]}",
+        f"{words.AREAS[lang]}: {escape(interests) or words.NONE[lang]}",
+        f"{words.RECEIVE[lang]}: {wanted or words.NOTHING[lang]}",
+    ]
+    return [section("\n".join(lines), button(words.EDIT[lang], "members.edit"))]
+
+
+def roles_form(lang: Lang, holders: Iterable[Member]) -> View:
+    """Administrators give a role; who has one stands above."""
+    lines = [f"<@{member.id}>: {words.ROLES[member.role][lang]}" for member in holders]  # type: ignore[index]
+    shown = [section("\n".join([words.HAVE_ROLES[lang], *lines]))] if lines else []
+    person = {"type": "users_select", "action_id": "person", "placeholder": plain(words.PICK[lang])}
+    role = select("role", words.PICK[lang], [(role, words.ROLES[role][lang]) for role in ROLES])
+    blocks = [*shown, input_of("person", words.PERSON[lang], person), input_of("role", words.ROLE[lang], role)]
+    return modal("members.role", words.ROLES_TITLE[lang], blocks, submit=words.SAVE[lang], close=words.CANCEL[lang])
+
+
+def guests(lang: Lang, channel: str, *, is_open: bool) -> Message:
+    said = (words.GUESTS_OPEN if is_open else words.GUESTS_CLOSED)[lang].format(channel=f"<#{channel}>")
+    press = (words.SHUT if is_open else words.OPEN)[lang]
+    action = "members.close" if is_open else "members.open"
+    return Message(said, [section(said), actions(button(press, action, channel))])

@@ -1,0 +1,75 @@
+"""The words about who somebody is and what they want to receive."""
+
+from bot.core.texts import Text
+from bot.domain.members import Role
+from bot.domain.pushes import Kind
+
+ABOUT = Text(nb="Om deg", nn="Om deg", en="About you")
+EDIT = Text(nb="Endre", nn="Endre", en="Change")
+SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
+LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
+COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
+AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
+RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som direktemelding", en="What you want to get")
+KINDS: dict[Kind, Text] = {
+    "poll": Text(nb="Målinger (Næringspuls)", nn="Målingar (Næringspuls)", en="Polls (Næringspuls)"),
+    "event": Text(nb="Nytt om arrangementer", nn="Nytt om arrangement", en="News about events"),
+    "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
+    "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
+}
+NONE = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
+NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
+MUTED = Text(
+    nb="Greit. Du får ikke flere av denne typen ({kind}).",
+    nn="Greitt. Du får ikkje fleire av denne typen ({kind}).",
+    en="All right. You get no more of this kind ({kind}).",
+)
+UNDO = Text(nb="Angre", nn="Angre", en="Undo")
+UNMUTED = Text(nb="Du får dem igjen ({kind}).", nn="Du får dei igjen ({kind}).", en="You get them again ({kind}).")
+
+ROLE_WORD = Text(nb="roller", nn="roller", en="roles")
+ROLE_LINE = Text(
+    nb="`/naering roller` – gi noen en rolle (administratorer)",
+    nn="`/naering roller` – gi nokon ei rolle (administratorar)",
+    en="`/naering roles` – give somebody a role (administrators)",
+)
+ROLES_TITLE = Text(nb="Roller", nn="Roller", en="Roles")
+PERSON = Text(nb="Person", nn="Person", en="Person")
+ROLE = Text(nb="Rolle", nn="Rolle", en="Role")
+ROLES: dict[Role, Text] = {
+    "member": Text(nb="Medlem", nn="Medlem", en="Member"),
+    "organizer": Text(nb="Arrangør", nn="Arrangør", en="Organizer"),
+    "editor": Text(nb="Redaktør", nn="Redaktør", en="Editor"),
+    "staff": Text(nb="Ansatt som svarer", nn="Tilsett som svarer", en="Staff who reply"),
+    "administrator": Text(nb="Administrator", nn="Administrator", en="Administrator"),
+}
+GIVEN = Text(nb="{person} er nå {role}.", nn="{person} er no {role}.", en="{person} is now {role}.")
+HAVE_ROLES = Text(nb="Har en rolle nå:", nn="Har ei rolle no:", en="Have a role now:")
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+PICK_PERSON = Text(nb="Velg en person.", nn="Vel ein person.", en="Choose a person.")
+PICK_ROLE = Text(nb="Velg en rolle.", nn="Vel ei rolle.", en="Choose a role.")
+
+GUESTS_WORD = Text(nb="gjester", nn="gjester", en="guests")
+GUESTS_LINE = Text(
+    nb="`/naering gjester` – slipp gjester til i kanalen du er i (administratorer)",
+    nn="`/naering gjester` – slepp gjester til i kanalen du er i (administratorar)",
+    en="`/naering guests` – let guests in to the channel you are in (administrators)",
+)
+GUESTS_CLOSED = Text(
+    nb="Gjester og folk fra andre arbeidsområder slipper *ikke* til i {channel}. Skal de kunne stille spørsmål i "
+    "tråder og stemme der?",
+    nn="Gjester og folk frå andre arbeidsområde slepp *ikkje* til i {channel}. Skal dei kunne stille spørsmål i trådar "
+    "og stemme der?",
+    en="Guests and people from other workspaces are *not* let in to {channel}. Shall they be able to ask in threads "
+    "and vote there?",
+)
+GUESTS_OPEN = Text(
+    nb="Gjester og folk fra andre arbeidsområder kan stille spørsmål i tråder og stemme i {channel}.",
+    nn="Gjester og folk frå andre arbeidsområde kan stille spørsmål i trådar og stemme i {channel}.",
+    en="Guests and people from other workspaces can ask in threads and vote in {channel}.",
+)
+OPEN = Text(nb="Slipp til", nn="Slepp til", en="Let in")
+SHUT = Text(nb="Steng", nn="Steng", en="Close")
