@@ -79,7 +79,8 @@ def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
 
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
-    if understood.wants or len(words(understood.question)) > BRIEF or ranked[0].fit > KNOWN:
+    if understood.wants or len(words(understood.question)) > BRIEF:
         return ()
-    close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score]
+    known = ranked[0].fit > KNOWN
+    close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score and (each.fit > KNOWN) == known]
     return tuple(each.entry for each in close) if len(close) > 1 else ()

@@ -112,7 +112,8 @@ class Index:
 
     def rarity(self, term: Term) -> float:
         """From 0 (in every entry) to 1 (in none)."""
-        return self._rarities[self.count(term)]
+        numbers = self._numbers.get(term)
+        return self._rarities[len(numbers) if numbers else 0]
 
     @cached_property
     def _rarities(self) -> list[float]:

@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
+from operator import itemgetter
 
 from bot.core.texts import LANGUAGES
 from knowledge.entry import Entry
@@ -56,7 +58,7 @@ def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
     if not total:
         return []
     meant = _meant(understood.asked)
-    near = sorted(_candidates(understood.asked, index).items(), key=lambda found: (-found[1], found[0]))[:SHORTLIST]
+    near = nlargest(SHORTLIST, _candidates(understood.asked, index).items(), key=itemgetter(1))
     ranked = [_ranked(understood, index, number, total, meant, today) for number, _ in near]
     return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
 
@@ -115,19 +117,22 @@ def _fit(asked: Sequence[Asked], total: float, meant: Meant, phrase: Sequence[Te
     for term in phrase:
         rarity = index.rarity(term)
         theirs += rarity
-        found = max(_links(term, meant), key=lambda link: link[1], default=None)
+        found = _heard(term, meant)
         if found:
-            shared += rarity * found[1]
-            heard[found[0]] = max(found[1], heard.get(found[0], 0))
+            number, strength = found
+            shared += rarity * strength
+            heard[number] = max(strength, heard.get(number, 0))
     ours = sum(asked[number].weight * strength for number, strength in heard.items())
     return (ours + shared) / (total + theirs) if theirs else 0.0
 
 
-def _links(term: Term, meant: Meant) -> Iterator[tuple[int, float]]:
-    """The words of the question that the term means, by itself or as a concept."""
-    yield from meant.get(term, ())
-    for concept in vocabulary().phrases.get((term,), ()):
-        yield from meant.get(meaning(concept), ())
+def _heard(term: Term, meant: Meant) -> tuple[int, float] | None:
+    """The word of the question that the term means most surely, by itself or as a concept."""
+    links = meant.get(term, [])
+    concepts = vocabulary().phrases.get((term,))
+    if concepts:
+        links = [*links, *(link for concept in concepts for link in meant.get(meaning(concept), ()))]
+    return max(links, key=itemgetter(1)) if links else None
 
 
 def agreement(understood: Understood, entry: Entry) -> float:

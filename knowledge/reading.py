@@ -74,9 +74,16 @@ def _explain(error: ValidationError | TypeError, node: yaml.Node, name: object, 
     if isinstance(error, TypeError):
         yield Problem(file, node.start_mark.line + 1, f"{name}: the names of fields must be words.")
         return
-    for fault in error.errors():
+    faults = error.errors()
+    for fault in faults:
+        if any(_within(other["loc"], fault["loc"]) for other in faults):
+            continue  # it only follows from the other
         at = ".".join(str(part + 1) if isinstance(part, int) else part for part in fault["loc"])
         yield Problem(file, _line_of(node, fault["loc"]), f"{name}: {at + ': ' if at else ''}{_say(fault)}.")
+
+
+def _within(inner: Sequence[int | str], outer: Sequence[int | str]) -> bool:
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def _say(fault: Mapping[str, Any]) -> str:

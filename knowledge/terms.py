@@ -74,11 +74,11 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
 
 
 def _common(word: str) -> bool:
-    """Also with an ending, or with a slip («mnge»)."""
+    """Also with another ending, or with a letter forgotten or misplaced («mnge», «magne»)."""
     if stem(word, "nb") in _COMMON or stem(word, "en") in _COMMON:
         return True
     slip = process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) if len(word) > 3 else None
-    return slip is not None and slip[0][0] == word[0]
+    return slip is not None and (len(word) < len(slip[0]) or sorted(word) == sorted(slip[0]))
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:

@@ -1,0 +1,43 @@
+"""The shipped knowledge base is sound, and answers what it is asked."""
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.ask import answer
+from knowledge.library import GENERAL, Library, load, problems
+from tests.knowledge.asking import NOW
+from tests.knowledge.score import SETS, read, score, share
+
+MOST_CHARACTERS = 450
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load()
+
+
+def test_nothing_is_wrong_with_the_shipped_entries() -> None:
+    assert list(map(str, problems())) == []
+
+
+def test_there_are_many_and_the_general_contact_is_among_them(library: Library) -> None:
+    assert len(library.entries) >= 60
+    assert library.entries[GENERAL].contact is not None
+
+
+def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
+    """In at least nineteen of twenty cases: some questions are rightly answered by a neighbour."""
+    asked = [(entry.id, entry.question[lang]) for entry in library.entries.values() for lang in ("nb", "nn", "en")]
+    found = sum(name in [entry.id for entry in answer(words, None, NOW, library).entries] for name, words in asked)
+    assert found / len(asked) >= 0.95
+
+
+@pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)
+def test_the_mark_does_not_fall(file: Path, library: Library) -> None:
+    scored = score(read(file), library)
+    assert share(scored, "right", answerable=True) >= 0.85
+    assert share(scored, "wrong", answerable=True) <= 0.08
+    assert share(scored, "false", answerable=False) <= 0.1
+    lengths = sorted(len(each.text) for each in scored if each.answered)
+    assert lengths[len(lengths) // 2] <= MOST_CHARACTERS

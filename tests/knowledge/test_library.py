@@ -1,0 +1,142 @@
+"""Reading the knowledge base, and what is said about what is wrong with it."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from knowledge.library import SHIPPED, KnowledgeError, load, problems, schema
+
+GOOD = """
+- id: area.her
+  kind: area
+  title: {nb: Her, nn: Her, en: Here}
+  text: {nb: Her er det., nn: Her er det., en: Here it is.}
+  question: {nb: Hva er her?, nn: Kva er her?, en: What is here?}
+  source: [{document: Plan, section: Om, position: 1. avsnitt, as_of: '2019'}]
+"""
+CSV_HEAD = "id,topic,area,role_nb,role_nn,role_en,email,phone,url,verified_on\n"
+
+
+def said(folder: Path, shipped: Path) -> list[str]:
+    return [f"{problem.file.name}:{problem.line}: {problem.words}" for problem in problems(folder, shipped)]
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    (folder / "areas.yaml").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
+
+
+def test_a_deployment_adds_and_replaces_by_id(shipped: Path, own: Path) -> None:
+    (own / "mine.yaml").write_text(GOOD.replace("Her er det.", "Nytt.") + GOOD.replace("area.her", "area.der")[1:])
+    library = load(own, shipped)
+    assert {name: entry.text.nb for name, entry in library.entries.items()} == {
+        "area.her": "Nytt.",
+        "area.der": "Her er det.",
+    }
+    assert said(own, shipped) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (GOOD.replace("kind: area", "kind: thing"), "mine.yaml:3: area.her: kind: input should be 'area', "),
+        (GOOD.replace("nn: Her er det., ", ""), "mine.yaml:5: area.her: text.nn: is missing."),
+        (GOOD + "  colour: red\n", "mine.yaml:8: area.her: colour: is not a field of an entry."),
+        (GOOD.replace("'2019'", "'i fjor'"), "mine.yaml:7: area.her: source.1.as_of: string should match"),
+        (GOOD + "  kind: area\n", "mine.yaml:2: area.her: a field stands twice."),
+        (GOOD + GOOD[1:], "mine.yaml:8: area.her: this id stands already in mine.yaml, line 2."),
+        (GOOD + "  links: [area.borte]\n", "mine.yaml:8: area.her: there is no entry «area.borte» to link to."),
+        (GOOD + "  areas: [area.borte]\n", "mine.yaml:8: area.her: there is no area «area.borte»."),
+        (GOOD + "  handled_by: area.her\n", "mine.yaml:8: area.her: there is no contact «area.her»."),
+        (GOOD + "  topics: [fjas]\n", "mine.yaml:8: area.her: «fjas» is no topic of vocabulary.tsv."),
+        (GOOD.replace("nn: Her,", "nn: ' ',"), "mine.yaml:4: area.her: title.nn is empty."),
+        (GOOD.replace("Here it is.", "x" * 481), "mine.yaml:5: area.her: text.en has 481 characters, 480 is the most."),
+        (GOOD.replace("Her er det.", "Det " * 20), "mine.yaml:5: area.her: text.nn is the same as text.nb."),
+        (
+            GOOD + "  valid: {since: 2020-01-02, until: 2020-01-01}\n",
+            "mine.yaml:8: area.her: valid.until lies before valid.since.",
+        ),
+        ("- just words\n", "mine.yaml:1: An entry must have fields, such as id, kind and title."),
+        ("id: area.her\n", "mine.yaml:1: The file must be a list of entries, each beginning with «- id:»."),
+        ("- id: [\n", "mine.yaml:2: This is no valid YAML: "),
+    ],
+)
+def test_what_is_wrong_is_said_with_file_and_line(shipped: Path, own: Path, wrong: str, words: str) -> None:
+    (own / "mine.yaml").write_text(wrong, encoding="utf-8")
+    (first, *others) = said(own, shipped)
+    assert first.startswith(words)
+    assert others == []
+
+
+def test_what_cannot_be_read_is_an_error_and_a_forgotten_link_is_not(shipped: Path, own: Path) -> None:
+    file = own / "mine.yaml"
+    file.write_text(GOOD + "  links: [area.borte]\n")
+    assert list(load(own, shipped).entries) == ["area.her"]
+    file.write_text(GOOD.replace("kind: area", "kind: thing"))
+    with pytest.raises(KnowledgeError, match=r"mine\.yaml:3: area\.her: kind"):
+        load(own, shipped)
+
+
+def test_a_missing_folder_is_said(shipped: Path, tmp_path: Path) -> None:
+    assert said(tmp_path / "nowhere", shipped) == ["nowhere:1: There is no such folder."]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_contacts_come_from_a_table(shipped: Path, own: Path, delimiter: str) -> None:
+    row = "contact.plan,regulering,area.her,Planenheten,Planeininga,The planning unit,,12 34 56 78,,2026-01-31\n"
+    (own / "contacts.csv").write_text((CSV_HEAD + row).replace(",", delimiter), encoding="utf-8-sig")
+    entry = load(own, shipped).entries["contact.plan"]
+    assert entry.text.nn == "Planeininga svarar på spørsmål om regulering."
+    assert entry.question.en == "Who answers questions about zoning?"
+    assert entry.areas == ("area.her",)
+    assert entry.contact is not None
+    assert entry.contact.phone == "12 34 56 78"
+    assert said(own, shipped) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("id,topic\n", "contacts.csv:1: The first line must name the columns; missing: area, role_nb, "),
+        (CSV_HEAD + "contact.x,fjas,,A,A,A,a@b.no,,,2026-01-31\n", "contacts.csv:2: contact.x: «fjas» is no topic"),
+        (CSV_HEAD + "contact.x,regulering,,A,A,A,a@b.no,,,i fjor\n", "contacts.csv:2: contact.x: Invalid isoformat"),
+        (CSV_HEAD + "contact.x,regulering,,A,A,A,a@b.no,,,\n", "contacts.csv:2: contact.x: verified_on is missing"),
+        (CSV_HEAD + "contact.x,regulering,,A,A,A,,,,2026-01-31\n", "contacts.csv:2: contact.x: a contact needs an"),
+        (
+            CSV_HEAD + "contact.x,regulering,area.y,A,A,A,,1,,2026-01-31\n",
+            "contacts.csv:2: contact.x: there is no area",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_table_is_said_with_its_line(shipped: Path, own: Path, table: str, words: str) -> None:
+    (own / "contacts.csv").write_text(table, encoding="utf-8")
+    (first, *others) = said(own, shipped)
+    assert first.startswith(words)
+    assert others == []
+
+
+def test_the_published_schema_describes_our_own_files() -> None:
+    for file in SHIPPED.glob("*.yaml"):
+        jsonschema.validate(yaml.load(file.read_text(encoding="utf-8"), _Plain), schema())
+
+
+class _Plain(yaml.SafeLoader):
+    """Dates stay words, as in JSON."""
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
