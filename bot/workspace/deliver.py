@@ -23,10 +23,13 @@ class Deliveries:
         self._changed = changed
         self._lock = threading.Lock()
         self._held: list[Parcel] = []
+        self._closed = False
         self._timers: set[threading.Timer] = set()
         self._pool = ThreadPoolExecutor(max_workers=32, thread_name_prefix="slack-events")
 
     def close(self) -> None:
+        with self._lock:
+            self._closed = True
         for timer in list(self._timers):
             timer.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -53,14 +56,19 @@ class Deliveries:
             return
         for _ in range(self._faults.copies - 1 if self._faults.take_delivery("duplicate") else 0):
             self._count(+1)
-            self._pool.submit(self._attempt, event)
-        self._pool.submit(self._attempt, event)
+            self._submit(event)
+        self._submit(event)
+
+    def _submit(self, event: Parcel) -> None:
+        with self._lock:
+            if not self._closed:
+                self._pool.submit(self._attempt, event)
 
     def _let_go(self) -> None:
         with self._lock:
             held, self._held = self._held[::-1], []
         for event in held:
-            self._pool.submit(self._attempt, event)
+            self._submit(event)
 
     def _attempt(self, event: Parcel) -> None:
         answer = self.now(event, event.payload["event"]["type"])
@@ -71,7 +79,7 @@ class Deliveries:
             self._count(-1)
             return
         again = replace(event, retry=event.retry + 1, reason=answer.reason)
-        self._after(RETRY_AFTER[event.retry] * self.retry_scale, lambda: self._pool.submit(self._attempt, again))
+        self._after(RETRY_AFTER[event.retry] * self.retry_scale, lambda: self._submit(again))
 
     def _after(self, seconds: float, act: Callable[[], object]) -> None:
         def fire() -> None:
