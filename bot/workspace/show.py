@@ -28,9 +28,15 @@ def workspace(ws: "Workspace") -> Json:
             "shortcuts": [_only(shortcut, told) for shortcut in app.shortcuts],
         },
         "users": [user(known) for known in ws.state.users.values()],
+        "channels": [_open(channel) for channel in ws.state.channels.values() if channel.kind == "channel"],
         "notice": ws.seed.get("notice", ""),
         "starters": [starter(ws, row) for row in ws.seed.get("starters", [])],
     }
+
+
+def _open(channel: Channel) -> Json:
+    """A channel that everybody may join."""
+    return {"id": channel.id, "name": channel.name, "topic": channel.topic, "archived": channel.archived}
 
 
 def _only(value: Json, keys: tuple[str, ...]) -> Json:

@@ -51,6 +51,7 @@ def test_what_the_workspace_is(workspace: Workspace, control: httpx.Client) -> N
         "deleted": False,
         "guest": False,
     } in shown["users"]
+    assert [channel["name"] for channel in shown["channels"]] == ["nettverket", "utenfor", "gammel"]
     assert shown["notice"] == "Demonstrasjon"
     assert shown["starters"] == [{"as": "U0ADA", "channel": workspace.im("U0ADA"), "title": "Spør", "text": "Hvem?"}]
 
