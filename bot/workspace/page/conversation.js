@@ -1,0 +1,89 @@
+// The conversation in the middle: its head, its messages or the Home tab, and the field to write in.
+
+import { createComposer } from "./composer.js";
+import { h, icon, redraw } from "./dom.js";
+import { renderHome } from "./home.js";
+import { drawMessages } from "./messages.js";
+import { address, conversation, direct, people, state, withBot } from "./state.js";
+import { drawPrompts, drawWelcome } from "./welcome.js";
+
+const NEAR = 80; // pixels from the end that count as being there
+
+let place = "";
+let parts = {};
+
+export function drawMain(main, { say, refresh, focus, announce }) {
+  const here = [state.as, state.channel, state.tab].join(" ");
+  const arrived = here !== place;
+  if (arrived) build(main, here, say);
+  redraw(parts.head, drawHead());
+  if (state.tab === "home") return drawHomeTab(refresh);
+  const known = new Set([...parts.list.children].map((row) => row.dataset.key));
+  const wasAtEnd = atEnd();
+  drawMessages(parts.list, refresh);
+  drawOffers(say);
+  const fresh = [...parts.list.children].filter((row) => row.matches(".message") && !known.has(row.dataset.key));
+  if (arrived || (wasAtEnd && fresh.length)) toEnd();
+  if (arrived && focus) parts.composer.focus();
+  if (!arrived && fresh.length) announce(fresh.map(spoken).join(" "));
+  return undefined;
+}
+
+function build(main, here, say) {
+  place = here;
+  const home = state.tab === "home";
+  const name = direct() ? conversation().name : `#${conversation().name}`;
+  const placeholder = withBot() ? "Spør om næringslivet i Lørenskog" : `Skriv til ${name}`;
+  parts = {
+    head: h("header", { class: "head" }),
+    scroll: h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": home ? "Hjem" : `Meldinger, ${name}` }),
+    list: h("ol", { class: "messages" }),
+    offered: h("div", { class: "offered" }),
+    composer: createComposer({ id: "composer-text", key: here, label: `Skriv til ${name}`, placeholder, say }),
+  };
+  main.replaceChildren(parts.head, parts.scroll, ...(home ? [] : [parts.offered, parts.composer.node]));
+}
+
+function drawHead() {
+  const { name, kind, topic, members } = conversation();
+  const sign = kind === "im" ? null : icon(kind === "private" ? "private" : "channel");
+  const title = h("div", { class: "what" }, h("h1", { id: "title" }, sign, name),
+    h("p", {}, withBot() ? state.workspace.app.description : topic));
+  return [title, withBot() ? drawTabs() : h("span", { class: "members" }, `${members.length} medlemmer`)];
+}
+
+function drawTabs() {
+  const tabs = [["home", "Hjem"], ["", "Meldinger"]];
+  const links = tabs.map(([tab, title]) =>
+    h("a", { href: address({ tab, thread: "" }), "aria-current": state.tab === tab ? "page" : null }, title));
+  return h("nav", { class: "tabs", "aria-label": `Faner i ${state.workspace.app.name}` }, ...links);
+}
+
+function drawHomeTab(refresh) {
+  const node = renderHome(state.home, { as: state.as, people, refresh });
+  if (parts.scroll.firstChild !== node) parts.scroll.replaceChildren(node);
+}
+
+/** What a newcomer can click, and later the suggested prompts above the field. */
+function drawOffers(say) {
+  const welcome = withBot() && !state.messages.length;
+  if (welcome && !parts.scroll.querySelector(".welcome")) parts.scroll.replaceChildren(drawWelcome(say));
+  if (!welcome && parts.list.parentElement !== parts.scroll) parts.scroll.replaceChildren(parts.list);
+  redraw(parts.offered, withBot() && !welcome ? [drawPrompts(say)] : []);
+}
+
+const atEnd = () => parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.scroll.clientHeight < NEAR;
+
+/** To the end, but of a long last exchange to its beginning. */
+export function toEnd() {
+  const { scroll, list } = parts;
+  if (!list?.isConnected) return;
+  const begin = [...list.children].findLast((row) => row.matches(".message:not(.answer)"));
+  const top = begin ? begin.offsetTop - scroll.offsetTop - 12 : Infinity;
+  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight);
+}
+
+function spoken(row) {
+  const said = row.querySelector(".text, .bk-blocks")?.textContent ?? "";
+  return `${row.querySelector("article").getAttribute("aria-label")}: ${said.slice(0, 400)}`;
+}

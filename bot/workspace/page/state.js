@@ -1,0 +1,118 @@
+// What the page knows: who looks at what (kept in the address), and what the workspace last told.
+
+import { get } from "./api.js";
+
+const IN_ADDRESS = ["as", "channel", "thread", "tab", "log"];
+const UNFOLDED = 12; // the latest exchanges of a direct message are read anew each time
+
+export const state = {
+  as: "", // who looks
+  channel: "",
+  thread: "", // the ts of the thread in the side panel
+  tab: "", // "home" in the app's conversation
+  log: "",
+  workspace: null,
+  users: new Map(),
+  conversations: [],
+  messages: [],
+  replies: new Map(), // by the ts they reply to
+  prompts: [],
+  home: null,
+  modals: [],
+  news: new Map(), // how much is unread for the others
+};
+
+export const people = { users: state.users, channels: new Map() };
+
+// --- the address ---
+
+export function address(change) {
+  const there = { ...state, ...change };
+  const given = IN_ADDRESS.filter((name) => there[name]).map((name) => [name, there[name]]);
+  return `#${new URLSearchParams(given)}`;
+}
+
+/** The page follows the address. */
+export function go(change) {
+  location.hash = address(change);
+}
+
+export function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  for (const name of IN_ADDRESS) state[name] = given.get(name) ?? "";
+  if (!state.users.has(state.as)) state.as = state.workspace.starters[0]?.as ?? persons()[0].id;
+}
+
+// --- looking things up ---
+
+export const bot = () => state.users.get(state.workspace.app.bot_user);
+export const me = () => state.users.get(state.as);
+export const persons = () => [...state.users.values()].filter((user) => !user.is_bot && !user.deleted);
+export const conversation = () => state.conversations.find((known) => known.id === state.channel);
+export const botChannel = () => state.conversations.find((known) => known.with === bot().id);
+export const withBot = () => conversation()?.with === bot().id;
+export const direct = () => conversation()?.kind === "im";
+
+/** Where a person comes in: the closed channel is where work waits, else the app. */
+const landing = () => state.conversations.find((known) => known.kind === "private") ?? botChannel();
+
+// --- reading ---
+
+export async function loadWorkspace() {
+  const told = await get("workspace");
+  if (told.error) throw new Error(told.error);
+  state.workspace = told;
+  for (const user of told.users) state.users.set(user.id, user);
+}
+
+/** Everything that the place shows; false where the workspace does not answer. */
+export async function load() {
+  const { as } = state;
+  const conversations = await get("conversations", { as });
+  if (conversations.error) return false;
+  if (as !== state.as) return load();
+  state.conversations = conversations;
+  people.channels.clear();
+  for (const known of conversations) people.channels.set(known.id, known);
+  if (!conversation()) Object.assign(state, { channel: landing().id, thread: "", tab: "" });
+  const { channel, thread, tab } = state;
+  const [messages, views] = await Promise.all([readMessages(as, channel, thread), readViews(as, tab)]);
+  if (as !== state.as || channel !== state.channel || thread !== state.thread || tab !== state.tab) return load();
+  if (!messages || !views) return false;
+  conversation().unread = 0;
+  Object.assign(state, messages, views);
+  return true;
+}
+
+async function readMessages(as, channel, thread) {
+  const messages = await get("messages", { as, channel });
+  if (messages.error) return null;
+  const known = (ts) => state.replies.get(ts)?.length ?? 0;
+  const latest = messages.slice(-UNFOLDED).map((message) => message.ts);
+  const grown = messages.filter((message) => known(message.ts) < (message.reply_count ?? 0)).map(({ ts }) => ts);
+  const wanted = new Set(direct() ? [...latest, ...grown, thread] : [thread]);
+  const read = [...wanted].filter(Boolean).map(async (ts) => {
+    const all = await get("messages", { as, channel, thread: ts });
+    return [ts, all.error ? [] : all.filter((message) => message.ts !== ts)];
+  });
+  return { messages, replies: new Map([...state.replies, ...(await Promise.all(read))]) };
+}
+
+async function readViews(as, tab) {
+  const [modals, prompts, home] = await Promise.all([
+    get("modals", { as }),
+    get("prompts", { as }),
+    tab === "home" ? get("home", { as }) : { view: null },
+  ]);
+  if (modals.error || prompts.error || home.error) return null;
+  return { modals, prompts: prompts.prompts, home: home.view };
+}
+
+/** What is unread for the other people, so that a visitor sees where something happens. */
+export async function loadNews() {
+  const read = persons().map(async ({ id }) => {
+    const all = id === state.as ? [] : await get("conversations", { as: id });
+    return [id, all.error ? 0 : all.reduce((sum, known) => sum + known.unread, 0)];
+  });
+  state.news = new Map(await Promise.all(read));
+}
