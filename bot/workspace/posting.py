@@ -10,6 +10,7 @@ from bot.workspace.shapes import Json
 from bot.workspace.state import Channel, Post, State
 
 LINK = re.compile(r"https?://[^\s<>|]+[^\s<>|.,;:!?)\]]")
+APART = r"(?<![\w/])"  # not within an address
 MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
@@ -26,10 +27,10 @@ def typed(text: str, state: State, *, in_command: bool = False) -> str:
     text = LINK.sub(lambda found: f"<{found[0]}>", MAIL.sub(r"<mailto:\g<0>|\g<0>>", text))
     for name, user in sorted(_names(state).items(), key=lambda item: len(item[0]), reverse=True):
         mention = f"<@{user['id']}|{user['name']}>" if in_command else f"<@{user['id']}>"
-        text = re.sub(re.escape(name) + r"(?!\w)", mention, text, flags=re.IGNORECASE)
+        text = re.sub(APART + re.escape(name) + r"(?!\w)", mention, text, flags=re.IGNORECASE)
     for channel in list(state.channels.values()):
         if channel.kind == "channel":
-            text = re.sub(rf"#{re.escape(channel.name)}(?!\w)", f"<#{channel.id}|{channel.name}>", text)
+            text = re.sub(rf"{APART}#{re.escape(channel.name)}(?!\w)", f"<#{channel.id}|{channel.name}>", text)
     return text
 
 
