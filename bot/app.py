@@ -54,7 +54,7 @@ class Bot:
         self.senders.start()
         self.clock.start()
 
-    def stop(self, within: float = 8.0) -> None:
+    def stop(self, within: float = 5.0) -> None:
         self.clock.stop()
         self.senders.stop(within)
         self.parts.api.close()

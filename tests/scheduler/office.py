@@ -10,7 +10,7 @@ from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
 from bot.workspace.shapes import Json
-from scheduler.delivery import Post, Send, deliver
+from scheduler.delivery import Post, deliver
 from scheduler.outbox import Outgoing, OutgoingRow, enqueue
 from tests.slacks import NETWORK, said
 
@@ -27,7 +27,7 @@ class Office:
         self.database = database
         self.failures: list[str] = []
         self.api = WebApi(workspace.api_url, workspace.app.bot_token, timeout=5)
-        self.post = Post(database, send or SlackSend(self.api), owner, 30.0, LOOKUPS, self._failed)
+        self.post = Post(database, SlackSend(self.api), owner, 30.0, LOOKUPS, self._failed)
 
     def close(self) -> None:
         self.api.close()
