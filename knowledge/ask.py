@@ -49,7 +49,7 @@ def _settle(question: str, previous: str, library: Library, today: date) -> Sett
     alone = _judged(understand(question, language(question) or language(previous), library.index), library, today)
     if not previous or not may_continue(question):
         return alone
-    if alone.answered and not continues(question):
+    if alone.answered and alone.understood.named and not continues(question):
         return alone
     before = understand(previous, language(previous), library.index)
     both = _judged(together(alone.understood, before), library, today)

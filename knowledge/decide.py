@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.answers import Outcome, Reason
 from knowledge.entry import Entry
-from knowledge.rank import Ranked, tells_money, years_of
+from knowledge.rank import Ranked, tells_money, tells_number, years_of
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
@@ -64,9 +64,9 @@ def _doubt(understood: Understood, best: Ranked, lead: Entry, lacks: Sequence[As
         return f"years that the entry does not tell of: {missing}"
     if "price" in understood.wants and not tells_money(lead):
         return "a price is asked for, the entry has none"
-    if understood.counted and understood.counted in names:
+    if understood.counted and (understood.counted in names or not tells_number(lead)):
         return f"the entry does not count «{understood.counted}»"
-    if sum(each.weight for each in lacks) > STRANGE * telling:
+    if sum(each.weight for each in lacks) > STRANGE * max(telling, BARE):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"

@@ -24,52 +24,53 @@ NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du
     ut inn"""
 
 # Further words that say nothing about what is asked.
-EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei greit
-    fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka omtrent ganske
-    veldig svært very slik slikt slike hadde ha gi gitt gir bør burde burte ville skulle mulig mogleg possible fins
-    finne finner finn find synes synest tror trur lurer lurar wonder wondering vite vita know sier seier si say says
-    fortell fortelle fortel tell vis vise show give gives giving explain forklar kort litt something anything everything
-    thing things ting måte way ways går gå go goes going gjort gjøre make makes made making doing done dag today
-    currently presently here there der etc osv mm blant among fordi because før before enn than then mer meir more mest
-    most mange mykje mye many much few andre annen other others another egen eget eigen eiga own selv sjølv samme same
-    all alle alt whole every each any per pr etter after siden sidan since am ive id ill dont doesnt didnt isnt cant
-    wont whats hows wheres whos might could should would having has had get gets getting got gotten kommer kjem kome
-    come comes coming tar tek take takes taken left igjen again still fremdeles framleis allerede already kalles called
-    named mean means bety ligge lie lies holdes held skjer happen happens happening both first siste last neste next
-    gang gonger ganger time times ones nothing none yes ja nei well so thus ut out off bort away if hvis dersom viss
-    upon within without into onto over under toward towards against according ifølge ifølgje during through gjennom
-    innen innan innenfor innafor regarding concerning angående vedrørende let lets lar late stand stands står stå stod
-    sto like lik liker altsa pls plz please lol hmm eh heller either neither such via being was were been vært vore
-    hers his her he she him its mitt mi din ditt deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg
-    can up down around near nær ved rundt ei råd er av gikk gjekk skje bak like alltid always never aldri ever
-    noensinne nokon gong"""
+EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei
+    greit fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka
+    omtrent ganske veldig svært very slik slikt slike hadde ha gi gitt gir bør burde burte ville skulle mulig mogleg
+    possible fins finne finner finn find synes synest tror trur lurer lurar wonder wondering vite vita know sier
+    seier si say says fortell fortelle fortel tell vis vise show give gives giving explain forklar kort litt
+    something anything everything thing things ting måte way ways går gå go goes going gjort gjøre make makes made
+    making doing done dag today currently presently here there der etc osv mm blant among fordi because før before
+    enn than then mer meir more mest most mange mykje mye many much few andre annen other others another egen eget
+    eigen eiga own selv sjølv samme same all alle alt whole every each any per pr etter after siden sidan since am
+    ive id ill dont doesnt didnt isnt cant wont whats hows wheres whos might could should would having has had get
+    gets getting got gotten kommer kjem kome come comes coming tar tek take takes taken left igjen again still
+    fremdeles framleis allerede already kalles called named mean means bety ligge lie lies holdes held skjer happen
+    happens happening both first siste last neste next gang gonger ganger time times ones nothing none yes ja nei
+    well so thus ut out off bort away if hvis dersom viss upon within without into onto over under toward towards
+    against according ifølge ifølgje during through gjennom innen innan innenfor innafor regarding concerning
+    angående vedrørende let lets lar late stand stands står stå stod sto like lik liker altsa pls plz please lol hmm
+    eh heller either neither such via being was were been vært vore hers his her he she him its mitt mi din ditt
+    deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg can up down around near nær ved rundt ei
+    råd er av gikk gjekk skje bak alltid always never aldri ever noensinne nokon gong"""
 TURNS = """ikke ikkje not"""  # small, but they turn the sense: they count
 # Words that questions of all kinds hold: they count, but little, also where no entry holds them.
-WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser looking
-    look søke søkje søker leter leitar hjelp help hjelpe helping hjelper assist snakke snakka talk speak spørre spørje
-    ask asking spørsmål question questions svar svare svarer answer info informasjon information lese read bruke bruka
-    brukes bruker use using used prøve prøver try trying planlegge planlegger planlegg planlagt planlagde planned
-    planning driver driv drive run running runs jobber jobbar jobbe arbeider arbeidar work working works sammen
-    saman together start starter startar starte starta startet started starting begynne begynner byrje begin små lite
-    liten lita small little stor stort store big large great ny nytt nye new gammel mulighet moglegheit muligheter
-    opportunity tips råd advice lokal lokale lokalt local aktuell ulike different forskjellige type typer typar slags
-    kind kinds sort del deler delar part parts side sted stad plass place places område sitte sitje sit bor bur bo live
-    lives living folk people person personer år året årene year years måned month uke veke week dager days tid tida
-    viktig viktige important best beste bedre better good skrive skriv write sende send sender kommune kommunen
-    kommunens kommuna municipality municipal council lørenskog lorenskog lørenskogs norge noreg norway norsk norwegian
-    region regionen regional bedrift bedriften bedrifter firma firmaet selskap company companies business businesses
-    firm firms næring næringsliv næringslivet verksemd virksomhet virksomheter plan plans planen planar planer planane
-    tiltak measures mål goal goals beskriv describe ordning ordningar ordninger gjennomføre gjennomført antall tal
-    number amount exactly nøyaktig total totalt prosjekt project projects ansvar ansvarlig ansvarleg ansvaret
-    responsible charge handle handles handling dealing behandler behandlar kontakte contact kontakt kontaktinfo rett
-    riktig right trouble problem problemer problems sliter strever expect expecting forvente forventer opplever
-    interesse interessert interested actual offer offers offering drømmer tenker tenkjer tenkt tanke thinking involved
-    ferdig done finished finnes exist exists finst gjelder gjeld heter heiter betyr tyder menes meant
-    andel part share prosent percent tema theme topic topics numbers figures forkortelse forkorting abbreviation define
-    defined definert definisjon published telefon telefonnummer telefonnummeret nummer nummeret mobil phone telephone
-    epost epostadresse eposten mail email adresse adressa adressen address henvende henvender vende dit hit propose
-    foreslå foreslår hvorfor kvifor why reason grunn grunnen principle principles prinsipp setting utvikles utviklast
-    utvikla utviklet develop developed arrangert arrangere held kroner nok money penger pengar compare compared
-    sammenlignet split fordeling fordeler vs versus omtrentlig skulle propose lurt mulige moglege"""
+WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser
+    looking look søke søkje søker leter leitar hjelp help hjelpe helping hjelper assist snakke snakka talk speak
+    spørre spørje ask asking spørsmål question questions svar svare svarer answer info informasjon information lese
+    read bruke bruka brukes bruker use using used prøve prøver try trying planlegge planlegger planlegg planlagt
+    planlagde planned planning driver driv drive run running runs jobber jobbar jobbe arbeider arbeidar work working
+    works sammen saman together start starter startar starte starta startet started starting begynne begynner byrje
+    begin små lite liten lita small little stor stort store big large great ny nytt nye new gammel mulighet
+    moglegheit muligheter opportunity tips råd advice lokal lokale lokalt local aktuell ulike different forskjellige
+    type typer typar slags kind kinds sort del deler delar part parts side sted stad plass place places område sitte
+    sitje sit bor bur bo live lives living folk people person personer år året årene year years måned month uke veke
+    week dager days tid tida viktig viktige important best beste bedre better good skrive skriv write sende send
+    sender kommune kommunen kommunens kommuna municipality municipal council lørenskog lorenskog lørenskogs norge
+    noreg norway norsk norwegian region regionen regional bedrift bedriften bedrifter firma firmaet selskap company
+    companies business businesses firm firms næring næringsliv næringslivet verksemd virksomhet virksomheter plan
+    plans planen planar planer planane tiltak measures mål goal goals beskriv describe ordning ordningar ordninger
+    gjennomføre gjennomført antall tal number amount exactly nøyaktig total totalt prosjekt project projects ansvar
+    ansvarlig ansvarleg ansvaret responsible charge handle handles handling dealing behandler behandlar kontakte
+    contact kontakt reach kontaktinfo rett riktig right trouble problem problemer problems sliter strever expect
+    expecting forvente forventer opplever interesse interessert interested actual offer offers offering drømmer
+    tenker tenkjer tenkt tanke thinking involved ferdig done finished finnes exist exists finst gjelder gjeld heter
+    heiter betyr tyder menes meant andel share prosent percent percentage tema theme topic topics numbers figures
+    forkortelse forkorting abbreviation define defined definert definisjon published telefon telefonnummer
+    telefonnummeret nummer nummeret mobil phone telephone epost epostadresse eposten mail email adresse adressa
+    adressen address henvende henvender vende dit hit propose foreslå foreslår hvorfor kvifor why reason grunn
+    grunnen principle principles prinsipp setting utvikles utviklast utvikla utviklet develop developed arrangert
+    arrangere held kroner nok money penger pengar compare compared sammenlignet split fordeling fordeler vs versus
+    omtrentlig skulle lurt mulige moglege"""
 
 COMMON = frozenset(WEAK.split())

@@ -32,7 +32,9 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "count": ("figure",),
 }
 _MONEY = re.compile(r"\b(kr|kroner|mill\w*|milliard\w*|gratis|prosent)\b|%", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d|\b(en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|sjuende|milliarder)\b"
+)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
@@ -139,7 +141,7 @@ def agreement(understood: Understood, entry: Entry) -> float:
     """What it adds that an entry is named, and that it is of the kind that is wanted; less than 0 where it is not."""
     kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
     wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
-    if "count" in understood.wants and not _DIGIT.search(entry.text.nb):
+    if "count" in understood.wants and not tells_number(entry):
         wanted -= 1
     if "price" in understood.wants:
         wanted += 1 if tells_money(entry) else -1
@@ -161,6 +163,11 @@ def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
 
 def tells_money(entry: Entry) -> bool:
     return _MONEY.search(entry.text.nb) is not None
+
+
+def tells_number(entry: Entry) -> bool:
+    """A number that is no year."""
+    return _NUMBER.search(entry.text.nb.lower()) is not None
 
 
 def years_of(entry: Entry) -> set[int]:

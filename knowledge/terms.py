@@ -9,13 +9,14 @@ from rapidfuzz.distance import OSA
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
 from knowledge.function_words import COMMON
-from knowledge.index import LIKE, PART, Index, Term
+from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
 from knowledge.words import MOST, SMALL, empty, fold, sentences, stem, words
 
 REPAIRED = 0.85  # strength of a word whose spelling was mended
 ACROSS = 0.9  # of a stem made by the other language's rules
+PARTLY = 0.3  # of a part of a compound that is known as a whole
 NEARLY = 0.4  # of a concept that people mix up with the one named
 FAINT = 0.25  # weight of a word that any question may hold
 BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
@@ -100,7 +101,7 @@ def _ways(word: str, lang: Lang, index: Index) -> dict[Term, float]:
         mended = None if _common(word) else index.speller.repair(own)
         return {mended: REPAIRED} if mended else {own: 1.0}
     ways = {own: 1.0, other: ACROSS} if own != other else {own: 1.0}
-    return ways | dict.fromkeys(split(stem(word, "nb"), index), PART)
+    return ways | dict.fromkeys(split(stem(word, "nb"), index), PARTLY)
 
 
 def _add_concepts(said: Sequence[str], ways: Sequence[dict[Term, float]]) -> None:
