@@ -2,6 +2,7 @@
 
 import {chart, dataTable, table} from "./charts.js";
 import {drawElement, errorNote, send} from "./elements.js";
+import {withSigns} from "./emoji.js";
 import {drawField, isField} from "./fields.js";
 import {Form, say} from "./form.js";
 import {describe, make, newId} from "./make.js";
@@ -71,7 +72,7 @@ function alert(block, {people}) {
 function picture({image_url: address, alt_text: alt}, className) {
   const local = address && (address.startsWith("data:image/") || new URL(address, location.href).origin === location.origin);
   if (local) return make("img", {class: className, src: address, alt});
-  return make("span", {class: `${className} bk-elsewhere`, role: "img", "aria-label": alt, title: alt}, "🖼");
+  return make("span", {class: `${className} bk-elsewhere`, role: "img", "aria-label": alt, title: alt}, withSigns("🖼"));
 }
 
 function image(block) {
@@ -88,7 +89,7 @@ function video(block) {
 }
 
 function file(block) {
-  return make("div", {class: "bk-card"}, `📄 Fil ${block.external_id || ""}`);
+  return make("div", {class: "bk-card"}, withSigns(`📄 Fil ${block.external_id || ""}`));
 }
 
 // --- what can be used ---

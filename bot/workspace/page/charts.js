@@ -49,12 +49,15 @@ function pager(pages, show) {
   let page = 0;
   const status = make("span", {class: "bk-muted", role: "status"});
   const step = (by, label) => make("button", {type: "button", class: "bk-button bk-small", onclick: () => turn(by)}, label);
+  const steps = [step(-1, "Forrige"), step(1, "Neste")];
   const turn = (by) => {
     page = Math.min(Math.max(page + by, 0), pages - 1);
     status.textContent = `Side ${page + 1} av ${pages}`;
+    steps[0].setAttribute("aria-disabled", String(page === 0));
+    steps[1].setAttribute("aria-disabled", String(page === pages - 1));
     show(page);
   };
-  const node = make("div", {class: "bk-pager"}, step(-1, "Forrige"), status, step(1, "Neste"));
+  const node = make("div", {class: "bk-pager"}, steps[0], status, steps[1]);
   turn(0);
   return node;
 }
@@ -95,8 +98,8 @@ function legend({segments, series}) {
 function bars({series, axis_config: axis}) {
   const most = Math.max(...series.flatMap(({data}) => data.map(({value}) => Math.abs(value))), 0) || 1;
   const one = (value, i) => {
-    const bar = make("span", {class: `bk-bar bk-hue-${i}`});
-    bar.style.inlineSize = `${(Math.abs(value) / most) * 100}%`;
+    const bar = value !== 0 && make("span", {class: `bk-bar bk-hue-${i}`});
+    if (bar) bar.style.inlineSize = `${(Math.abs(value) / most) * 100}%`;
     return make("span", {class: "bk-bar-line"}, make("span", {class: "bk-bar-room"}, bar), make("span", {class: "bk-bar-value"}, said(value)));
   };
   const group = (name, i) => [make("span", {class: "bk-bar-name"}, name), make("span", {}, series.map(({data}, j) => one(data[i].value, j)))];

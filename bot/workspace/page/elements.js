@@ -1,9 +1,10 @@
 // What people press or choose outside forms: it acts, is busy meanwhile, and tells what went wrong beside it.
 
 import {confirmed} from "./confirm.js";
+import {withSigns} from "./emoji.js";
 import {drawField, isField} from "./fields.js";
 import {make, newId} from "./make.js";
-import {link, plain} from "./mrkdwn.js";
+import {isSafe, OUT, plain, words} from "./mrkdwn.js";
 
 const PAUSE = 350; // arrow keys run through choices; only the one they stop at is sent
 const NO_CONTACT = "Fikk ikke kontakt. Prøv igjen.";
@@ -39,18 +40,14 @@ const classes = ({style}) => `bk-button${style ? ` bk-${style}` : ""}`;
 function button(element, block, surface, note) {
   const act = () => element.action_id && send(node, note, element, block, surface, {value: element.value});
   const given = {class: classes(element), "aria-label": element.accessibility_label, onclick: act};
-  const label = plain(element.text.text, element.text.emoji !== false);
-  const node = element.url ? link(element.url, label) : make("button", {type: "button"}, label);
-  if (node.nodeType === Node.TEXT_NODE) return node;
-  for (const [name, value] of Object.entries(given)) if (typeof value === "string") node.setAttribute(name, value);
-  node.addEventListener("click", act);
+  const node = isSafe(element.url) ? make("a", {...given, ...OUT, href: element.url}, words(element.text)) : make("button", {...given, type: "button"}, words(element.text));
   return node;
 }
 
 function feedback(element, block, surface, note) {
   const draw = (given, sign) => {
     const name = given.accessibility_label || plain(given.text.text);
-    const node = make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": name, title: plain(given.text.text), "aria-pressed": "false"}, sign);
+    const node = make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": name, title: plain(given.text.text), "aria-pressed": "false"}, withSigns(sign));
     node.addEventListener("click", async () => {
       if (!(await send(node, note, element, block, surface, {value: given.value}))) return;
       for (const other of node.parentNode.querySelectorAll("[aria-pressed]")) other.setAttribute("aria-pressed", String(other === node));
@@ -64,7 +61,7 @@ function icon(element, block, surface, note) {
   const name = plain(element.text.text);
   if (element.visible_to_user_ids && !element.visible_to_user_ids.includes(surface.people?.me)) return null;
   const act = () => send(node, note, element, block, surface, {value: element.value});
-  const node = make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": element.accessibility_label || name, title: name, onclick: act}, ICONS[element.icon] || name);
+  const node = make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": element.accessibility_label || name, title: name, onclick: act}, withSigns(ICONS[element.icon] || name));
   return node;
 }
 
@@ -84,7 +81,7 @@ function overflow(element, block, surface, note) {
   opener.addEventListener("click", () => show(list.hidden));
   list.addEventListener("keydown", (event) => walk(event, list, () => show(false)));
   list.addEventListener("focusout", (event) => {
-    if (list.contains(event.relatedTarget) || list.hidden) return;
+    if (list.hidden || event.relatedTarget === opener || list.contains(event.relatedTarget)) return;
     list.hidden = true;
     opener.setAttribute("aria-expanded", "false");
   });
@@ -92,14 +89,10 @@ function overflow(element, block, surface, note) {
 }
 
 function menuItem(option, choose) {
-  const label = plain(option.text.text);
-  const node = option.url ? link(option.url, label) : make("button", {type: "button"}, label);
-  if (node.nodeType === Node.TEXT_NODE) return node;
-  node.setAttribute("role", "menuitem");
-  node.setAttribute("class", "bk-option");
-  node.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus, and with it the menu
-  node.addEventListener("click", () => choose(option));
-  return node;
+  const keep = (event) => event.preventDefault(); // the focus stays, and with it the menu
+  const given = {role: "menuitem", class: "bk-option", onmousedown: keep, onclick: () => choose(option)};
+  if (isSafe(option.url)) return make("a", {...given, ...OUT, href: option.url}, words(option.text));
+  return make("button", {...given, type: "button"}, words(option.text));
 }
 
 function walk(event, list, close) {

@@ -1,6 +1,6 @@
 // The markdown block, simply: headings, lists, quotes, code, tables and the usual marks.
 
-import {emoji} from "./emoji.js";
+import {emoji, withSigns} from "./emoji.js";
 import {make} from "./make.js";
 import {link, pre} from "./mrkdwn.js";
 
@@ -55,10 +55,10 @@ function inline(text) {
   const out = document.createDocumentFragment();
   let done = 0;
   for (const match of text.matchAll(PIECES)) {
-    out.append(text.slice(done, match.index), piece(match));
+    out.append(...withSigns(text.slice(done, match.index)), ...[piece(match)].flat());
     done = match.index + match[0].length;
   }
-  out.append(text.slice(done));
+  out.append(...withSigns(text.slice(done)));
   return out;
 }
 
@@ -66,7 +66,7 @@ function piece({groups, 0: all}) {
   if (groups.code) return make("code", {class: "bk-code"}, all.slice(1, -1));
   if (groups.link) return link(groups.url, groups.label);
   if (groups.bare) return link(all);
-  if (groups.emoji) return emoji(all.slice(1, -1));
+  if (groups.emoji) return withSigns(emoji(all.slice(1, -1)));
   if (groups.strong) return make("strong", {}, inline(all.slice(2, -2)));
   if (groups.s) return make("s", {}, inline(all.slice(2, -2)));
   return make("em", {}, inline(all.slice(1, -1)));

@@ -1,6 +1,6 @@
 // Slack's markup as nodes.
 
-import {emoji} from "./emoji.js";
+import {emoji, withSigns} from "./emoji.js";
 import {make} from "./make.js";
 
 const EDGE = "(?<![\\p{L}\\p{N}])";
@@ -34,23 +34,26 @@ export function mrkdwn(text, people) {
 export function words(object, people) {
   if (!object) return "";
   if (object.type === "mrkdwn") return mrkdwn(object.text, people);
-  return plain(object.text, object.emoji !== false);
+  const out = document.createDocumentFragment();
+  out.append(...withSigns(plain(object.text)));
+  return out;
 }
 
-/** Words alone, for labels and options. */
-export function plain(text, withEmoji = true) {
-  const said = unescaped(String(text ?? ""));
-  return withEmoji ? said.replace(/:([a-z0-9_+-]+):/g, (_, name) => emoji(name)) : said;
+/** Words alone, for labels and options; emoji always arrive as codes. */
+export function plain(text) {
+  return unescaped(String(text ?? "")).replace(/:([a-z0-9_+-]+):/g, (_, name) => emoji(name));
 }
 
 export function pre(text) {
   return make("pre", {class: "bk-pre", tabindex: "0"}, make("code", {}, unescaped(text)));
 }
 
+export const OUT = {target: "_blank", rel: "noopener noreferrer"};
+export const isSafe = (address) => /^(https?:|mailto:|tel:)/i.test(address ?? "");
+
 export function link(address, label) {
-  if (!/^(https?:|mailto:|tel:)/i.test(address)) return document.createTextNode(label || address);
-  const shown = label || address.replace(/^(mailto:|tel:)/i, "");
-  return make("a", {href: address, target: "_blank", rel: "noopener noreferrer"}, shown);
+  if (!isSafe(address)) return document.createTextNode(label || address);
+  return make("a", {href: address, ...OUT}, label || address.replace(/^(mailto:|tel:)/i, ""));
 }
 
 export function mention(id, people, label) {
@@ -108,10 +111,10 @@ function inline(text, people) {
   const out = document.createDocumentFragment();
   let done = 0;
   for (const match of text.matchAll(PIECES)) {
-    out.append(unescaped(text.slice(done, match.index)), piece(match, people));
+    out.append(...withSigns(unescaped(text.slice(done, match.index))), ...[piece(match, people)].flat());
     done = match.index + match[0].length;
   }
-  out.append(unescaped(text.slice(done)));
+  out.append(...withSigns(unescaped(text.slice(done))));
   return out;
 }
 
@@ -119,7 +122,7 @@ function piece({groups, 0: all}, people) {
   const inner = all.slice(1, -1);
   if (groups.angled) return angled(inner, people);
   if (groups.code) return make("code", {class: "bk-code"}, unescaped(inner));
-  if (groups.emoji) return emoji(inner);
+  if (groups.emoji) return withSigns(emoji(inner));
   if (groups.url) return link(unescaped(all));
   if (groups.mail) return link(`mailto:${all}`);
   const tag = ["strong", "em", "s"].find((name) => groups[name]);

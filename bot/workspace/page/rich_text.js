@@ -1,6 +1,6 @@
 // The rich_text block as nodes.
 
-import {emoji} from "./emoji.js";
+import {emoji, withSigns} from "./emoji.js";
 import {make} from "./make.js";
 import {broadcast, channel, link, mention, moment} from "./mrkdwn.js";
 
@@ -36,13 +36,13 @@ function inline(piece, people) {
 
 function bare(piece, people) {
   const kinds = {
-    text: () => document.createTextNode(piece.text),
+    text: () => withSigns(piece.text),
     link: () => link(piece.url, piece.text),
     user: () => mention(piece.user_id, people),
     channel: () => channel(piece.channel_id, people),
     usergroup: () => make("span", {class: "bk-mention"}, "@gruppe"),
     broadcast: () => broadcast(piece.range),
-    emoji: () => document.createTextNode(fromCode(piece.unicode) || emoji(piece.name)),
+    emoji: () => withSigns(fromCode(piece.unicode) || emoji(piece.name)),
     date: () => moment(piece.timestamp, piece.format || "{date}"),
     color: () => make("code", {class: "bk-code"}, piece.value),
   };
