@@ -17,16 +17,15 @@ from sqlalchemy.orm import Session
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.domain import members
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
 from bot.slack.identity import Myself
 from bot.slack.listen import Listen, attach
+from bot.slack.people import sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
-from handlers import ask, home, inquiries, privacy, troubles
-from handlers import members as members_
+from handlers import ask, broadcasts, home, inquiries, members, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -91,7 +90,7 @@ def build(settings: Settings, now: Now = now) -> Bot:
 
 def _features() -> list[Feature]:
     """Every feature, once. A new one is a line here."""
-    told = [members_.FEATURE, ask.FEATURE, inquiries.FEATURE, troubles.FEATURE]
+    told = [members.FEATURE, ask.FEATURE, inquiries.FEATURE, broadcasts.FEATURE, troubles.FEATURE]
     exporters = {feature.name: feature.export for feature in told if feature.export}
     private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
     listed = [*told, private]
@@ -128,24 +127,11 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
         outbox.prune(session, machine() - KEEP_SENT.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
-    return forgetting | {"tidy": piece(tidy), "administrators": lambda: _administrators(parts)}
+    return forgetting | {"tidy": piece(tidy), "people": lambda: _people(parts)}
 
 
-def _administrators(parts: Parts) -> None:
-    """ADMINS, else the owners of the workspace."""
-    people = parts.settings.admins or _owners(parts.api)
-    with parts.database.write() as session:
-        members.appoint(session, people)
-
-
-def _owners(api: WebApi) -> list[str]:
-    owners, cursor = [], ""
-    while True:
-        page = api.get("users.list", {"limit": 200, "cursor": cursor})
-        owners += [user["id"] for user in page["members"] if user.get("is_owner") and not user.get("deleted")]
-        cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
-        if not cursor:
-            return owners
+def _people(parts: Parts) -> None:
+    sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
 
 
 def _owner() -> str:

@@ -11,7 +11,7 @@ from bot.domain import members
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
 from scheduler.delivery import OnFailed
-from scheduler.outbox import Outgoing, OutgoingRow, enqueue, failed
+from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue, failed
 
 NOT_DELIVERED = Text(
     nb="En melding kom ikke fram: {what}. Slack sier «{reason}». Den er tatt vare på og blir ikke sendt på nytt av seg "
@@ -33,7 +33,7 @@ def on_failed(settings: Settings) -> OnFailed:
 
     def told(session: Session, row: OutgoingRow) -> None:
         channel = settings.staff_channel
-        if channel is None or row.otherwise or row.channel == channel:
+        if channel is None or row.otherwise or row.channel == channel or row.priority == BULK:
             return
         said = NOT_DELIVERED(settings.default_language, what=what(row), reason=row.reason)
         enqueue(session, Outgoing(f"trouble:{hashed(row.key)}", channel, asdict(Message(said))))

@@ -3,6 +3,7 @@
 A row has a unique key `feature:id:what:version`, so that it can be written once only.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
 
-State = Literal["waiting", "leased", "sent", "failed"]
+State = Literal["waiting", "leased", "sent", "failed", "cancelled"]
 ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
 
 
@@ -98,6 +99,30 @@ def failed(session: Session) -> list[OutgoingRow]:
     """What could not be delivered, newest first."""
     query = sa.select(OutgoingRow).where(OutgoingRow.state == "failed").order_by(OutgoingRow.id.desc())
     return list(session.scalars(query))
+
+
+def cancel(session: Session, prefix: str) -> int:
+    """Take back what waits under keys that begin with `prefix`, unless a call may have been made already."""
+    waiting = (*_under(prefix), OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
+    gone = {"state": "cancelled", "payload": {}, "finished_at": machine()}
+    return changed(session.execute(sa.update(OutgoingRow).where(*waiting).values(gone)))
+
+
+def states(session: Session, prefix: str) -> Counter[str]:
+    """How many rows are in which state, under keys that begin with `prefix`."""
+    counted = sa.select(OutgoingRow.state, sa.func.count()).where(*_under(prefix)).group_by(OutgoingRow.state)
+    return Counter(dict(session.execute(counted).tuples().all()))
+
+
+def reasons(session: Session, prefix: str) -> Counter[str]:
+    """Why rows failed, under keys that begin with `prefix`."""
+    failures = (*_under(prefix), OutgoingRow.state == "failed")
+    counted = sa.select(OutgoingRow.reason, sa.func.count()).where(*failures).group_by(OutgoingRow.reason)
+    return Counter({reason or "": count for reason, count in session.execute(counted)})
+
+
+def _under(prefix: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return (OutgoingRow.key.startswith(prefix, autoescape=True),)
 
 
 def prune(session: Session, before: float) -> int:

@@ -1,6 +1,6 @@
 """Messages that nobody asked for: whether, when and why a person gets one. One budget a day over all kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, get_args
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, changed, insert_once
-from bot.domain import members
+from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
 Kind = Literal["poll", "event", "reminder", "announcement"]
@@ -127,16 +127,19 @@ def cancel(session: Session, prefix: str, now: datetime) -> None:
 
 
 def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Receiver:
-    member = session.get(members.Member, person)
-    if member is None:
-        return Receiver(used=_used(session, person, now, quiet))
-    return Receiver(frozenset(member.muted), member.active, _used(session, person, now, quiet))
+    return receivers(session, [person], now, quiet)[person]
 
 
-def _used(session: Session, person: str, now: datetime, quiet: Quiet) -> dict[date, int]:
+def receivers(session: Session, people: Sequence[str], now: datetime, quiet: Quiet) -> dict[str, Receiver]:
+    """What the plan needs to know of these people, in two queries."""
     today = now.astimezone(quiet.zone).date()
-    counted = sa.select(Push.day, sa.func.count()).where(Push.person == person, Push.day >= today).group_by(Push.day)
-    return {day: count for day, count in session.execute(counted) if day}
+    known = session.scalars(sa.select(Member).where(Member.id.in_(people)))
+    told = {member.id: (frozenset(member.muted), member.active) for member in known}
+    counted = sa.select(Push.person, Push.day, sa.func.count()).where(Push.person.in_(people), Push.day >= today)
+    used: dict[str, dict[date, int]] = {}
+    for person, day, count in session.execute(counted.group_by(Push.person, Push.day)):
+        used.setdefault(person, {})[day or today] = count
+    return {person: Receiver(*told.get(person, (frozenset(), True)), used=used.get(person, {})) for person in people}
 
 
 def forget(session: Session, person: str) -> int:

@@ -1,0 +1,172 @@
+"""Announcements: an organizer writes, sees who gets it, approves; one row a receiver, and one message of progress."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from bot.core.db import new_id
+from bot.core.texts import Lang
+from bot.domain import broadcasts, members
+from bot.domain.broadcasts import Broadcast
+from bot.slack.context import Ctx, Parts
+from bot.slack.feature import Feature
+from bot.slack.listen import Listen
+from bot.slack.once import hashed
+from bot.slack.reply import Reply
+from handlers.broadcasts import views, words
+from scheduler import due, outbox
+from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
+
+REDRAW = 1.0  # seconds between two changes of the progress message, at least
+GLANCE = timedelta(seconds=2)  # between two looks at how far it is
+
+
+def overview(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+        return Reply(private=views.overview(ctx.lang, broadcasts.recent(session)))
+
+
+def open_form(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+    return Reply(open=views.form(ctx.lang))
+
+
+def preview(ctx: Ctx) -> Reply:
+    at = ctx.fields.get("at", "")
+    written = Broadcast(
+        by=ctx.person,
+        nb=ctx.fields.get("nb", "").strip(),
+        nn=ctx.fields.get("nn", "").strip(),
+        en=ctx.fields.get("en", "").strip(),
+        channel=ctx.fields.get("channel") or None,
+        at=datetime.fromtimestamp(int(at), UTC) if at.isdigit() else None,
+        created_at=ctx.now,
+    )
+    with ctx.once() as session:
+        broadcast = broadcasts.draft(session, written, ctx.now)
+        forecast = broadcasts.forecast(session, broadcast, ctx.now, ctx.parts.quiet)
+    return Reply(push=views.preview(ctx.lang, broadcast, forecast, ctx.now, ctx.parts.quiet))
+
+
+def test(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        broadcast = broadcasts.own(session, ctx.value, ctx.person)
+        message = asdict(views.test(ctx.lang, broadcast))
+        key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
+        enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
+    return Reply()
+
+
+def send(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        broadcast = broadcasts.approve(session, ctx.data, ctx.person, ctx.now)
+        session.flush()
+        shown = views.progress(
+            ctx.lang, broadcast, _waiting(session, broadcast), outbox.reasons(session, _to(broadcast))
+        )
+        enqueue(session, Outgoing(_progress_key(broadcast), ctx.person, asdict(shown), priority=ANSWER))
+        due.schedule(session, "broadcast.feed", broadcast.id, broadcast.at or ctx.now)
+    return Reply(update=views.approved(ctx.lang))
+
+
+def stop(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        broadcast = broadcasts.stop(session, ctx.value, ctx.person, ctx.now)
+        outbox.cancel(session, _to(broadcast))
+        due.cancel(session, "broadcast.feed", broadcast.id)
+        due.soon(session, "broadcast.progress", broadcast.id, ctx.now, 0)
+    return Reply()
+
+
+def feed(parts: Parts, session: Session, broadcast_id: str, now: datetime) -> datetime | None:
+    """Due work: the next receivers go to the outbox, in one transaction with the note that they did."""
+    broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
+    if broadcast is None or broadcast.state not in ("approved", "sending"):
+        return None
+    again = _post(parts, session, broadcast, now) if broadcast.channel else _feed(parts, session, broadcast, now)
+    due.soon(session, "broadcast.progress", broadcast.id, now, REDRAW)
+    return again
+
+
+def _feed(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
+    for person in broadcasts.feed(session, broadcast, now, parts.quiet):
+        message = views.message(_lang(parts, session, person), broadcast)
+        enqueue(session, Outgoing(f"{_to(broadcast)}{person}", person, asdict(message), priority=BULK))
+    return broadcasts.next_feed(session, broadcast, now)
+
+
+def _post(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
+    """In a channel the bot keeps quiet hours too."""
+    if parts.quiet.holds(now):
+        return parts.quiet.later(now)
+    broadcast.state = "sending"
+    message = views.message(parts.settings.default_language, broadcast, personal=False)
+    sorry = views.not_posted(_lang(parts, session, broadcast.by), broadcast)
+    key = f"{_to(broadcast)}{broadcast.channel}"
+    otherwise = Outgoing(f"broadcast:{broadcast.id}:not_posted:1", broadcast.by, asdict(sorry), priority=ANSWER)
+    enqueue(session, Outgoing(key, broadcast.channel or "", asdict(message), priority=BULK, otherwise=otherwise))
+    return None
+
+
+def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -> datetime | None:
+    """Due work: the organizer's message is drawn anew, until all is settled."""
+    broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
+    if broadcast is None:
+        return None
+    states = outbox.states(session, _to(broadcast))
+    broadcast.delivered, broadcast.failed = states["sent"], states["failed"]
+    under_way = states["waiting"] + states["leased"]
+    following = broadcasts.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
+    if not under_way and following is None and broadcast.state != "approved":
+        broadcasts.finish(broadcast, now, delivered=states["sent"], failed=states["failed"])
+    reasons = outbox.reasons(session, _to(broadcast))
+    shown = views.progress(_lang(parts, session, broadcast.by), broadcast, _waiting(session, broadcast), reasons)
+    _redraw(session, broadcast, asdict(shown))
+    return now + GLANCE if under_way else following
+
+
+def _redraw(session: Session, broadcast: Broadcast, message: dict[str, object]) -> None:
+    key = f"broadcast:{broadcast.id}:redraw:{new_id()}"
+    parent = _progress_key(broadcast)
+    enqueue(session, Outgoing(key, broadcast.by, message, method="chat.update", parent=parent, priority=BULK))
+
+
+def _waiting(session: Session, broadcast: Broadcast) -> int:
+    states = outbox.states(session, _to(broadcast))
+    withheld = broadcasts.withheld(session, broadcast)
+    never = withheld["opted out"] + withheld["left"] + withheld["too late"]
+    return states["waiting"] + states["leased"] + withheld.total() - never
+
+
+def _lang(parts: Parts, session: Session, person: str) -> Lang:
+    return members.language(session, person, parts.settings.default_language)
+
+
+def _to(broadcast: Broadcast) -> str:
+    return f"broadcast:{broadcast.id}:to:"
+
+
+def _progress_key(broadcast: Broadcast) -> str:
+    return f"broadcast:{broadcast.id}:progress:1"
+
+
+def register(listen: Listen) -> None:
+    listen.command(words.WORD, overview)
+    listen.action("broadcast.new", open_form)
+    listen.view("broadcast.preview", preview)
+    listen.action("broadcast.test", test)
+    listen.view("broadcast.send", send)
+    listen.action("broadcast.stop", stop)
+
+
+FEATURE = Feature(
+    "announcements",
+    register,
+    menu=(words.LINE,),
+    due={"broadcast.feed": feed, "broadcast.progress": progress},
+    nightly=broadcasts.forget_receivers,
+    forget=broadcasts.forget,
+)

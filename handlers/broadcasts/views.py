@@ -1,0 +1,125 @@
+"""The modals and messages of an announcement."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    confirm,
+    context,
+    divider,
+    input_of,
+    modal,
+    plain,
+    section,
+    text_input,
+)
+from bot.core.texts import LANGUAGES, Lang, day, escape
+from bot.domain.broadcasts import Broadcast, Forecast
+from bot.slack.push import opt_out
+from handlers.broadcasts import words
+from scheduler.quiet import Quiet
+
+LONGEST = 2000
+
+
+def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
+    lines = [f"• {words.STATES[each.state][lang]}: {escape(_short(each.text(lang)))}" for each in latest]
+    said = "\n".join([words.LATEST[lang], *lines]) if lines else words.NONE[lang]
+    return Message(said, [section(said), actions(button(words.NEW[lang], "broadcast.new", style="primary"))])
+
+
+def form(lang: Lang) -> View:
+    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(words.CHANNEL[lang])}
+    channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
+    texts = [
+        text_input(each, words.IN[each][lang], longest=LONGEST)
+        | ({} if each == "nb" else {"optional": True, "hint": plain(words.FALLS_BACK[lang])})
+        for each in LANGUAGES
+    ]
+    blocks = [
+        *texts,
+        input_of("channel", words.CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
+        input_of(
+            "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
+        ),
+    ]
+    return modal("broadcast.preview", words.NEW[lang], blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang])
+
+
+def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> View:
+    """Who gets it, why others do not, and how it looks."""
+    blocks = [
+        section(_forecast(lang, broadcast, forecast, now, quiet)),
+        divider(),
+        *message(lang, broadcast).blocks[:2],
+        actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
+    ]
+    title, close = words.TITLE[lang], words.BACK[lang]
+    return modal("broadcast.send", title, blocks, submit=words.SEND[lang], close=close, data=broadcast.id)
+
+
+def approved(lang: Lang) -> View:
+    return modal("notice", words.TITLE[lang], [section(words.APPROVED[lang])], close=words.CLOSE[lang])
+
+
+def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
+    """What a receiver gets."""
+    text = escape(broadcast.text(lang))
+    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
+    below: list[Block] = [opt_out("announcement", lang)] if personal else []
+    return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
+
+
+def test(lang: Lang, broadcast: Broadcast) -> Message:
+    shown = message(lang, broadcast)
+    return Message(f"{words.TEST[lang]}\n{shown.text}", [context(words.TEST[lang]), *shown.blocks])
+
+
+def progress(lang: Lang, broadcast: Broadcast, waiting: int, reasons: Counter[str]) -> Message:
+    """One message tells the organizer how far it is; while it runs it can be stopped there."""
+    said = words.PROGRESS(
+        lang,
+        state=words.STATES[broadcast.state][lang],
+        delivered=broadcast.delivered,
+        waiting=waiting,
+        failed=broadcast.failed,
+    )
+    why = ", ".join(words.WHY_FAILED(lang, reason=reason, count=count) for reason, count in reasons.items())
+    text = "\n".join(line for line in (said, why, escape(_short(broadcast.text(lang)))) if line)
+    running = broadcast.state in ("approved", "sending")
+    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], words.CANCEL[lang])
+    stop = button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure}
+    return Message(text, [section(text), *([actions(stop)] if running else [])])
+
+
+def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
+    return Message(words.NOT_POSTED[lang].format(channel=f"<#{broadcast.channel}>"))
+
+
+def _forecast(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> str:
+    begins = max(broadcast.at or now, now)
+    lines = [words.RECEIVE(lang, count=forecast.receive)]
+    if broadcast.channel:
+        lines = [words.TO_CHANNEL[lang].format(channel=f"<#{broadcast.channel}>")]
+    if broadcast.at or quiet.holds(begins):
+        lines.append(words.BEGINS(lang, time=clock(quiet.later(begins) if broadcast.channel else begins, quiet, lang)))
+    later = clock(quiet.later(begins), quiet, lang)
+    known = {why: template for why, template in words.REASONS.items() if forecast.reasons[why]}
+    lines += [f"• {template(lang, count=forecast.reasons[why], time=later)}" for why, template in known.items()]
+    return "\n".join(lines)
+
+
+def clock(at: datetime, quiet: Quiet, lang: Lang) -> str:
+    local = at.astimezone(quiet.zone)
+    return f"{day(local.date(), lang)} {local:%H:%M}"
+
+
+def _short(words_: str, most: int = 80) -> str:
+    line = " ".join(words_.split())
+    return line if len(line) <= most else f"{line[:most]}…"

@@ -1,0 +1,95 @@
+"""The words around an announcement."""
+
+from bot.core.texts import Text
+
+WORD = Text(nb="utsending", nn="utsending", en="announcement")
+LINE = Text(
+    nb="`/naering utsending` – send en beskjed til medlemmene (arrangører)",
+    nn="`/naering utsending` – send ei melding til medlemmene (arrangørar)",
+    en="`/naering announcement` – send an announcement to the members (organizers)",
+)
+TITLE = Text(nb="Utsending", nn="Utsending", en="Announcement")
+NEW = Text(nb="Ny utsending", nn="Ny utsending", en="New announcement")
+LATEST = Text(nb="*De siste utsendingene*", nn="*Dei siste utsendingane*", en="*The latest announcements*")
+NONE = Text(nb="Ingen utsendinger ennå.", nn="Ingen utsendingar enno.", en="No announcements yet.")
+IN = {
+    "nb": Text(nb="Tekst på bokmål", nn="Tekst på bokmål", en="Text in bokmål"),
+    "nn": Text(nb="Tekst på nynorsk", nn="Tekst på nynorsk", en="Text in nynorsk"),
+    "en": Text(nb="Tekst på engelsk", nn="Tekst på engelsk", en="Text in English"),
+}
+FALLS_BACK = Text(
+    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
+    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
+    en="Left empty: those who chose this language get bokmål.",
+)
+CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
+CHANNEL_HINT = Text(
+    nb="Tomt felt: alle medlemmer får den som direktemelding.",
+    nn="Tomt felt: alle medlemmer får ho som direktemelding.",
+    en="Left empty: all members get it as a direct message.",
+)
+AT = Text(nb="Tidspunkt", nn="Tidspunkt", en="Time")
+AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="Left empty: sent now.")
+PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+SEND = Text(nb="Send", nn="Send", en="Send")
+TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
+TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
+RECEIVE = Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*")
+BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent {time}.")
+REASONS = {
+    "quiet time": Text(
+        nb="{count} får den når stilletiden er over ({time})",
+        nn="{count} får ho når stilletida er over ({time})",
+        en="{count} get it when quiet time is over ({time})",
+    ),
+    "budget": Text(
+        nb="{count} har fått nok for i dag og får den senere",
+        nn="{count} har fått nok for i dag og får ho seinare",
+        en="{count} have had enough for today and get it later",
+    ),
+    "late": Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} get it at once"),
+    "opted out": Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
+    "left": Text(
+        nb="{count} har sluttet i arbeidsområdet",
+        nn="{count} har slutta i arbeidsområdet",
+        en="{count} have left the workspace",
+    ),
+}
+FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
+TEST = Text(nb="Prøve, bare til deg:", nn="Prøve, berre til deg:", en="Test, only for you:")
+APPROVED = Text(
+    nb="Utsendingen er godkjent. Du kan følge den i direktemeldingen fra meg.",
+    nn="Utsendinga er godkjend. Du kan følgje ho i direktemeldinga frå meg.",
+    en="The announcement is approved. You can follow it in my direct message to you.",
+)
+STATES = {
+    "draft": Text(nb="utkast", nn="utkast", en="draft"),
+    "approved": Text(nb="venter", nn="ventar", en="waiting"),
+    "sending": Text(nb="sendes", nn="blir send", en="being sent"),
+    "done": Text(nb="ferdig", nn="ferdig", en="done"),
+    "stopped": Text(nb="stoppet", nn="stoppa", en="stopped"),
+}
+PROGRESS = Text(
+    nb="*Utsending: {state}.* Levert: {delivered}. Venter: {waiting}. Kom ikke fram: {failed}.",
+    nn="*Utsending: {state}.* Levert: {delivered}. Ventar: {waiting}. Kom ikkje fram: {failed}.",
+    en="*Announcement: {state}.* Delivered: {delivered}. Waiting: {waiting}. Not delivered: {failed}.",
+)
+WHY_FAILED = Text(nb="{reason}: {count}", nn="{reason}: {count}", en="{reason}: {count}")
+STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
+SURE = Text(
+    nb="Ingen flere får den. De som alt har fått den, beholder den.",
+    nn="Ingen fleire får ho. Dei som alt har fått ho, beheld ho.",
+    en="Nobody else gets it. Those who already have it keep it.",
+)
+STOPPED = Text(nb="Utsendingen er stoppet.", nn="Utsendinga er stoppa.", en="The announcement has been stopped.")
+NOT_POSTED = Text(
+    nb="Utsendingen kom ikke ut i {channel}, for jeg er ikke med der. Skriv «/invite @Næringsbot» i kanalen, og lag "
+    "den på nytt.",
+    nn="Utsendinga kom ikkje ut i {channel}, for eg er ikkje med der. Skriv «/invite @Næringsbot» i kanalen, og lag ho "
+    "på nytt.",
+    en="The announcement was not posted in {channel}, as I am not in it. Type “/invite @Næringsbot” there, and make it "
+    "again.",
+)
