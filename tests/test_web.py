@@ -1,0 +1,265 @@
+"""The door: what Slack sends gets in, nothing else does, and nothing of it is told to the log."""
+
+import json
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copy
+
+import httpx
+import pytest
+
+from bot.core.logs import TALKATIVE
+from bot.domain.questions import Question
+from bot.web import create
+from bot.workspace.doors import signature
+from tests.clock import Clock
+from tests.house import House, open_house
+from tests.slacks import KARI, NETWORK, slack
+from tests.waiting import eventually
+
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture(scope="module")
+def house(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One for all: nothing here may leave a trace."""
+    file = copy(migrated_sqlite, tmp_path_factory.mktemp("web") / "naeringsbot.db")
+    with slack() as workspace, open_house(workspace, f"sqlite:///{file}", Clock()) as house:
+        house.bot.myself.identify()
+        yield house
+
+
+def post(
+    house: House,
+    body: bytes | str,
+    kind: str = JSON,
+    *,
+    secret: str | None = None,
+    stamp: str | None = None,
+    **headers: str,
+) -> httpx.Response:
+    """A request that is signed as Slack signs."""
+    raw = body.encode() if isinstance(body, str) else body
+    at = stamp if stamp is not None else str(int(time.time()))
+    signed = signature(secret or house.workspace.app.signing_secret, at, raw)
+    given = {"Content-Type": kind, "X-Slack-Request-Timestamp": at, "X-Slack-Signature": signed}
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return httpx.post(f"{house.url}/slack/events", content=raw, headers=given | named)
+
+
+def event(house: House, **more: object) -> str:
+    asked = {
+        "type": "message",
+        "channel_type": "im",
+        "channel": house.kari.im,
+        "user": KARI,
+        "text": "Hva er Visperud?",
+    }
+    return json.dumps(house.workspace.events.envelope(asked | {"ts": house.workspace.state.new_ts()} | more))
+
+
+def refused_quietly(house: House, response: httpx.Response, log: pytest.LogCaptureFixture) -> int:
+    """The status; nothing came in, and there is no trace of the program in the answer or the log."""
+    assert "Traceback" not in response.text + log.text
+    assert house.all(Question) == []
+    return response.status_code
+
+
+# --- shapes ---
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH"])
+def test_only_post_gets_in(house: House, method: str) -> None:
+    assert httpx.request(method, f"{house.url}/slack/events").status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/", "/slack", "/slack/install", "/../etc/passwd"])
+def test_there_are_no_other_doors(house: House, path: str) -> None:
+    assert httpx.get(house.url + path).status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data; boundary=x", "application/xml", ""])
+def test_other_content_types_are_refused(house: House, kind: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert refused_quietly(house, post(house, event(house), kind), caplog) == 415
+
+
+def test_more_than_a_megabyte_is_refused(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    body = event(house, text="a" * 1024 * 1024)
+    assert refused_quietly(house, post(house, body), caplog) == 413
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("{", JSON),
+        ("", JSON),
+        ("[]", JSON),
+        ('["event"]', JSON),
+        ('"event"', JSON),
+        ("null", JSON),
+        ("NaN", JSON),
+        (b"\xff\xfe", JSON),
+        (b'{"a": "\xe6"}', JSON),
+        ("[" * 100_000, JSON),
+        ('{"a":' * 100_000, JSON),
+        ("payload={", FORM),
+        ("payload=[]", FORM),
+        ("payload=" + "[" * 100_000, FORM),
+        ("", FORM),
+        ("no pairs at all", FORM),
+        (b"text=\xff", FORM),
+    ],
+)
+def test_what_is_no_request_is_refused(
+    house: House, body: bytes | str, kind: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert refused_quietly(house, post(house, body, kind), caplog) == 400
+
+
+@pytest.mark.parametrize("stamp", ["", "yesterday", "-1", "1e9", "12.5", "٣", "9" * 5000])
+def test_a_bad_timestamp_is_refused(house: House, stamp: str, caplog: pytest.LogCaptureFixture) -> None:
+    body, secret = event(house), house.workspace.app.signing_secret
+    signed = signature(secret, stamp, body.encode())
+    headers = {"Content-Type": JSON, "X-Slack-Request-Timestamp": stamp.encode(), "X-Slack-Signature": signed.encode()}
+    response = httpx.post(f"{house.url}/slack/events", content=body, headers=headers)  # type: ignore[arg-type]
+    assert refused_quietly(house, response, caplog) == 400
+
+
+# --- signatures ---
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"event": 5}',
+        '{"event": []}',
+        '{"event": {"user": []}}',
+        '{"team": 5}',
+        '{"user": []}',
+        '{"authorizations": [5]}',
+        '{"authorizations": {"a": 1}}',
+        '{"message": 1, "container": 2, "view": 3}',
+        '{"type": "event_callback", "event": {"type": 5}}',
+        '{"type": "url_verification", "challenge": "a"}',
+        '{"type": "app_rate_limited"}',
+    ],
+)
+def test_whatever_it_holds_an_unsigned_request_is_refused(
+    house: House, body: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert refused_quietly(house, post(house, body, secret="wrong"), caplog) == 401
+
+
+def test_a_wrong_signature_is_refused(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    assert refused_quietly(house, post(house, event(house), secret="wrong"), caplog) == 401
+
+
+def test_no_signature_is_a_wrong_one(house: House) -> None:
+    headers = {"Content-Type": JSON, "X-Slack-Request-Timestamp": str(int(time.time()))}
+    assert httpx.post(f"{house.url}/slack/events", content=event(house), headers=headers).status_code == 401
+
+
+@pytest.mark.parametrize("seconds", [-600, 600])
+def test_an_old_request_is_refused(house: House, seconds: int, caplog: pytest.LogCaptureFixture) -> None:
+    stamp = str(int(time.time()) + seconds)
+    assert refused_quietly(house, post(house, event(house), stamp=stamp), caplog) == 401
+
+
+def test_a_signature_holds_for_its_own_body_only(house: House) -> None:
+    stamp, first, second = str(int(time.time())), event(house), event(house)
+    signed = signature(house.workspace.app.signing_secret, stamp, first.encode())
+    headers = {"Content-Type": JSON, "X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signed}
+    assert httpx.post(f"{house.url}/slack/events", content=second, headers=headers).status_code == 401
+
+
+# --- what Slack says besides events ---
+
+
+def test_the_request_url_is_verified(house: House) -> None:
+    assert house.workspace.verify_url() is True
+
+
+def test_the_notice_of_too_many_events_is_taken(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert house.workspace.announce_event_limit() is True
+    assert "Slack holds events back" in caplog.text
+
+
+@pytest.mark.parametrize("body", ['{"type": "event_callback"}', '{"type": "something_new"}', "{}"])
+def test_what_slack_may_say_one_day_does_no_harm(house: House, body: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert refused_quietly(house, post(house, body), caplog) in (200, 400, 404)
+
+
+# --- health ---
+
+
+def test_it_is_healthy_and_ready(house: House) -> None:
+    answers = [httpx.get(f"{house.url}{path}") for path in ("/healthz", "/readyz")]
+    assert [(answer.status_code, answer.text) for answer in answers] == [(200, "ok\n")] * 2
+
+
+@pytest.fixture
+def fresh(migrated_sqlite: Path, tmp_path: Path) -> Iterator[House]:
+    file = copy(migrated_sqlite, tmp_path / "naeringsbot.db")
+    with slack() as workspace, open_house(workspace, f"sqlite:///{file}", Clock()) as house:
+        yield house
+
+
+def test_without_its_schema_it_is_not_ready(fresh: House) -> None:
+    with fresh.bot.parts.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+    answer = httpx.get(f"{fresh.url}/readyz")
+    assert answer.status_code == 503
+    assert answer.text.startswith("the database has schema 0000, this version needs ")
+    assert answer.text.endswith("type: python -m bot migrate\n")
+
+
+def test_when_it_has_stopped_it_is_not_ready(fresh: House) -> None:
+    fresh.bot.clock._last_tick = fresh.bot.senders._last_round = 0.0
+    fresh.bot.clock.stop()
+    fresh.bot.senders.stop(5)
+    fresh.bot.clock._last_tick = fresh.bot.senders._last_round = 0.0
+    answer = create(fresh.bot).test_client().get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "the clock does not tick\ndelivery does not move\n")
+
+
+# --- a whole run ---
+
+
+def test_headers_of_bolt_from_outside_are_not_obeyed(fresh: House) -> None:
+    lazy = {"X_Slack_Bolt_Lazy_Only": "1", "X_Slack_Bolt_Lazy_Function_Name": "event"}
+    assert post(fresh, event(fresh), **lazy).status_code == 200
+    eventually(lambda: fresh.all(Question))
+
+
+def test_the_log_of_a_day_tells_no_words_and_no_secrets(fresh: House, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    for name in TALKATIVE:
+        caplog.set_level(logging.WARNING, logger=name)
+    workspace = fresh.workspace
+    asked = fresh.kari.asks("Kan jeg bake pingvinkaker i Sydney?")
+    fresh.kari.presses(asked, "inquiry.open")
+    fresh.kari.submits(question="Et hemmelig pingvinspørsmål")
+    fresh.kari.types("/naering pingvinkommando")
+    workspace.fault("chat.postMessage", "drop")
+    fresh.kari.mentions("pingvinbakeri?")
+    workspace.fault("response_url", "500")
+    fresh.kari.presses(fresh.kari.types("/naering Hvem har ansvar for regulering på Visperud?"), "ask.helpful", NETWORK)
+    post(fresh, '{"text": "pingvin"')
+    post(fresh, event(fresh, text="pingvin"), secret="wrong")
+    _break_database(fresh)
+    workspace.say(KARI, fresh.kari.im, "Hva skjer med pingvinene når databasen er borte?")
+    eventually(workspace.settled)
+
+    assert "bug" in caplog.text
+    lines = caplog.text.lower()
+    for secret in ("pingvin", "xoxb", "xapp", workspace.app.signing_secret, "/respond/"):
+        assert secret not in lines
+
+
+def _break_database(house: House) -> None:
+    with house.bot.parts.database.write() as session:
+        session.connection().exec_driver_sql("ALTER TABLE questions RENAME COLUMN words TO ord")
