@@ -80,9 +80,9 @@ function frame(view, body, depth) {
   const form = make(
     "form",
     {class: "bk-sheet", novalidate: true, onsubmit: submit},
-    make("header", {class: "bk-head"}, make("h2", {id: title}, plain(view.title.text)), make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": "Lukk vinduet", onclick: close}, "×")),
+    make("div", {class: "bk-head"}, make("h2", {id: title}, plain(view.title.text)), make("button", {type: "button", class: "bk-button bk-quiet", "aria-label": "Lukk vinduet", onclick: close}, "×")),
     make("div", {class: "bk-scroll"}, body),
-    make("footer", {class: "bk-foot"}, shown.error, make("button", {type: "button", class: "bk-button", onclick: close}, closing), shown.submit),
+    make("div", {class: "bk-foot"}, shown.error, make("button", {type: "button", class: "bk-button", onclick: close}, closing), shown.submit),
   );
   return make("dialog", {class: "bk-dialog", "aria-labelledby": title, tabindex: "-1", onkeydown: escape, oncancel: (event) => event.preventDefault()}, form);
 }
@@ -95,11 +95,13 @@ function escape(event) {
 
 /** The words of a refusal, once: what is mended meanwhile stays mended. */
 function tell(view) {
-  const said = JSON.stringify([view.errors || {}, view.error || ""]);
-  if (said === shown.said) return;
+  const said = sayings(view);
+  if (said === shown.said || !(view.errors || view.error)) return;
   shown.said = said;
   say(view);
 }
+
+const sayings = ({errors = {}, error = ""}) => JSON.stringify([errors, error]);
 
 function say({errors = {}, error = ""}) {
   shown.form.show(errors);
@@ -118,7 +120,7 @@ async function submit(event) {
   const answer = await post("/control/submit", body).catch(() => ({error: "Fikk ikke kontakt. Prøv igjen."}));
   busy(mine, false);
   if (shown === mine && (answer.errors || answer.error)) {
-    mine.said = JSON.stringify([answer.errors || {}, answer.error || ""]);
+    mine.said = sayings(answer);
     say(answer);
   }
   await mine.context.refresh();
