@@ -132,8 +132,9 @@ class State:
             if left <= 0:
                 return False
             with self.changed:
-                if self.seq == seq:  # a condition may also hang on the clock, hence the look four times a second
-                    self.changed.wait(min(left, 0.25))
+                # A condition may hang on the clock, hence a look four times a second at least; or make traffic itself,
+                # hence not at once again.
+                self.changed.wait(min(left, 0.25 if self.seq == seq else 0.005))
 
     def im(self, one: str, other: str) -> Channel:
         """The direct conversation of two, opened where there is none."""
