@@ -1,7 +1,7 @@
 // The conversation in the middle: its head, its messages or the Home tab, and the field to write in.
 
 import { createComposer } from "./composer.js";
-import { h, icon, redraw } from "./dom.js";
+import { h, icon, redraw, showEnd } from "./dom.js";
 import { renderHome } from "./home.js";
 import { drawMessages } from "./messages.js";
 import { address, conversation, direct, people, state, withBot } from "./state.js";
@@ -38,6 +38,7 @@ function build(main, here, say) {
     head: h("header", { class: "head" }),
     scroll: h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": home ? "Hjem" : `Meldinger, ${name}` }),
     list: h("ol", { class: "messages" }),
+    silence: h("p", { class: "silence" }, `Ingen har skrevet noe i ${name} ennå.`),
     offered: h("div", { class: "offered" }),
     composer: createComposer({ id: "composer-text", key: here, label: `Skriv til ${name}`, placeholder, say }),
   };
@@ -66,24 +67,22 @@ function drawHomeTab(refresh) {
 
 /** What a newcomer can click, and later the suggested prompts above the field. */
 function drawOffers(say) {
-  const welcome = withBot() && !state.messages.length;
+  const silent = !state.messages.length;
+  const welcome = withBot() && silent;
   if (welcome && !parts.scroll.querySelector(".welcome")) parts.scroll.replaceChildren(drawWelcome(say));
-  if (!welcome && parts.list.parentElement !== parts.scroll) parts.scroll.replaceChildren(parts.list);
+  if (!welcome && !parts.scroll.contains(parts.list)) parts.scroll.replaceChildren(parts.silence, parts.list);
+  parts.silence.hidden = !silent;
   redraw(parts.offered, withBot() && !welcome ? [drawPrompts(say)] : []);
 }
 
 const atEnd = () => parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.scroll.clientHeight < NEAR;
 
-/** To the end, but of a long last exchange to its beginning. */
 export function toEnd() {
-  const { scroll, list } = parts;
-  if (!list?.isConnected) return;
-  const begin = [...list.children].findLast((row) => row.matches(".message:not(.answer)"));
-  const top = begin ? begin.offsetTop - scroll.offsetTop - 12 : Infinity;
-  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight);
+  if (!parts.list?.isConnected) return;
+  showEnd(parts.scroll, [...parts.list.children].findLast((row) => row.matches(".message:not(.answer)")));
 }
 
 function spoken(row) {
-  const said = row.querySelector(".text, .bk-blocks")?.textContent ?? "";
+  const said = row.querySelector(".bk-blocks")?.textContent ?? "";
   return `${row.querySelector("article").getAttribute("aria-label")}: ${said.slice(0, 400)}`;
 }

@@ -55,6 +55,12 @@ export function keepFocus(old, fresh) {
   if (at >= 0) queueMicrotask(() => controls(fresh)[at]?.focus({ preventScroll: true }));
 }
 
+/** To the end, but of a long last part to its beginning. */
+export function showEnd(scroll, part) {
+  const top = part ? part.offsetTop - scroll.offsetTop - 12 : Infinity;
+  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight);
+}
+
 /** Put new children in place of the old ones, unless they are the same. */
 export function redraw(parent, nodes) {
   const fresh = h(parent.tagName, {}, ...nodes);

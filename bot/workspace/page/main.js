@@ -42,6 +42,12 @@ const toggle = {
   },
 };
 
+/** The address is ours: a jump must not go through it. */
+function skip(event) {
+  event.preventDefault();
+  (part("composer-text") ?? part("main")).focus();
+}
+
 function onEscape(event) {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
   if (drawer) toggle.drawer();
@@ -130,6 +136,7 @@ async function begin() {
   await loadWorkspace();
   addEventListener("hashchange", follow);
   addEventListener("keydown", onEscape);
+  document.querySelector(".skip").addEventListener("click", skip);
   await follow();
   await glance();
   setInterval(glance, GLANCE);

@@ -10,9 +10,9 @@ export function openMenu(button, entries) {
   if (again) return;
   const menu = h("div", { class: "menu", role: "menu" }, ...entries.map(drawEntry));
   close = () => {
-    menu.remove();
+    close = () => {}; // removing what has the focus says "focusout", which would close again
     button.setAttribute("aria-expanded", "false");
-    close = () => {};
+    menu.remove();
   };
   button.after(menu);
   button.setAttribute("aria-expanded", "true");

@@ -52,7 +52,7 @@ function drawRow(row, refresh) {
   if (message.subtype?.startsWith("channel_")) return drawNotice(message);
   const kind = `message${row.answer ? " answer" : ""}${message.ephemeral ? " private" : ""}`;
   const name = author(message)?.real_name ?? "Ukjent";
-  return h("li", { class: kind, "data-ts": message.ts },
+  return h("li", { class: kind },
     h("article", { "aria-label": `${name}, ${clock(message.ts)}` },
       avatar(author(message), row.answer ? "small" : ""),
       h("div", { class: "said" },
@@ -79,7 +79,7 @@ function drawHead(message, name) {
 }
 
 function drawBody(message, refresh) {
-  if (!message.blocks?.length) return h("div", { class: "body" }, h("p", { class: "text" }, mrkdwn(message.text, people)));
+  if (!message.blocks?.length) return h("div", { class: "body" }, h("p", { class: "text bk-blocks" }, mrkdwn(message.text, people)));
   const at = { as: state.as, channel: state.channel, ts: message.ts };
   const act = async (block_id, action_id, payload) => {
     const answer = await post("/control/click", { ...payload, ...at, block_id, action_id });

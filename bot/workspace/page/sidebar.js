@@ -15,7 +15,7 @@ export function drawTop({ toggle, drawer, lost }) {
     lost ? h("p", { class: "wrong", role: "alert" }, lost) : null,
     drawPersons(),
     h("button", { class: "quiet log-button", type: "button", "aria-expanded": String(Boolean(state.log)),
-      "aria-controls": "log", onclick: toggle.log }, icon("traffic"), h("span", {}, "Trafikk")),
+      "aria-controls": "log", "aria-label": "Trafikk mellom Slack og boten", onclick: toggle.log }, icon("traffic"), h("span", {}, "Trafikk")),
   ].filter(Boolean);
 }
 
@@ -27,7 +27,7 @@ function drawPersons() {
 
 function drawPerson(user) {
   const news = user.id === state.as ? 0 : (state.news.get(user.id) ?? 0);
-  const told = news ? `, ${news} uleste` : "";
+  const told = news ? `, ${news} ${news === 1 ? "ny" : "nye"}` : "";
   const link = h("a", { href: address({ as: user.id, channel: "", thread: "", tab: "" }), title: user.title,
     "aria-current": user.id === state.as ? "true" : null, "aria-label": `${user.real_name}, ${role(user)}${told}` },
     avatar(user, "small"),

@@ -19,7 +19,7 @@ export const state = {
   prompts: [],
   home: null,
   modals: [],
-  news: new Map(), // how much is unread for the others
+  news: new Map(), // how much came for the others since one looked as them
 };
 
 export const people = { users: state.users, channels: new Map() };
@@ -108,11 +108,17 @@ async function readViews(as, tab) {
   return { modals, prompts: prompts.prompts, home: home.view };
 }
 
-/** What is unread for the other people, so that a visitor sees where something happens. */
+const unread = (conversations) => conversations.reduce((sum, known) => sum + known.unread, 0);
+const seen = new Map(); // what was unread when one last looked as this person
+
+/** Where something new waits for another person, so that a visitor sees where to look next. */
 export async function loadNews() {
-  const read = persons().map(async ({ id }) => {
-    const all = id === state.as ? [] : await get("conversations", { as: id });
-    return [id, all.error ? 0 : all.reduce((sum, known) => sum + known.unread, 0)];
-  });
-  state.news = new Map(await Promise.all(read));
+  seen.set(state.as, unread(state.conversations));
+  for (const { id } of persons().filter((user) => user.id !== state.as)) {
+    const conversations = await get("conversations", { as: id });
+    if (conversations.error) return;
+    const now = unread(conversations);
+    if (!seen.has(id)) seen.set(id, now);
+    state.news.set(id, Math.max(0, now - seen.get(id)));
+  }
 }

@@ -1,7 +1,7 @@
 // The thread beside the conversation.
 
 import { createComposer } from "./composer.js";
-import { h, icon } from "./dom.js";
+import { h, icon, showEnd } from "./dom.js";
 import { drawReplies } from "./messages.js";
 import { conversation, direct, go, state } from "./state.js";
 
@@ -20,10 +20,9 @@ export function drawThread(panel, { say, refresh }) {
     shown = key;
     build(panel, say);
   }
-  const end = list.parentElement;
   const before = list.childElementCount;
   drawReplies(list, root, refresh);
-  if (list.childElementCount > before) end.scrollTop = end.scrollHeight;
+  if (list.childElementCount > before) showEnd(list.parentElement, list.lastElementChild);
 }
 
 export const closeThread = () => go({ thread: "" });

@@ -10,7 +10,7 @@ function starters() {
 
 export function drawWelcome(say) {
   const cards = starters().map(({ title, text }) => h("li", {},
-    h("button", { class: "card", type: "button", onclick: () => say(text) }, h("span", {}, title), icon("arrow"))));
+    h("button", { class: "card", type: "button", onclick: () => say(text) }, h("span", {}, title), icon("send"))));
   return h("section", { class: "welcome", "aria-labelledby": "welcome-title" },
     h("img", { src: "/page/mark.svg", alt: "", width: 56, height: 56 }),
     h("h2", { id: "welcome-title" }, `Hei, ${me().real_name.split(" ")[0]}. Hva lurer du på?`),
