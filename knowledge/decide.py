@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.agreement import tells_money, tells_number, years_of
 from knowledge.answers import Outcome, Reason
 from knowledge.entry import Entry
-from knowledge.rank import Ranked, tells_money, tells_number, years_of
+from knowledge.rank import Ranked
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
@@ -62,7 +63,8 @@ def _doubt(understood: Understood, best: Ranked, lead: Entry, lacks: Sequence[As
     telling = sum(each.weight for each in understood.asked if not each.common)
     if missing := sorted(understood.years - years_of(lead)):
         return f"years that the entry does not tell of: {missing}"
-    if "price" in understood.wants and not tells_money(lead):
+    known = best.fit > KNOWN and best.entry is lead
+    if "price" in understood.wants and not known and not tells_money(lead):
         return "a price is asked for, the entry has none"
     if understood.counted and (understood.counted in names or not tells_number(lead)):
         return f"the entry does not count «{understood.counted}»"

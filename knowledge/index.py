@@ -67,6 +67,7 @@ class Index:
         self.entries = tuple(entries)
         self._numbers: defaultdict[Term, array[int]] = defaultdict(lambda: array("I"))
         self._weights: defaultdict[Term, array[int]] = defaultdict(lambda: array("B"))
+        self._places = {entry.id: number for number, entry in enumerate(self.entries)}
         self._split: dict[Term, tuple[Term, ...]] = {}
         self.cards: list[Card] = []
         self.names: defaultdict[tuple[Term, ...], list[int]] = defaultdict(list)
@@ -99,7 +100,7 @@ class Index:
         return Speller([term for term in self._numbers if term.isalpha()])
 
     def names_of(self, entry: str) -> tuple[tuple[Term, ...], ...]:
-        return next((card.names for card, each in zip(self.cards, self.entries, strict=True) if each.id == entry), ())
+        return self.cards[self._places[entry]].names
 
     def __contains__(self, term: object) -> bool:
         return term in self._numbers

@@ -7,6 +7,7 @@ from knowledge.rank import Ranked
 from knowledge.understand import Understood
 
 HELPS = 0.9  # how surely the helper of an entry that fits is the one who is asked for
+OWN_AREA = 0.3  # what it adds that a contact is for the named area and no other
 Find = Callable[[str], Entry | None]
 
 
@@ -28,8 +29,13 @@ def _handler(understood: Understood, ranked: Sequence[Ranked], find: Find) -> En
         helper = find(each.entry.handled_by) if each.entry.handled_by else None
         if helper:
             chances.append((_matter(understood, each, total) * HELPS, helper))
-    score, best = max(chances, key=lambda chance: chance[0], default=(0.0, None))
-    return best if score > ranked[0].score / 2 else None
+    likely = [(score + _own_area(understood, entry), entry) for score, entry in chances if score > ranked[0].score / 2]
+    return max(likely, key=lambda chance: chance[0])[1] if likely else None
+
+
+def _own_area(understood: Understood, contact: Entry) -> float:
+    """A contact for this area alone goes before one for many."""
+    return OWN_AREA / len(contact.areas) if understood.areas.intersection(contact.areas) else 0.0
 
 
 def _matter(understood: Understood, each: Ranked, total: float) -> float:

@@ -1,6 +1,5 @@
-"""Which entries fit a question best: shared words, likeness to known ways to ask, agreement with what is wanted."""
+"""Which entries fit a question best: by shared words, by likeness to known ways to ask, and by agreement."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,34 +7,17 @@ from datetime import date
 from heapq import nlargest
 from operator import itemgetter
 
-from bot.core.texts import LANGUAGES
+from knowledge.agreement import agreement
 from knowledge.entry import Entry
 from knowledge.index import Index, Term
 from knowledge.terms import Asked
-from knowledge.understand import Understood, Want
+from knowledge.understand import Understood
 from knowledge.vocabulary import meaning, vocabulary
 
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
-NAMED, WANTED = 0.1, 0.15  # what being named adds, and being of the kind that is wanted
 TRACES = 0.35  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
 SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
-PAST = 0.8  # of an entry that holds no longer
-ELSEWHERE = 0.5  # what is left of an entry about another area or another year
-
-KINDS: dict[Want, tuple[str, ...]] = {
-    "handler": ("contact",),
-    "reach": ("contact",),
-    "who": ("contact", "organisation"),
-    "support": ("scheme",),
-    "how": ("procedure",),
-    "count": ("figure",),
-}
-_MONEY = re.compile(r"\b(kr|kroner|mill\w*|milliard\w*|gratis|prosent)\b|%", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d|\b(en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|sjuende|milliarder)\b"
-)
-_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
 @dataclass(frozen=True)
@@ -95,7 +77,7 @@ def _ranked(understood: Understood, index: Index, number: int, total: float, mea
     fit = max(
         (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
     )
-    score = (cover + fit) / 2 * (1 + agreement(understood, entry)) * _elsewhere(understood, entry, today)
+    score = (cover + fit) / 2 * agreement(understood, entry, today)
     return Ranked(entry, cover, fit, score, _lacks(understood.asked, held))
 
 
@@ -135,44 +117,3 @@ def _heard(term: Term, meant: Meant) -> tuple[int, float] | None:
     if concepts:
         links = [*links, *(link for concept in concepts for link in meant.get(meaning(concept), ()))]
     return max(links, key=itemgetter(1)) if links else None
-
-
-def agreement(understood: Understood, entry: Entry) -> float:
-    """What it adds that an entry is named, and that it is of the kind that is wanted; less than 0 where it is not."""
-    kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
-    wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
-    if "count" in understood.wants and not tells_number(entry):
-        wanted -= 1
-    if "price" in understood.wants:
-        wanted += 1 if tells_money(entry) else -1
-    return NAMED * (entry.id in understood.named) + WANTED * wanted
-
-
-def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
-    """An entry about another area or another year than the ones named is hardly meant."""
-    factor = 1.0
-    # A contact serves the whole municipality, unless another has the area; then that one is ahead by its name.
-    if understood.areas and entry.areas and entry.kind != "contact" and not understood.areas & {*entry.areas, entry.id}:
-        factor *= ELSEWHERE
-    if understood.years and not understood.years <= years_of(entry):
-        factor *= ELSEWHERE
-    if entry.valid.until and entry.valid.until < today:
-        factor *= PAST
-    return factor
-
-
-def tells_money(entry: Entry) -> bool:
-    return _MONEY.search(entry.text.nb) is not None
-
-
-def tells_number(entry: Entry) -> bool:
-    """A number that is no year."""
-    return _NUMBER.search(entry.text.nb.lower()) is not None
-
-
-def years_of(entry: Entry) -> set[int]:
-    """All years that the entry tells of; «2019–2022» tells of four."""
-    told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
-    told += [part for source in entry.source for part in (source.as_of, source.document)]
-    spans = (match.groups() for text in told for match in _YEARS.finditer(text))
-    return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}

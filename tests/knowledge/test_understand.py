@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.understand import Understood, Want, understand, wants
+from knowledge.understand import Understood, understand
+from knowledge.wants import Want, wants
 from tests.knowledge.entries import LIBRARY
 
 
@@ -18,6 +19,8 @@ def understood(question: str) -> Understood:
         ("Kan jeg snakke med noen om flytting?", "handler"),
         ("Hvem er ordfører i Lørenskog?", "person"),
         ("hva er mobilnummeret til sjefen", "person"),
+        ("Hvem er næringssjef, og hva heter direktøren?", "person"),
+        ("What is the name of the mayor?", "person"),
         ("phone number of the switchboard", "reach"),
         ("Kva kostar det?", "price"),
         ("Hva er kvadratmeterprisen?", "price"),
@@ -30,6 +33,11 @@ def understood(question: str) -> Understood:
 )
 def test_it_wants(question: str, wanted: Want) -> None:
     assert wanted in wants(question)
+
+
+@pytest.mark.parametrize("question", ["Hvem leder arbeidet?", "What are the names of the malls?", "Who managed it?"])
+def test_no_person_is_wanted(question: str) -> None:
+    assert "person" not in wants(question)
 
 
 def test_areas_are_named_in_any_form_and_with_slips() -> None:

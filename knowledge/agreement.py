@@ -1,0 +1,73 @@
+"""Whether an entry is what the question names and wants: the thing, the kind, the area, the year, the day."""
+
+import re
+from datetime import date
+
+from bot.core.texts import LANGUAGES
+from knowledge.entry import Entry
+from knowledge.understand import Understood
+from knowledge.wants import Want
+
+NAMED, WANTED = 0.1, 0.15  # what being named adds, and being of the kind that is wanted
+PAST = 0.8  # what is left of an entry that holds no longer
+ELSEWHERE = 0.5  # what is left of an entry about another area or another year
+
+KINDS: dict[Want, tuple[str, ...]] = {
+    "handler": ("contact",),
+    "reach": ("contact",),
+    "who": ("contact", "organisation"),
+    "support": ("scheme",),
+    "how": ("procedure",),
+    "count": ("figure",),
+}
+_MONEY = re.compile(r"\b(kr|kroner|mill\w*|milliard\w*|gratis|prosent)\b|%", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d|\b(en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|sjuende|milliarder)\b"
+)
+_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
+
+
+def agreement(understood: Understood, entry: Entry, today: date) -> float:
+    """The factor by which an entry is more or less likely than its words tell."""
+    named = entry.id in understood.named or (entry.kind == "contact" and not understood.areas.isdisjoint(entry.areas))
+    return (1 + NAMED * named + WANTED * _wanted(understood, entry)) * _elsewhere(understood, entry, today)
+
+
+def _wanted(understood: Understood, entry: Entry) -> float:
+    """More than 0 where it is of the kind that is wanted, less where it is not."""
+    kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
+    wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
+    if "count" in understood.wants and not tells_number(entry):
+        wanted -= 1
+    if "price" in understood.wants:
+        wanted += 1 if tells_money(entry) else -1
+    return wanted
+
+
+def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
+    """An entry about another area or year than the ones named is hardly meant; but contacts may serve all areas."""
+    factor = 1.0
+    if understood.areas and entry.areas and entry.kind != "contact" and not understood.areas & {*entry.areas, entry.id}:
+        factor *= ELSEWHERE
+    if understood.years and not understood.years <= years_of(entry):
+        factor *= ELSEWHERE
+    if entry.valid.until and entry.valid.until < today:
+        factor *= PAST
+    return factor
+
+
+def tells_money(entry: Entry) -> bool:
+    return _MONEY.search(entry.text.nb) is not None
+
+
+def tells_number(entry: Entry) -> bool:
+    """A number that is no year."""
+    return _NUMBER.search(entry.text.nb.lower()) is not None
+
+
+def years_of(entry: Entry) -> set[int]:
+    """All years that the entry tells of; «2019–2022» tells of four."""
+    told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
+    told += [part for source in entry.source for part in (source.as_of, source.document)]
+    spans = (match.groups() for text in told for match in _YEARS.finditer(text))
+    return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}
