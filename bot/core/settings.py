@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = None
     timezone: str = "Europe/Oslo"
     default_language: Lang = "nb"
+    ballot_secret: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)

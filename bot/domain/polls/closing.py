@@ -1,0 +1,81 @@
+"""What a poll shows while it is open, and closing it: the numbers are kept, the way back to persons is destroyed."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.domain import audit, members
+from bot.domain.polls.tables import Ballot, Poll, Roll, find, take
+
+ENOUGH = 5  # answers, for the result of an anonymous poll to be shown
+
+
+@dataclass(frozen=True)
+class Tally:
+    """`counts`: answers of each option; none where they are not shown."""
+
+    turnout: int
+    counts: tuple[int, ...] | None
+
+
+def tally(session: Session, poll: Poll) -> Tally:
+    """All that may be shown just now."""
+    if poll.closed_at:
+        return Tally(poll.turnout or 0, tuple(poll.counts) if poll.counts else None)
+    if poll.named:
+        counts = _count(session, poll, Roll)
+        return Tally(sum(counts), counts)
+    on_roll = sa.select(sa.func.count()).select_from(Roll).where(Roll.poll_id == poll.id)
+    return Tally(session.scalar(on_roll) or 0, None)
+
+
+def _count(session: Session, poll: Poll, table: type[Roll] | type[Ballot]) -> tuple[int, ...]:
+    query = sa.select(table.option, sa.func.count()).where(table.poll_id == poll.id).group_by(table.option)
+    found = dict(session.execute(query).tuples().all())
+    return tuple(found.get(option, 0) for option in range(len(poll.options["nb"])))
+
+
+def close(session: Session, poll_id: str, now: datetime) -> Poll | None:
+    """Close the poll; None where that was done before."""
+    poll = take(session, poll_id)
+    if poll.closed_at:
+        return None
+    counts = _count(session, poll, Roll if poll.named else Ballot)
+    poll.closed_at, poll.key, poll.turnout = now, None, sum(counts)
+    if poll.named or poll.turnout >= ENOUGH:
+        poll.counts = list(counts)
+    if not poll.named:
+        _unlink(session, poll)
+    return poll
+
+
+def close_by(session: Session, poll_id: str, by: str, now: datetime) -> Poll | None:
+    """An organizer closes it before its time."""
+    members.require(session, by, "organizer")
+    audit.note(session, now, who=by, what="poll closed", about=poll_id)
+    return close(session, poll_id, now)
+
+
+def _unlink(session: Session, poll: Poll) -> None:
+    """Write the ballots anew, with random keys and in random order; so few that they give somebody away are deleted."""
+    mine = Ballot.poll_id == poll.id
+    options = list(session.scalars(sa.select(Ballot.option).where(mine)))
+    session.execute(sa.delete(Ballot).where(mine))
+    secrets.SystemRandom().shuffle(options)
+    rows = [{"poll_id": poll.id, "key": secrets.token_hex(32), "option": option} for option in options]
+    if poll.counts and rows:
+        session.execute(sa.insert(Ballot), rows)
+
+
+def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, dict[int, list[str]]]:
+    """Who chose what in a named poll, for organizers."""
+    members.require(session, by, "organizer")
+    poll = find(session, poll_id)
+    query = sa.select(Roll.option, Roll.person).where(Roll.poll_id == poll.id, Roll.option.is_not(None))
+    chosen: dict[int, list[str]] = {}
+    for option, person in session.execute(query.order_by(Roll.person)).tuples() if poll.named else ():
+        chosen.setdefault(option or 0, []).append(person)
+    return poll, chosen

@@ -1,0 +1,139 @@
+"""A new poll: what an organizer wrote, checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.core.db import new_id
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain import audit, members
+from bot.domain.polls.sealing import Keys
+from bot.domain.polls.tables import Poll
+from scheduler import due
+
+FEWEST, MOST = 2, 10
+LONGEST_QUESTION = 150
+LONGEST_OPTION = 75
+
+NO_QUESTION = Text(nb="Skriv et spørsmål.", nn="Skriv eit spørsmål.", en="Write a question.")
+LONG_QUESTION = Text(
+    nb="Spørsmålet kan ha høyst {most} tegn.",
+    nn="Spørsmålet kan ha høgst {most} teikn.",
+    en="The question can have {most} characters at most.",
+)
+HOW_MANY = Text(
+    nb="Skriv fra {fewest} til {most} svaralternativer, ett på hver linje. Her er det {count}.",
+    nn="Skriv frå {fewest} til {most} svaralternativ, eitt på kvar linje. Her er det {count}.",
+    en="Write {fewest} to {most} options, one on each line. Here there are {count}.",
+)
+LONG_OPTION = Text(
+    nb="«{option}» er for langt: et svaralternativ kan ha høyst {most} tegn.",
+    nn="«{option}» er for langt: eit svaralternativ kan ha høgst {most} teikn.",
+    en="“{option}” is too long: an option can have {most} characters at most.",
+)
+TWICE = Text(nb="«{option}» står to ganger.", nn="«{option}» står to gonger.", en="“{option}” stands there twice.")
+NOT_ALL = Text(
+    nb="Her må det være like mange svaralternativer som på bokmål, i samme rekkefølge.",
+    nn="Her må det vere like mange svaralternativ som på bokmål, i same rekkjefølgje.",
+    en="There must be as many options here as in bokmål, in the same order.",
+)
+BOTH = Text(
+    nb="Skriv både spørsmål og svaralternativer på dette språket, eller ingen av delene.",
+    nn="Skriv både spørsmål og svaralternativ på dette språket, eller ingen av delane.",
+    en="Write both the question and the options in this language, or neither.",
+)
+NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
+PAST = Text(
+    nb="Tidspunktet er passert. Velg et senere tidspunkt.",
+    nn="Tidspunktet er passert. Vel eit seinare tidspunkt.",
+    en="That time has passed. Choose a later one.",
+)
+NO_TIME = Text(nb="Velg når målingen stenger.", nn="Vel når målinga stenger.", en="Choose when the poll closes.")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the form holds; `question` and `options` by language, as they were typed."""
+
+    question: dict[Lang, str]
+    options: dict[Lang, str]
+    channel: str
+    private: bool
+    named: bool
+    closes_at: datetime | None
+
+    def lines(self, lang: Lang) -> list[str]:
+        return [line for each in self.options.get(lang, "").splitlines() if (line := " ".join(each.split()))]
+
+    def asked(self, lang: Lang) -> str:
+        return " ".join(self.question.get(lang, "").split())
+
+    def languages(self) -> list[Lang]:
+        """Those that something was written in."""
+        return [lang for lang in LANGUAGES if lang == "nb" or self.asked(lang) or self.lines(lang)]
+
+
+def faults(draft: Draft, now: datetime) -> Iterator[UserError]:
+    """All that cannot be taken, each with its field."""
+    for lang in draft.languages():
+        yield from _question_faults(draft, lang)
+        yield from _option_faults(draft, lang)
+    if draft.channel[:1] not in ("C", "G"):
+        yield UserError(NO_CHANNEL, field="channel")
+    if draft.closes_at is None:
+        yield UserError(NO_TIME, field="closes")
+    elif draft.closes_at <= now:
+        yield UserError(PAST, field="closes")
+
+
+def _question_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
+    asked = draft.asked(lang)
+    if not asked:
+        yield UserError(NO_QUESTION if lang == "nb" else BOTH, field=f"question_{lang}")
+    if len(asked) > LONGEST_QUESTION:
+        yield UserError(LONG_QUESTION, field=f"question_{lang}", most=LONGEST_QUESTION)
+
+
+def _option_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
+    options, field = draft.lines(lang), f"options_{lang}"
+    long = next((option for option in options if len(option) > LONGEST_OPTION), None)
+    twice = next((option for n, option in enumerate(options) if option in options[:n]), None)
+    if not options and lang != "nb":
+        yield UserError(BOTH, field=field)
+    elif not FEWEST <= len(options) <= MOST:
+        yield UserError(HOW_MANY, field=field, fewest=FEWEST, most=MOST, count=len(options))
+    elif long:
+        yield UserError(LONG_OPTION, field=field, option=long[:20] + "…", most=LONGEST_OPTION)
+    elif twice:
+        yield UserError(TWICE, field=field, option=twice)
+    elif len(options) != len(draft.lines("nb")):
+        yield UserError(NOT_ALL, field=field)
+
+
+def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime) -> Poll:
+    """The poll is open from now on, and closes by itself."""
+    members.require(session, by, "organizer")
+    for fault in faults(draft, now):
+        raise fault
+    languages = draft.languages()
+    poll_id = new_id()
+    poll = Poll(
+        id=poll_id,
+        question={lang: draft.asked(lang) for lang in languages},
+        options={lang: draft.lines(lang) for lang in languages},
+        channel=draft.channel,
+        private=draft.private,
+        named=draft.named,
+        made_by=by,
+        made_at=now,
+        closes_at=draft.closes_at or now,
+        key=None if draft.named else keys.new(poll_id),
+    )
+    session.add(poll)
+    session.flush()
+    audit.note(session, now, who=by, what="poll made", about=poll_id)
+    due.schedule(session, "poll.close", poll_id, poll.closes_at)
+    return poll

@@ -1,0 +1,102 @@
+"""What is kept of a poll. Who has answered (the roll) and what was answered (the ballots) stand apart."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, new_id
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Lang, Text
+
+GONE = Text(
+    nb="Denne målingen finnes ikke lenger.",
+    nn="Denne målinga finst ikkje lenger.",
+    en="This poll is no longer here.",
+)
+
+
+class Poll(Base):
+    """`question` and `options` (a list): by language; bokmål is always there.
+
+    `private`: the channel is. `key`: of an anonymous poll while it is open, sealed. `wall`: how often it was posted.
+    `turnout` and `counts` (answers of each option) are written when it closes; no counts: too few to be shown.
+    """
+
+    __tablename__ = "polls"
+
+    question: Mapped[dict[str, Any]]
+    options: Mapped[dict[str, Any]]
+    channel: Mapped[str] = mapped_column(sa.String(32))
+    private: Mapped[bool]
+    named: Mapped[bool]
+    made_by: Mapped[str | None] = mapped_column(sa.String(32))
+    made_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+    key: Mapped[str | None] = mapped_column(sa.String(128), default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    turnout: Mapped[int | None] = mapped_column(default=None)
+    counts: Mapped[list[int] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
+    wall: Mapped[int] = mapped_column(default=1)
+
+
+class Roll(Base):
+    """Who has answered. `option` only in a named poll."""
+
+    __tablename__ = "poll_roll"
+
+    poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
+    option: Mapped[int | None] = mapped_column(default=None)
+
+
+class Ballot(Base):
+    """One answer in an anonymous poll: no person, no time. SQLite keeps the rows by key, not in order of arrival."""
+
+    __tablename__ = "poll_ballots"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  SQLAlchemy reads it so
+
+    poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    option: Mapped[int]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål."""
+
+    question: str
+    options: tuple[str, ...]
+    fallback: bool
+
+
+def wording(poll: Poll, lang: Lang) -> Wording:
+    shown = lang if lang in poll.question else "nb"
+    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang)
+
+
+def missing(poll: Poll) -> list[Lang]:
+    return [lang for lang in LANGUAGES if lang not in poll.question]
+
+
+def find(session: Session, poll_id: str) -> Poll:
+    return _found(session.get(Poll, poll_id))
+
+
+def share(session: Session, poll_id: str) -> Poll:
+    """The poll, which cannot close before this transaction ends; others share it."""
+    return _found(session.get(Poll, poll_id, with_for_update={"read": True}))
+
+
+def take(session: Session, poll_id: str) -> Poll:
+    """The poll, for this transaction alone."""
+    return _found(session.get(Poll, poll_id, with_for_update=True))
+
+
+def _found(poll: Poll | None) -> Poll:
+    if poll is None:
+        raise UserError(GONE)
+    return poll
