@@ -74,7 +74,7 @@ function drawHead(message, name) {
     isBot ? h("span", { class: "tag" }, "app") : null,
     h("time", { datetime: iso(message.ts), title: stamp(message.ts) },
       clock(message.ts)),
-    message.edited ? h("span", { class: "edited" }, "redigert") : null,
+    message.edited && !isBot ? h("span", { class: "edited" }, "redigert") : null,
     message.ephemeral ? h("span", { class: "only-you" }, icon("eye"), "Bare synlig for deg") : null);
 }
 

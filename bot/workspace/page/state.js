@@ -24,6 +24,8 @@ export const state = {
 
 export const people = { users: state.users, channels: new Map() };
 
+const seen = new Map(); // what was unread when one last looked as this person
+
 // --- the address ---
 
 export function address(change) {
@@ -53,6 +55,8 @@ export const botChannel = () => state.conversations.find((known) => known.with =
 export const withBot = () => conversation()?.with === bot().id;
 export const direct = () => conversation()?.kind === "im";
 
+const unread = (conversations) => conversations.reduce((sum, known) => sum + known.unread, 0);
+
 /** Where a person comes in: the closed channel is where work waits, else the app. */
 const landing = () => state.conversations.find((known) => known.kind === "private") ?? botChannel();
 
@@ -81,6 +85,8 @@ export async function load() {
   if (!messages || !views) return false;
   conversation().unread = 0;
   Object.assign(state, messages, views);
+  seen.set(as, unread(conversations));
+  state.news.delete(as);
   return true;
 }
 
@@ -108,12 +114,8 @@ async function readViews(as, tab) {
   return { modals, prompts: prompts.prompts, home: home.view };
 }
 
-const unread = (conversations) => conversations.reduce((sum, known) => sum + known.unread, 0);
-const seen = new Map(); // what was unread when one last looked as this person
-
 /** Where something new waits for another person, so that a visitor sees where to look next. */
 export async function loadNews() {
-  seen.set(state.as, unread(state.conversations));
   for (const { id } of persons().filter((user) => user.id !== state.as)) {
     const conversations = await get("conversations", { as: id });
     if (conversations.error) return;
