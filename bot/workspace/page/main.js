@@ -63,11 +63,16 @@ function drawFrame() {
   redraw(part("sidebar"), drawSidebar());
 }
 
+function announce(words) {
+  part("announcer").textContent = words;
+}
+
 function draw() {
   document.title = `${conversation().name} – demonstrasjon`;
   drawFrame();
-  drawMain(part("main"), { say, refresh, focus: !NARROW.matches, announce: (words) => (part("announcer").textContent = words) });
-  drawThread(part("thread"), { say, refresh });
+  const focus = !NARROW.matches; // on a phone it would bring up the keyboard
+  drawMain(part("main"), { say, refresh, focus, announce });
+  drawThread(part("thread"), { say, refresh, focus });
   syncModals(state.modals, { as: state.as, people, refresh });
   drawLog(part("log"));
 }
@@ -136,6 +141,7 @@ async function begin() {
   await loadWorkspace();
   addEventListener("hashchange", follow);
   addEventListener("keydown", onEscape);
+  part("main").addEventListener("pointerdown", () => drawer && toggle.drawer());
   document.querySelector(".skip").addEventListener("click", skip);
   await follow();
   await glance();
