@@ -60,7 +60,7 @@ function header(block) {
 }
 
 function divider() {
-  return make("hr", {class: "bk-divider"});
+  return make("hr", {class: "bk-rule"});
 }
 
 function alert(block, {people}) {
@@ -112,6 +112,7 @@ function input(block, surface) {
     entered: surface.entered?.[block.block_id]?.[element.action_id],
     options: surface.options && ((value) => surface.options(block.block_id, element.action_id, value)),
     changed: update,
+    optional: block.optional,
   });
   const counter = element.max_length && counting(field, element.max_length);
   const hint = block.hint && make("p", {class: "bk-muted", id: newId("hint")}, words(block.hint));

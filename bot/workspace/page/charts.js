@@ -11,7 +11,7 @@ const said = (value) => new Intl.NumberFormat("nb-NO", {maximumFractionDigits: 2
 export function table(block, people) {
   const align = (i) => block.column_settings?.[i]?.align;
   const [head, ...rest] = block.rows;
-  return scrolling(make("table", {class: "bk-table"}, make("thead", {}, row(head, "th", people, align)), make("tbody", {}, rest.map((cells) => row(cells, "td", people, align)))), "Tabell");
+  return scrolling(make("table", {class: "bk-cells"}, make("thead", {}, row(head, "th", people, align)), make("tbody", {}, rest.map((cells) => row(cells, "td", people, align)))), "Tabell");
 }
 
 export function dataTable(block, people) {
@@ -20,7 +20,7 @@ export function dataTable(block, people) {
   const body = make("tbody");
   const align = (i) => (rest[0]?.[i]?.type === "raw_number" ? "right" : "");
   const caption = make("caption", {}, block.caption);
-  const shown = make("table", {class: "bk-table"}, caption, make("thead", {}, row(head, "th", people, align)), body);
+  const shown = make("table", {class: "bk-cells"}, caption, make("thead", {}, row(head, "th", people, align)), body);
   const show = (page) => body.replaceChildren(...rest.slice(page * size, (page + 1) * size).map((cells) => row(cells, "td", people, align, block.row_header_column_index)));
   show(0);
   return [scrolling(shown, block.caption), rest.length > size && pager(Math.ceil(rest.length / size), show)];
@@ -82,7 +82,7 @@ function figures({segments, series, axis_config: axis}, title) {
     : axis.categories.map((name, i) => [name, ...series.map(({data}) => said(data[i].value))]);
   const cells = ([first, ...rest]) => make("tr", {}, make("th", {scope: "row"}, first), rest.map((value) => make("td", {class: "bk-number"}, value)));
   const columns = make("tr", {}, head.map((name, i) => make("th", {scope: "col", class: i ? "bk-number" : null}, name)));
-  return scrolling(make("table", {class: "bk-table"}, make("thead", {}, columns), make("tbody", {}, rows.map(cells))), title);
+  return scrolling(make("table", {class: "bk-cells"}, make("thead", {}, columns), make("tbody", {}, rows.map(cells))), title);
 }
 
 function legend({segments, series}) {

@@ -39,10 +39,10 @@ export const isField = (element) => element.type in KINDS;
  * {node, control, read(), empty()}: `entered` is an earlier reading, `changed(typing)` is called after each change,
  * `label` names the control where no label stands beside it.
  */
-export function drawField(element, {people, entered, label, options, changed}) {
+export function drawField(element, {people, entered, label, options, changed, optional}) {
   const [draw, name, initial] = KINDS[element.type];
   const begun = entered ? entered[name] : element[initial];
-  const field = draw(element, {begun, people, options, changed: changed || (() => {})});
+  const field = draw(element, {begun, people, options, changed, optional});
   const read = () => ({type: element.type, [name]: field.value()});
   if (label) field.control.setAttribute("aria-label", label);
   if (element.focus_on_load) field.control.setAttribute("autofocus", "");
@@ -99,9 +99,10 @@ function instant(element, {begun, changed}) {
 
 // --- chosen from a list ---
 
-function menu(groups, {begun, placeholder, changed}) {
+/** The empty choice can be gone back to only where nothing has to be chosen. */
+function menu(groups, {begun, placeholder, changed, optional}) {
   const control = make("select", {class: "bk-control", id: newId("field"), onchange: () => changed()});
-  control.append(make("option", {value: ""}, placeholder || "Velg …"));
+  control.append(make("option", {value: "", disabled: !optional, hidden: !optional}, placeholder || "Velg …"));
   for (const {label, options} of groups) {
     const drawn = options.map((option) => make("option", {value: option.value}, option.label));
     control.append(...(label ? [make("optgroup", {label}, drawn)] : drawn));
@@ -115,20 +116,20 @@ function groupsOf(element) {
   return groups.map(({label, options}) => ({label: label && plain(label.text), options}));
 }
 
-function oneOption(element, {begun, changed}) {
+function oneOption(element, {begun, changed, optional}) {
   const groups = groupsOf(element).map(({label, options}) => ({
     label,
     options: options.map((option) => ({value: option.value, label: plain(option.text.text)})),
   }));
-  const field = menu(groups, {begun: begun?.value, placeholder: plain(element.placeholder?.text), changed});
+  const field = menu(groups, {begun: begun?.value, placeholder: plain(element.placeholder?.text), changed, optional});
   const all = groupsOf(element).flatMap(({options}) => options);
   const chosen = () => all.find((option) => option.value === field.control.value);
   return {...field, value: () => (chosen() ? optionOf(chosen()) : null)};
 }
 
 function oneId(from) {
-  return (element, {begun, people, changed}) =>
-    menu([{options: from(people)}], {begun, placeholder: plain(element.placeholder?.text), changed});
+  return (element, {begun, people, changed, optional}) =>
+    menu([{options: from(people)}], {begun, placeholder: plain(element.placeholder?.text), changed, optional});
 }
 
 // --- ticked ---

@@ -12,7 +12,7 @@ const KINDS = [
   {begins: /^\s*\d+[.)] /, draw: (rows) => list("ol", rows)},
   {begins: /^>/, draw: (rows) => make("blockquote", {class: "bk-quote"}, inline(rows.map((row) => row.replace(/^> ?/, "")).join("\n")))},
   {begins: /^\|/, draw: table},
-  {begins: /^(-{3,}|\*{3,})\s*$/, draw: () => make("hr", {class: "bk-divider"})},
+  {begins: /^(-{3,}|\*{3,})\s*$/, draw: () => make("hr", {class: "bk-rule"})},
   {begins: /^\s*$/, draw: () => document.createDocumentFragment()},
 ];
 const PARAGRAPH = {draw: (rows) => make("p", {class: "bk-text"}, inline(rows.join("\n")))};
@@ -48,7 +48,7 @@ function table(rows) {
   const cells = rows.filter((row) => !/^[|\s:-]+$/.test(row)).map((row) => row.replace(/^\||\|\s*$/g, "").split("|"));
   const row = (tag) => (texts) => make("tr", {}, texts.map((text) => make(tag, {scope: tag === "th" ? "col" : null}, inline(text.trim()))));
   const [head, ...rest] = cells;
-  return make("table", {class: "bk-table"}, make("thead", {}, row("th")(head || [])), make("tbody", {}, rest.map(row("td"))));
+  return make("table", {class: "bk-cells"}, make("thead", {}, row("th")(head || [])), make("tbody", {}, rest.map(row("td"))));
 }
 
 function inline(text) {

@@ -136,7 +136,7 @@ function angled(inner, people) {
   if (/^@[UWB]/.test(target)) return mention(target.slice(1), people, label);
   if (/^#[CG]/.test(target)) return channel(target.slice(1), people, label);
   if (target.startsWith("!")) return special(target.slice(1), label);
-  return link(unescaped(target), label);
+  return isSafe(target) ? link(unescaped(target), label) : document.createTextNode(label || `<${unescaped(target)}>`);
 }
 
 function special(target, label) {
