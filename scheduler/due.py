@@ -15,10 +15,11 @@ from bot.core.clocks import Now, machine
 from bot.core.db import Base, Database, insert_or_change
 
 log = logging.getLogger("naeringsbot.due")
+AT_ONCE = 1.0  # seconds until work that is due again at once is looked at, so that it keeps no other waiting
 FAILED_WAIT = 60.0  # seconds until work that failed is tried again
 
 Work = Callable[[Session, str, datetime], datetime | None]
-"""Carries out a subject's work; gives the time when it is due again, or none."""
+"""Carries out a subject's work; gives the time when it is due again (`now`: in a second), or none."""
 
 
 class DueWork(Base):
@@ -62,7 +63,7 @@ def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
             if row is None:
                 return False
             again = kinds[row.kind](session, row.subject, at)
-            _move_on(session, row, again)
+            _move_on(session, row, again, at)
     except Exception:  # around one piece of work among many: the others go on, this one is tried again
         if row is None:
             raise
@@ -77,11 +78,12 @@ def _due(kinds: Mapping[str, Work], at: datetime) -> sa.Select[DueWork]:
     return sa.select(DueWork).where(*ready).order_by(DueWork.due_at).limit(1)
 
 
-def _move_on(session: Session, row: DueWork, again: datetime | None) -> None:
+def _move_on(session: Session, row: DueWork, again: datetime | None, at: datetime) -> None:
     if again is None:
         session.execute(sa.delete(DueWork).where(DueWork.kind == row.kind, DueWork.subject == row.subject))
-    else:
-        session.execute(_row(row.kind, row.subject).values(due_at=again, not_before=0.0))
+        return
+    not_before = machine() + AT_ONCE if again <= at else 0.0
+    session.execute(_row(row.kind, row.subject).values(due_at=again, not_before=not_before))
 
 
 def _row(kind: str, subject: str) -> sa.Update:

@@ -5,9 +5,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shutil import copy
 from threading import Event, Thread
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.app import Bot, build
@@ -15,10 +18,12 @@ from bot.commands.demo import settings_for
 from bot.commands.serving import Stop, serve_http
 from bot.core.clocks import Now, now
 from bot.core.db import Base
+from bot.domain.members import Member
 from bot.workspace import Workspace, elements
 from bot.workspace.shapes import Json
 from scheduler.outbox import OutgoingRow
-from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF_MEMBER, said
+from tests.clock import Clock
+from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF_MEMBER, said, slack
 from tests.waiting import eventually
 
 FAST = {"delivery_lease": 20.0, "delivery_timeout": 5.0, "delivery_lookups": (0.01, 0.05), "admins": (STAFF_MEMBER,)}
@@ -50,6 +55,7 @@ class House:
         self.bot.start()
         self._thread.start()
         eventually(lambda: self.url)
+        eventually(lambda: self.rows(sa.select(Member.id).where(Member.role == "administrator")))
 
     def close_door(self) -> None:
         self._stop.asked.set()
@@ -187,3 +193,23 @@ def open_house(workspace: Workspace, database_url: str, clock: Now = now, **give
         yield house
     finally:
         house.close()
+
+
+@pytest.fixture(name="workspace")
+def a_workspace() -> Iterator[Workspace]:
+    with slack() as workspace:
+        yield workspace
+
+
+@pytest.fixture(name="house")
+def a_house(workspace: Workspace, migrated_sqlite: Path, tmp_path: Path, clock: Clock) -> Iterator[House]:
+    """On SQLite alone: what people read does not hang on the kind of database."""
+    file = copy(migrated_sqlite, tmp_path / "naeringsbot.db")
+    with open_house(workspace, f"sqlite:///{file}", clock) as house:
+        yield house
+
+
+@pytest.fixture(name="either_house")
+def a_house_on_either(workspace: Workspace, database_url: str, clock: Clock) -> Iterator[House]:
+    with open_house(workspace, database_url, clock) as house:
+        yield house

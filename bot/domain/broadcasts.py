@@ -169,7 +169,8 @@ def stop(session: Session, broadcast_id: str, person: str, now: datetime) -> Bro
 def withheld(session: Session, broadcast: Broadcast) -> Counter[str]:
     """Why those of the audience did not get it, or not yet."""
     counted = sa.select(BroadcastReceiver.why, sa.func.count()).where(*_of(broadcast), BroadcastReceiver.fed.is_(False))
-    return Counter(dict(session.execute(counted.group_by(BroadcastReceiver.why)).tuples().all()))
+    counts = session.execute(counted.group_by(BroadcastReceiver.why))
+    return Counter({why: count for why, count in counts})  # noqa: C416  rows are no pairs to mypy
 
 
 def finish(broadcast: Broadcast, now: datetime, *, delivered: int, failed: int) -> None:

@@ -1,7 +1,7 @@
 """Announcements: an organizer writes, sees who gets it, approves; one row a receiver, and one message of progress."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,6 @@ from scheduler import due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
 REDRAW = 1.0  # seconds between two changes of the progress message, at least
-GLANCE = timedelta(seconds=2)  # between two looks at how far it is
 
 
 def overview(ctx: Ctx) -> Reply:
@@ -125,7 +124,7 @@ def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -
     reasons = outbox.reasons(session, _to(broadcast))
     shown = views.progress(_lang(parts, session, broadcast.by), broadcast, _waiting(session, broadcast), reasons)
     _redraw(session, broadcast, asdict(shown))
-    return now + GLANCE if under_way else following
+    return now if under_way else following
 
 
 def _redraw(session: Session, broadcast: Broadcast, message: dict[str, object]) -> None:

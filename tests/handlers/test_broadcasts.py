@@ -1,0 +1,142 @@
+"""An announcement: written, looked at, sent once to each, stopped, told about."""
+
+from datetime import timedelta
+
+from bot.domain import members
+from bot.domain.broadcasts import Broadcast
+from bot.domain.members import NOT_ALLOWED
+from handlers.broadcasts import words as said
+from tests.clock import Clock
+from tests.house import House, actions, words
+from tests.slacks import ELSEWHERE, NETWORK, STAFF_MEMBER
+from tests.waiting import eventually
+
+TEXT = "EKSEMPEL: Frokostmøte på onsdag <!channel> & kaffe"
+SHOWN = "EKSEMPEL: Frokostmøte på onsdag &lt;!channel&gt; &amp; kaffe"
+
+
+def written(house: House, **fields: str) -> dict[str, object]:
+    """The organizer has written it; the answer to «Se over»."""
+    menu = house.staff.types("/naering utsending", "C0STAB")
+    assert house.staff.presses(menu, "broadcast.new", "C0STAB") == {}
+    return house.staff.submits(**{"nb": TEXT} | fields)
+
+
+def state(house: House) -> str:
+    return str(house.all(Broadcast)[-1].state)
+
+
+def finished(house: House) -> None:
+    eventually(lambda: state(house) in ("done", "stopped"))
+    house.rest()
+
+
+def test_every_member_gets_it_once_and_the_organizer_sees_how_it_went(house: House) -> None:
+    assert written(house) == {}
+    assert said.RECEIVE("nb", count=5) in words(house.staff.modal)
+    assert house.staff.submits() == {}
+    finished(house)
+    assert [one["text"].splitlines()[0] for one in house.kari.told()] == [SHOWN]
+    assert [one["text"].splitlines()[0] for one in house.ola.told()] == [SHOWN]
+    shown = said.PROGRESS("nb", state="ferdig", delivered=5, waiting=0, failed=0)
+    assert shown in [one["text"].splitlines()[0] for one in house.staff.told()]
+
+
+def test_the_organizer_can_send_it_to_themselves_first(house: House) -> None:
+    written(house)
+    house.staff.presses_in(house.staff.modal, "broadcast.test")
+    assert house.staff.told()[-1]["text"].startswith(said.TEST.nb)
+    assert house.kari.told() == []
+
+
+def test_who_opted_out_does_not_get_it_and_is_counted(house: House) -> None:
+    written(house)
+    house.staff.submits()
+    finished(house)
+    push = house.kari.told()[-1]
+    house.kari.presses(push, "push.mute")
+    house.rest()
+    written(house, nb="EKSEMPEL: Nummer to")
+    assert said.REASONS["opted out"]("nb", count=1) in words(house.staff.modal)
+    house.staff.submits()
+    finished(house)
+    assert len([one for one in house.kari.told() if "Nummer to" in one["text"]]) == 0
+    assert len([one for one in house.ola.told() if "Nummer to" in one["text"]]) == 1
+
+
+def test_in_quiet_time_it_waits_until_the_morning(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    written(house)
+    assert "11. mars 2026 07:00" in words(house.staff.modal)
+    house.staff.submits()
+    eventually(lambda: state(house) == "sending")
+    house.rest()
+    assert house.kari.told() == []
+    clock.move(hours=10)
+    finished(house)
+    assert len(house.kari.told()) == 1
+
+
+def test_what_was_planned_for_later_can_be_stopped(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    written(house)
+    house.staff.submits()
+    eventually(lambda: state(house) == "sending")
+    house.rest()
+    shown = next(one for one in house.staff.told() if "broadcast.stop" in actions(one))
+    house.staff.presses(shown, "broadcast.stop")
+    finished(house)
+    clock.move(hours=11)
+    house.rest()
+    assert (state(house), house.kari.told()) == ("stopped", [])
+
+
+def test_a_channel_gets_one_post(house: House) -> None:
+    menu = house.staff.types("/naering utsending", "C0STAB")
+    house.staff.presses(menu, "broadcast.new", "C0STAB")
+    values = {
+        "nb": {"nb": {"type": "plain_text_input", "value": "EKSEMPEL: Til kanalen"}},
+        "channel": {"channel": {"type": "conversations_select", "selected_conversation": NETWORK}},
+    }
+    assert house.workspace.submit(STAFF_MEMBER, house.staff.modal["id"], values) == {}
+    assert said.TO_CHANNEL.nb.format(channel=f"<#{NETWORK}>") in words(house.staff.modal)
+    house.staff.submits()
+    finished(house)
+    assert [one["text"].splitlines()[0] for one in house.said(NETWORK)] == ["EKSEMPEL: Til kanalen"]
+
+
+def test_in_a_channel_without_the_bot_the_organizer_is_told(house: House) -> None:
+    menu = house.staff.types("/naering utsending", "C0STAB")
+    house.staff.presses(menu, "broadcast.new", "C0STAB")
+    values = {
+        "nb": {"nb": {"type": "plain_text_input", "value": "EKSEMPEL: Til ingen"}},
+        "channel": {"channel": {"type": "conversations_select", "selected_conversation": ELSEWHERE}},
+    }
+    house.workspace.submit(STAFF_MEMBER, house.staff.modal["id"], values)
+    house.staff.submits()
+    told = said.NOT_POSTED.nb.format(channel=f"<#{ELSEWHERE}>")
+    eventually(lambda: told in [one["text"] for one in house.staff.told()])
+
+
+def test_wrong_input_is_told_at_its_field(house: House, clock: Clock) -> None:
+    menu = house.staff.types("/naering utsending", "C0STAB")
+    house.staff.presses(menu, "broadcast.new", "C0STAB")
+    past = int((clock() - timedelta(hours=1)).timestamp())
+    values = {
+        "nb": {"nb": {"type": "plain_text_input", "value": "x"}},
+        "at": {"at": {"type": "datetimepicker", "selected_date_time": past}},
+    }
+    house.workspace.submit(STAFF_MEMBER, house.staff.modal["id"], values)
+    assert list(house.staff.modal["errors"]) == ["at"]
+    assert house.all(Broadcast) == []
+
+
+def test_a_member_cannot_do_any_of_it(house: House) -> None:
+    assert house.kari.types("/naering utsending")["text"] == NOT_ALLOWED.nb
+    written(house)
+    house.staff.submits()
+    finished(house)
+    with house.bot.parts.database.write() as session:
+        members.give_role(session, STAFF_MEMBER, STAFF_MEMBER, "member", house.bot.parts.now())
+    shown = house.staff.types("/naering utsending", "C0STAB")
+    assert shown["text"] == NOT_ALLOWED.nb
