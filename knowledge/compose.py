@@ -66,9 +66,9 @@ def contact(understood: Understood, entries: Sequence[Entry], find: Find) -> Ent
     best = entries[0]
     if best.kind == "contact":
         return best
-    if best.kind == "procedure" or understood.wants & {"handler", "reach"}:
-        return find(best.handled_by) if best.handled_by else None
-    return None
+    asks_whom = bool(understood.wants & {"handler", "reach", "who"})
+    asks_how = best.kind == "procedure" or (best.kind == "scheme" and "how" in understood.wants)
+    return find(best.handled_by) if best.handled_by and (asks_whom or asks_how) else None
 
 
 def related(entries: Sequence[Entry], find: Find) -> tuple[Entry, ...]:
