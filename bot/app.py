@@ -25,7 +25,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
-from handlers import ask, broadcasts, home, inquiries, members, privacy, troubles
+from handlers import ask, broadcasts, home, inquiries, members, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -67,7 +67,7 @@ def build(settings: Settings, now: Now = now) -> Bot:
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = load(settings.knowledge_dir)
     myself = Myself(database, api, token)
-    features = _features()
+    features = _features(settings)
     sources = tuple(feature.knows(database) for feature in features if feature.knows)
     parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, myself, api)
     listen = Listen()
@@ -88,9 +88,16 @@ def build(settings: Settings, now: Now = now) -> Bot:
     return Bot(app, parts, myself, listen, Senders(post), clock)
 
 
-def _features() -> list[Feature]:
+def _features(settings: Settings) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
-    told = [members.FEATURE, ask.FEATURE, inquiries.FEATURE, broadcasts.FEATURE, troubles.FEATURE]
+    told = [
+        members.FEATURE,
+        ask.FEATURE,
+        inquiries.FEATURE,
+        polls.feature(settings),
+        broadcasts.FEATURE,
+        troubles.FEATURE,
+    ]
     exporters = {feature.name: feature.export for feature in told if feature.export}
     private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
     listed = [*told, private]

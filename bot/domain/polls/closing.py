@@ -55,8 +55,10 @@ def close(session: Session, poll_id: str, now: datetime) -> Poll | None:
 def close_by(session: Session, poll_id: str, by: str, now: datetime) -> Poll | None:
     """An organizer closes it before its time."""
     members.require(session, by, "organizer")
-    audit.note(session, now, who=by, what="poll closed", about=poll_id)
-    return close(session, poll_id, now)
+    poll = close(session, poll_id, now)
+    if poll:
+        audit.note(session, now, who=by, what="poll closed", about=poll_id)
+    return poll
 
 
 def _unlink(session: Session, poll: Poll) -> None:

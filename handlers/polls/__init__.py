@@ -1,0 +1,194 @@
+"""Pulse polls: `/naering puls`, the wall with its buttons, and the result."""
+
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Message
+from bot.core.clocks import machine
+from bot.core.errors import UserError
+from bot.core.settings import Settings
+from bot.domain import members
+from bot.domain.polls import closing, making, person, tables, voting
+from bot.domain.polls.closing import tally
+from bot.domain.polls.sealing import Keys
+from bot.domain.polls.tables import Poll
+from bot.domain.polls.voting import Click
+from bot.slack.context import Ctx, Parts
+from bot.slack.feature import Feature
+from bot.slack.listen import Listen
+from bot.slack.once import Claim
+from bot.slack.reply import Reply
+from bot.slack.web_api import Refused, SlackError
+from handlers.polls import form, views, words
+from scheduler.outbox import ANSWER, Outgoing, OutgoingRow, enqueue
+
+CLOSE = "poll.close"
+
+# --- organizers ---
+
+
+def new(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+    return Reply(open=form.form(ctx.lang, ctx.now, ctx.parts.quiet.zone))
+
+
+def make(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+    private, refused = _look_at_channel(ctx)
+    draft = form.draft(ctx.fields, private=private)
+    if found := [*making.faults(draft, ctx.now), *refused]:
+        return Reply(errors={str(fault.field): fault.say(ctx.lang) for fault in reversed(found)})
+    with ctx.once() as session:
+        poll = making.make(session, Keys(ctx.parts.settings), draft, ctx.person, ctx.now)
+        enqueue(session, _wall(ctx.parts, session, poll, ctx))
+    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone))
+
+
+def _look_at_channel(ctx: Ctx) -> tuple[bool, list[UserError]]:
+    """Whether it is private, and whether we are in it. Where Slack does not say, it counts as private."""
+    try:
+        channel = ctx.parts.api.get("conversations.info", {"channel": ctx.fields.get("channel", "")})["channel"]
+    except Refused:
+        return True, [UserError(words.NOT_IN_CHANNEL, field="channel")]
+    except SlackError:
+        return True, []
+    faults = [] if channel.get("is_member") else [UserError(words.NOT_IN_CHANNEL, field="channel")]
+    return bool(channel.get("is_private", True)), faults
+
+
+def post_again(ctx: Ctx) -> Reply:
+    """«Prøv igjen», when the wall could not be posted."""
+    with ctx.once() as session:
+        members.require(session, ctx.person, "organizer")
+        poll = tables.take(session, ctx.value)
+        state = session.scalar(sa.select(OutgoingRow.state).where(OutgoingRow.key == _wall_key(poll)))
+        if state != "failed" or poll.closed_at:
+            return Reply(private=Message(words.POSTED[ctx.lang]))
+        poll.wall += 1
+        enqueue(session, _wall(ctx.parts, session, poll, ctx))
+    return Reply(private=Message(words.TRYING[ctx.lang]))
+
+
+def close_now(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        closed = closing.close_by(session, ctx.value, ctx.person, ctx.now)
+        if closed:
+            _announce(ctx.parts, session, closed)
+        question = tables.wording(closed or tables.find(session, ctx.value), ctx.lang).question
+    said = words.CLOSED_NOW if closed else words.CLOSED_BEFORE
+    return Reply(private=Message(said(ctx.lang, question=question)))
+
+
+def who(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        return Reply(open=views.who(*closing.answers(session, ctx.value, ctx.person), ctx.lang))
+
+
+# --- everybody ---
+
+
+def listing(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        organizer = members.may(session, ctx.person, "organizer")
+        listed = person.open_polls(session, ctx.person, ctx.place, ctx.now)
+        polls = [(one, tally(session, one.poll)) for one in listed]
+    return Reply(private=views.listing(polls, ctx.lang, ctx.parts.quiet.zone, organizer=organizer))
+
+
+def vote(ctx: Ctx) -> Reply:
+    poll_id, _, option = ctx.value.partition(" ")
+    click = Click(poll_id, ctx.channel, ctx.person, int(option) if option.isdecimal() and option.isascii() else -1)
+    with ctx.once(scope=_scope(poll_id)) as session:
+        voted = voting.vote(session, Keys(ctx.parts.settings), click, ctx.now)
+    return _told(ctx, views.receipt(voted.poll, click.option, ctx.lang, ctx.parts.quiet.zone, changed=voted.changed))
+
+
+def mine(ctx: Ctx) -> Reply:
+    """«Mitt svar»: the receipt once more."""
+    with ctx.parts.read() as session:
+        poll, option = voting.own(session, Keys(ctx.parts.settings), ctx.value, ctx.person)
+    if option is None:
+        return _told(ctx, views.not_answered(poll, ctx.lang))
+    return _told(ctx, views.receipt(poll, option, ctx.lang, ctx.parts.quiet.zone, changed=True))
+
+
+def _told(ctx: Ctx, receipt: Message) -> Reply:
+    """By the request's own address or not at all: the other way leads through the outbox, which is stored."""
+    return Reply(private=receipt) if ctx.respond_to else Reply()
+
+
+# --- when it is time ---
+
+
+def redraw(parts: Parts, session: Session, poll_id: str, _now: datetime) -> None:
+    poll = tables.share(session, poll_id)
+    if poll.closed_at is None:
+        enqueue(session, _redrawn(parts, session, poll, f"poll:{poll.id}:redraw:{machine() * 1000:.0f}"))
+
+
+def close(parts: Parts, session: Session, poll_id: str, now: datetime) -> None:
+    poll = closing.close(session, poll_id, now)
+    if poll:
+        _announce(parts, session, poll)
+
+
+def _announce(parts: Parts, session: Session, poll: Poll) -> None:
+    """The result, the wall as closed; and nothing is left that says who pressed."""
+    session.execute(sa.delete(Claim).where(Claim.scope == _scope(poll.id)))
+    result = asdict(views.result(poll, tally(session, poll), parts.settings.default_language))
+    otherwise = Outgoing(f"poll:{poll.id}:unposted:result", poll.made_by, result) if poll.made_by else None
+    enqueue(
+        session,
+        _redrawn(parts, session, poll, f"poll:{poll.id}:closed:1"),
+        Outgoing(f"poll:{poll.id}:result:1", poll.channel, result, otherwise=otherwise),
+    )
+
+
+def _wall(parts: Parts, session: Session, poll: Poll, ctx: Ctx) -> Outgoing:
+    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.quiet.zone)
+    sorry = asdict(views.not_posted(poll, ctx.lang))
+    private = Outgoing(f"poll:{poll.id}:unposted:{poll.wall}", ctx.person, sorry, priority=ANSWER)
+    return Outgoing(_wall_key(poll), poll.channel, asdict(drawn), otherwise=private)
+
+
+def _redrawn(parts: Parts, session: Session, poll: Poll, key: str) -> Outgoing:
+    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.quiet.zone)
+    return Outgoing(key, poll.channel, asdict(drawn), method="chat.update", parent=_wall_key(poll))
+
+
+def _wall_key(poll: Poll) -> str:
+    return f"poll:{poll.id}:wall:{poll.wall}"
+
+
+def _scope(poll_id: str) -> str:
+    return f"poll:{poll_id}"[:64]
+
+
+def register(listen: Listen) -> None:
+    listen.command(words.WORD, listing)
+    listen.action("poll.new", new)
+    listen.view("poll.make", make)
+    listen.action("poll.post", post_again)
+    listen.action("poll.close", close_now)
+    listen.action("poll.who", who)
+    listen.action("poll.vote", vote, public=True)
+    listen.action("poll.mine", mine, public=True)
+
+
+def feature(settings: Settings) -> Feature:
+    keys = Keys(settings)
+    return Feature(
+        "polls",
+        register,
+        menu=(words.LINE,),
+        due={voting.REDRAW: redraw, CLOSE: close},
+        nightly=person.forget_rolls,
+        forget=partial(person.forget, keys),
+        export=partial(person.export, keys),
+    )

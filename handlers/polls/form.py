@@ -1,0 +1,80 @@
+"""The modal «Ny puls»: its fields, and from what they hold to a draft."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.blocks import Block, View, context, input_of, modal, plain, section
+from bot.core.texts import LANGUAGES, Lang
+from bot.domain.polls.closing import ENOUGH
+from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
+from bot.domain.polls.tables import Poll, missing
+from handlers.polls import words
+from handlers.polls.views import moment
+
+USUAL_DAYS, USUAL_TIME = 7, time(15)
+
+
+def form(lang: Lang, now: datetime, zone: ZoneInfo) -> View:
+    channels = {"include": ["public", "private"], "exclude_bot_users": True, "exclude_external_shared_channels": False}
+    channel: Block = {"type": "conversations_select", "action_id": "channel", "filter": channels}
+    closes = datetime.combine(now.astimezone(zone).date() + timedelta(days=USUAL_DAYS), USUAL_TIME, zone)
+    picker: Block = {"type": "datetimepicker", "action_id": "closes", "initial_date_time": int(closes.timestamp())}
+    blocks = [
+        *(field for each in LANGUAGES for field in _language_fields(each, lang)),
+        input_of("channel", words.CHANNEL[lang], channel | {"placeholder": plain(words.PICK[lang])})
+        | {"hint": plain(words.INVITED[lang])},
+        input_of("closes", words.CLOSING[lang], picker),
+        input_of("secrecy", words.SECRECY[lang], _secrecy(lang)),
+        context(words.PROMISE[lang]),
+    ]
+    return modal("poll.make", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=words.CANCEL[lang])
+
+
+def _language_fields(asked_in: Lang, lang: Lang) -> list[Block]:
+    name, optional = words.LANGUAGES[asked_in][lang], asked_in != "nb"
+    question = {"type": "plain_text_input", "action_id": "words", "max_length": LONGEST_QUESTION}
+    longest = MOST * (LONGEST_OPTION + 1)
+    options = {"type": "plain_text_input", "action_id": "words", "multiline": True, "max_length": longest}
+    hint = words.SAME_ORDER[lang] if optional else words.ONE_A_LINE(lang, fewest=FEWEST, most=MOST)
+    return [
+        input_of(f"question_{asked_in}", words.QUESTION(lang, language=name), question, optional=optional),
+        input_of(f"options_{asked_in}", words.OPTIONS(lang, language=name), options, optional=optional, hint=hint),
+    ]
+
+
+def _secrecy(lang: Lang) -> Block:
+    anonymous = {"text": plain(words.WITHOUT_NAMES[lang]), "value": "anonymous"}
+    anonymous |= {"description": plain(words.FEW(lang, enough=ENOUGH))}
+    named = {"text": plain(words.WITH_NAMES[lang]), "value": "named", "description": plain(words.SEEN[lang])}
+    return {
+        "type": "radio_buttons",
+        "action_id": "secrecy",
+        "options": [anonymous, named],
+        "initial_option": anonymous,
+    }
+
+
+def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
+    return Draft(
+        question={lang: fields.get(f"question_{lang}", "") for lang in LANGUAGES},
+        options={lang: fields.get(f"options_{lang}", "") for lang in LANGUAGES},
+        channel=fields.get("channel", ""),
+        private=private,
+        named=fields.get("secrecy") == "named",
+        closes_at=_time(fields.get("closes", "")),
+    )
+
+
+def _time(picked: str) -> datetime | None:
+    """Slack's picker gives seconds since 1970, so that local time is its matter."""
+    return datetime.fromtimestamp(int(picked), UTC) if picked.isdecimal() and len(picked) <= 10 else None
+
+
+def made(poll: Poll, lang: Lang, zone: ZoneInfo) -> View:
+    """What the organizer sees after sending the form."""
+    when = moment(poll.closes_at, lang, zone)
+    said = words.MADE[lang].format(channel=f"<#{poll.channel}>", when=when)
+    lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
+    note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
+    return modal("notice", words.NEW[lang], [section(said), *note], close=words.CLOSE[lang])

@@ -1,0 +1,163 @@
+"""What organizers and voters read of a poll."""
+
+from bot.core.texts import Lang, Text
+
+WORD = Text(nb="puls", nn="puls", en="pulse")
+LINE = Text(
+    nb="`/naering puls` – åpne målinger og hva du har svart",
+    nn="`/naering puls` – opne målingar og kva du har svart",
+    en="`/naering pulse` – open polls and what you have answered",
+)
+
+# --- on the wall ---
+
+CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes {when}")
+AT = Text(nb="{day} kl. {hour}", nn="{day} kl. {hour}", en="{day} at {hour}")
+ANSWERED = Text(nb="{count} har svart", nn="{count} har svart", en="{count} answered")
+ANONYMOUS = Text(
+    nb="Anonym: svaret lagres uten navn", nn="Anonym: svaret blir lagra utan namn", en="Anonymous: stored without names"
+)
+NAMED = Text(
+    nb="Med navn: arrangørene kan se hvem som svarte hva",
+    nn="Med namn: arrangørane kan sjå kven som svarte kva",
+    en="Named: organizers can see who answered what",
+)
+CHOOSE = Text(
+    nb="Trykk på svaret ditt. Du kan endre det helt til målingen stenger.",
+    nn="Trykk på svaret ditt. Du kan endre det heilt til målinga stenger.",
+    en="Press your answer. You can change it until the poll closes.",
+)
+MINE = Text(nb="Mitt svar", nn="Svaret mitt", en="My answer")
+SHUT = Text(nb="Målingen er stengt.", nn="Målinga er stengd.", en="The poll is closed.")
+RESULT = Text(nb="Resultat", nn="Resultat", en="Result")
+TOO_FEW = Text(
+    nb="Svarene vises ikke: en anonym måling må ha minst {enough} svar, så ingen kan kjennes igjen.",
+    nn="Svara blir ikkje viste: ei anonym måling må ha minst {enough} svar, så ingen kan kjennast att.",
+    en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
+)
+ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
+SHARE = Text(nb="{count} ({percent} %)", nn="{count} ({percent} %)", en="{count} ({percent}%)")
+
+# --- to the voter alone ---
+
+YOURS = Text(nb="Svaret ditt er «{option}».", nn="Svaret ditt er «{option}».", en="Your answer is “{option}”.")
+ALREADY = Text(
+    nb="Svaret ditt er fortsatt «{option}».",
+    nn="Svaret ditt er framleis «{option}».",
+    en="Your answer is still “{option}”.",
+)
+UNTIL = Text(
+    nb="Du kan endre det til målingen stenger {when}.",
+    nn="Du kan endre det til målinga stenger {when}.",
+    en="You can change it until the poll closes {when}.",
+)
+PROMISE = Text(
+    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Til målingen stenger, kan boten finne "
+    "svaret igjen så du kan endre det; da ødelegges nøkkelen. Slack og boten ser selve trykket.",
+    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Til målinga stenger, kan boten "
+    "finne att svaret så du kan endre det; då blir nøkkelen øydelagd. Slack og boten ser sjølve trykket.",
+    en="The answer is stored without your name, and who has answered is stored apart. Until the poll closes, the bot "
+    "can find the answer again so that you can change it; then the key is destroyed. Slack and the bot see the press "
+    "itself.",
+)
+NOT_ANSWERED = Text(
+    nb="Du har ikke svart på «{question}».",
+    nn="Du har ikkje svart på «{question}».",
+    en="You have not answered “{question}”.",
+)
+TO_QUESTION = Text(nb="«{question}»", nn="«{question}»", en="“{question}”")
+
+# --- the list ---
+
+OPEN = Text(nb="Åpne målinger", nn="Opne målingar", en="Open polls")
+NONE = Text(nb="Ingen målinger er åpne nå.", nn="Ingen målingar er opne no.", en="No polls are open at the moment.")
+WHERE = Text(nb="I {channel}", nn="I {channel}", en="In {channel}")
+YOU_DID = Text(nb="Du har svart", nn="Du har svart", en="You have answered")
+YOU_DID_NOT = Text(nb="Du har ikke svart", nn="Du har ikkje svart", en="You have not answered")
+FALLBACK = Text(nb="Finnes bare på bokmål", nn="Finst berre på bokmål", en="Only in Norwegian (bokmål)")
+NEW = Text(nb="Ny puls", nn="Ny puls", en="New poll")
+CLOSE_NOW = Text(nb="Lukk nå", nn="Lukk no", en="Close now")
+SURE = Text(
+    nb="Resultatet legges ut i kanalen. Målingen kan ikke åpnes igjen.",
+    nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast att.",
+    en="The result is posted in the channel. The poll cannot be opened again.",
+)
+YES = Text(nb="Lukk", nn="Lukk", en="Close")
+NO = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+CLOSED_NOW = Text(
+    nb="«{question}» er stengt. Resultatet kommer i kanalen.",
+    nn="«{question}» er stengd. Resultatet kjem i kanalen.",
+    en="“{question}” is closed. The result will appear in the channel.",
+)
+CLOSED_BEFORE = Text(
+    nb="«{question}» er stengt fra før.", nn="«{question}» er stengd frå før.", en="“{question}” is already closed."
+)
+WHO = Text(nb="Hvem svarte hva", nn="Kven svarte kva", en="Who answered what")
+NOBODY = Text(nb="Ingen ennå", nn="Ingen enno", en="Nobody yet")
+MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
+
+# --- the form ---
+
+LANGUAGES: dict[Lang, Text] = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
+OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
+ONE_A_LINE = Text(
+    nb="Fra {fewest} til {most}, ett på hver linje.",
+    nn="Frå {fewest} til {most}, eitt på kvar linje.",
+    en="From {fewest} to {most}, one on each line.",
+)
+SAME_ORDER = Text(
+    nb="Like mange som på bokmål, i samme rekkefølge. Er feltene tomme, vises bokmål.",
+    nn="Like mange som på bokmål, i same rekkjefølgje. Er felta tomme, blir bokmål vist.",
+    en="As many as in bokmål, in the same order. Where the fields are empty, bokmål is shown.",
+)
+CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+INVITED = Text(nb="Jeg må være med i kanalen.", nn="Eg må vere med i kanalen.", en="I must be a member of the channel.")
+CLOSING = Text(nb="Stenger", nn="Stenger", en="Closes")
+SECRECY = Text(nb="Hvordan svarer folk?", nn="Korleis svarer folk?", en="How do people answer?")
+WITHOUT_NAMES = Text(nb="Anonymt", nn="Anonymt", en="Anonymously")
+WITH_NAMES = Text(nb="Med navn", nn="Med namn", en="With names")
+FEW = Text(
+    nb="Resultatet vises når målingen stenger, hvis minst {enough} har svart.",
+    nn="Resultatet blir vist når målinga stenger, om minst {enough} har svart.",
+    en="The result is shown when it closes, if at least {enough} answered.",
+)
+SEEN = Text(
+    nb="Resultatet vises hele tiden. Arrangørene ser hvem som svarte hva.",
+    nn="Resultatet blir vist heile tida. Arrangørane ser kven som svarte kva.",
+    en="The result shows all the time. Organizers see who answered what.",
+)
+SUBMIT = Text(nb="Legg ut", nn="Legg ut", en="Post")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+MADE = Text(
+    nb="Målingen legges ut i {channel} og stenger {when}.",
+    nn="Målinga blir lagd ut i {channel} og stenger {when}.",
+    en="The poll is posted in {channel} and closes {when}.",
+)
+MISSING = Text(
+    nb="Mangler på {languages}: der vises bokmål.",
+    nn="Manglar på {languages}: der blir bokmål vist.",
+    en="Missing in {languages}: bokmål is shown there.",
+)
+AND = Text(nb=" og ", nn=" og ", en=" and ")
+NOT_IN_CHANNEL = Text(
+    nb="Jeg er ikke med i denne kanalen. Skriv /invite @Næringsbot der, og prøv igjen.",
+    nn="Eg er ikkje med i denne kanalen. Skriv /invite @Næringsbot der, og prøv igjen.",
+    en="I am not a member of this channel. Type /invite @Næringsbot there, and try again.",
+)
+NOT_POSTED = Text(
+    nb="Målingen «{question}» kunne ikke legges ut i {channel}. Sjekk at jeg er med der og kan skrive, og prøv igjen.",
+    nn="Målinga «{question}» kunne ikkje leggjast ut i {channel}. Sjekk at eg er med der og kan skrive, og prøv igjen.",
+    en="The poll “{question}” could not be posted in {channel}. Check that I am there and may write, and try again.",
+)
+TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
+TRYING = Text(
+    nb="Målingen legges ut på nytt.", nn="Målinga blir lagd ut på nytt.", en="The poll is being posted again."
+)
+POSTED = Text(nb="Målingen ligger alt i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is in the channel.")
