@@ -50,7 +50,7 @@ class Ctx:
     `channel` and `thread`: where an answer that others may see belongs; none for a command, a modal, the Home tab.
     `hidden`: the person sees this place alone (a command's reply), so a reply goes there and nowhere else.
     `place`: the channel where a command was typed. `about`: Slack's user object, where an event tells of a person.
-    `fields`: what a modal's inputs hold; `data`: what the modal was given when it was opened.
+    `fields`: what a modal's inputs hold; `data`: what the modal was given when it was opened; `view_id`: the modal's.
     """
 
     parts: Parts
@@ -126,7 +126,7 @@ def from_event(parts: Parts, body: Body) -> Ctx:
 
 def from_action(parts: Parts, body: Body) -> Ctx:
     action, message, person = body["actions"][0], body.get("message") or {}, body["user"]["id"]
-    hidden = bool((body.get("container") or {}).get("is_ephemeral"))
+    hidden, view = bool((body.get("container") or {}).get("is_ephemeral")), body.get("view") or {}
     return Ctx(
         parts,
         "action",
@@ -137,8 +137,8 @@ def from_action(parts: Parts, body: Body) -> Ctx:
         channel=(body.get("channel") or {}).get("id"),
         thread=message.get("thread_ts") or message.get("ts"),
         value=_chosen(action),
-        data=(body.get("view") or {}).get("private_metadata", ""),
-        view_id=(body.get("view") or {}).get("id"),
+        data=view.get("private_metadata", ""),
+        view_id=view.get("id") if view.get("type") == "modal" else None,
         hidden=hidden,
         trigger=body.get("trigger_id"),
         respond_to=body.get("response_url"),

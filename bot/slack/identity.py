@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.core.db import Base, Database
+from bot.core.db import Base, Database, insert_or_change
 from bot.slack.web_api import SlackError, WebApi
 
 
@@ -52,10 +52,10 @@ class Myself:
             said = self._api.call("auth.test")
         except SlackError:
             return None
+        known = Identity(team_id=said["team_id"], bot_id=said["bot_id"], bot_user_id=said["user_id"])
         with self._database.write() as session:
-            session.execute(sa.delete(Identity))
-            known = Identity(team_id=said["team_id"], bot_id=said["bot_id"], bot_user_id=said["user_id"])
-            session.add(known)
+            session.execute(sa.delete(Identity).where(Identity.team_id != known.team_id))
+            insert_or_change(session, known, "bot_id", "bot_user_id")
         return known
 
     def _remembered(self) -> Identity:

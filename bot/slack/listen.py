@@ -61,7 +61,9 @@ class Listen:
 
     def find(self, kind: str, name: str) -> Handler | None:
         """What stands after a colon in the name of a button only tells it from its neighbours."""
-        return self._handlers.get((kind, name.partition(":")[0])) or (self.otherwise if kind == "command" else None)
+        if kind == "command":
+            return self._handlers.get((kind, name)) or self.otherwise
+        return self._handlers.get((kind, name.partition(":")[0]))
 
     def names(self, kind: str) -> set[str]:
         return {name for of, name in self._handlers if of == kind}

@@ -1,14 +1,3 @@
-"""A Slack to serve, and a house whose end a test decides."""
+"""A Slack, and the whole bot behind it."""
 
-from collections.abc import Iterator
-
-import pytest
-
-from bot.workspace import Workspace
-from tests.slacks import slack
-
-
-@pytest.fixture
-def workspace() -> Iterator[Workspace]:
-    with slack() as workspace:
-        yield workspace
+from tests.house import a_house, a_house_on_either, a_workspace  # noqa: F401
