@@ -33,15 +33,18 @@ function build(main, here, say) {
   place = here;
   const home = state.tab === "home";
   const name = direct() ? conversation().name : `#${conversation().name}`;
+  const about = home ? "Hjem" : `Meldinger, ${name}`;
   const placeholder = withBot() ? "Spør om næringslivet i Lørenskog" : `Skriv til ${name}`;
   parts = {
     head: h("header", { class: "head" }),
-    scroll: h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": home ? "Hjem" : `Meldinger, ${name}` }),
+    scroll: h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": about }),
     list: h("ol", { class: "messages" }),
+    welcome: h("div", {}),
     silence: h("p", { class: "silence" }, `Ingen har skrevet noe i ${name} ennå.`),
     offered: h("div", { class: "offered" }),
     composer: createComposer({ id: "composer-text", key: here, label: `Skriv til ${name}`, placeholder, say }),
   };
+  parts.scroll.append(parts.welcome, parts.silence, parts.list);
   main.replaceChildren(parts.head, parts.scroll, ...(home ? [] : [parts.offered, parts.composer.node]));
 }
 
@@ -67,18 +70,18 @@ function drawHomeTab(refresh) {
 
 /** What a newcomer can click, and later the suggested prompts above the field. */
 function drawOffers(say) {
-  const silent = !state.messages.length;
-  const welcome = withBot() && silent;
-  if (welcome && !parts.scroll.querySelector(".welcome")) parts.scroll.replaceChildren(drawWelcome(say));
-  if (!welcome && !parts.scroll.contains(parts.list)) parts.scroll.replaceChildren(parts.silence, parts.list);
-  parts.silence.hidden = !silent;
+  const welcome = newcomer();
+  redraw(parts.welcome, welcome ? [drawWelcome(say)] : []);
   redraw(parts.offered, withBot() && !welcome ? [drawPrompts(say)] : []);
+  parts.silence.hidden = withBot() || state.messages.length > 0;
 }
 
+/** One who has not written to the bot yet. */
+const newcomer = () => withBot() && state.messages.every((message) => message.user !== state.as);
 const atEnd = () => parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.scroll.clientHeight < NEAR;
 
 export function toEnd() {
-  if (!parts.list?.isConnected) return;
+  if (newcomer() || state.tab === "home") return;
   showEnd(parts.scroll, [...parts.list.children].findLast((row) => row.matches(".message:not(.answer)")));
 }
 

@@ -9,7 +9,7 @@ const PATHS = {
   more: "M6 12h.01M12 12h.01M18 12h.01",
   close: "M6 6l12 12M18 6 6 18",
   send: "M5 12h13M12.5 6l6 6-6 6",
-  eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
+  eye: "M2.5 12S6 5.5 12 5.5s9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
   menu: "M4 7h16M4 12h16M4 17h16",
   traffic: "M4 9h14l-4-4M20 15H6l4 4",
 };
@@ -17,7 +17,8 @@ const PATHS = {
 export { h };
 
 export function icon(name) {
-  return drawn("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" }, drawn("path", { d: PATHS[name] }));
+  const given = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" };
+  return drawn("svg", given, drawn("path", { d: PATHS[name] }));
 }
 
 export function avatar(user, size = "") {

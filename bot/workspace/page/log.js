@@ -21,7 +21,8 @@ export function drawLog(panel) {
     onclick: () => go({ log: "" }) }, icon("close"));
   panel.replaceChildren(
     h("header", { class: "head" },
-      h("h2", {}, "Trafikk", h("small", {}, "Hver forespørsel mellom Slack og boten. Klikk for innholdet.")), closeButton),
+      h("h2", {}, "Trafikk", h("small", {}, "Hver forespørsel mellom Slack og boten. Klikk for innholdet.")),
+      closeButton),
     list);
   for (const exchange of exchanges.values()) put(exchange);
   return readLog();

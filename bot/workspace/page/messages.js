@@ -79,7 +79,9 @@ function drawHead(message, name) {
 }
 
 function drawBody(message, refresh) {
-  if (!message.blocks?.length) return h("div", { class: "body" }, h("p", { class: "text bk-blocks" }, mrkdwn(message.text, people)));
+  if (!message.blocks?.length) {
+    return h("div", { class: "body" }, h("p", { class: "text bk-blocks" }, mrkdwn(message.text, people)));
+  }
   const at = { as: state.as, channel: state.channel, ts: message.ts };
   const act = async (block_id, action_id, payload) => {
     const answer = await post("/control/click", { ...payload, ...at, block_id, action_id });

@@ -15,7 +15,8 @@ export function drawTop({ toggle, drawer, lost }) {
     lost ? h("p", { class: "wrong", role: "alert" }, lost) : null,
     drawPersons(),
     h("button", { class: "quiet log-button", type: "button", "aria-expanded": String(Boolean(state.log)),
-      "aria-controls": "log", "aria-label": "Trafikk mellom Slack og boten", onclick: toggle.log }, icon("traffic"), h("span", {}, "Trafikk")),
+      "aria-controls": "log", "aria-label": "Trafikk mellom Slack og boten", onclick: toggle.log },
+      icon("traffic"), h("span", {}, "Trafikk")),
   ].filter(Boolean);
 }
 

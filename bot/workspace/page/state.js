@@ -78,7 +78,8 @@ export async function load() {
   state.conversations = conversations;
   people.channels.clear();
   for (const known of conversations) people.channels.set(known.id, known);
-  if (!conversation()) Object.assign(state, { channel: landing().id, thread: "", tab: "" });
+  if (!conversation()) Object.assign(state, { channel: (state.tab ? botChannel() : landing()).id, thread: "" });
+  if (!withBot()) state.tab = "";
   const { channel, thread, tab } = state;
   const [messages, views] = await Promise.all([readMessages(as, channel, thread), readViews(as, tab)]);
   if (as !== state.as || channel !== state.channel || thread !== state.thread || tab !== state.tab) return load();

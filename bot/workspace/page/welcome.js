@@ -12,9 +12,8 @@ export function drawWelcome(say) {
   const cards = starters().map(({ title, text }) => h("li", {},
     h("button", { class: "card", type: "button", onclick: () => say(text) }, h("span", {}, title), icon("send"))));
   return h("section", { class: "welcome", "aria-labelledby": "welcome-title" },
-    h("img", { src: "/page/mark.svg", alt: "", width: 56, height: 56 }),
     h("h2", { id: "welcome-title" }, `Hei, ${me().real_name.split(" ")[0]}. Hva lurer du på?`),
-    h("p", {}, `${state.workspace.app.description}. Velg et spørsmål, eller skriv ditt eget.`),
+    h("p", {}, "Velg et spørsmål, eller skriv ditt eget."),
     h("ul", { "aria-label": "Spørsmål å begynne med" }, ...cards));
 }
 
