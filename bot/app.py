@@ -4,7 +4,7 @@ import logging
 import os
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -60,14 +60,14 @@ class Bot:
         self.parts.database.close()
 
 
-def build(settings: Settings, now: Now = now) -> Bot:
-    """Put the bot together. Nothing is started, and Slack is not called."""
+def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> Bot:
+    """Put the bot together. Nothing is started, and Slack is not called. `extra`: features of this house alone."""
     database = Database(settings.database_url)
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = load(settings.knowledge_dir)
     myself = Myself(database, api, token)
-    features = _features(settings)
+    features = _features(settings, extra)
     sources = tuple(feature.knows(database) for feature in features if feature.knows)
     parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, myself, api)
     listen = Listen()
@@ -88,9 +88,10 @@ def build(settings: Settings, now: Now = now) -> Bot:
     return Bot(app, parts, myself, listen, Senders(post), clock)
 
 
-def _features(settings: Settings) -> list[Feature]:
+def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
     told = [
+        *extra,
         members.FEATURE,
         ask.FEATURE,
         inquiries.FEATURE,

@@ -6,16 +6,20 @@ import logging
 import shutil
 import webbrowser
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import SecretStr
 
 from bot.app import build
+from bot.commands.demo_clock import DemoClock
 from bot.commands.run import serve
 from bot.core import logs
 from bot.core.settings import Settings
 from bot.migrations import migrate
 from bot.workspace import Workspace
+from handlers import demo
+from scheduler.quiet import Quiet
 
 log = logging.getLogger("naeringsbot.demo")
 HERE = Path(__file__).parents[1]
@@ -49,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
             if not options.no_browser:
                 webbrowser.open(address)
 
-        serve(build(settings), socket=False, on_ready=ready)
+        clock = DemoClock(VAR / "clock.json", Quiet(ZoneInfo(settings.timezone)))
+        serve(build(settings, clock, [demo.feature(clock.move)]), socket=False, on_ready=ready)
     return 0
 
 

@@ -1,0 +1,59 @@
+"""«Flytt klokka»: only the demonstration has this, to see reminders come and polls close."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.core.blocks import Message, actions, button, section
+from bot.core.errors import UserError
+from bot.core.texts import Lang, Text, day
+from bot.slack.context import Ctx
+from bot.slack.feature import Feature
+from bot.slack.listen import Listen
+from bot.slack.reply import Reply
+
+Move = Callable[[timedelta], None]
+
+WORD = Text(nb="klokka", nn="klokka", en="clock")
+LINE = Text(
+    nb="`/naering klokka` – flytt klokka fram (bare i demonstrasjonen)",
+    nn="`/naering klokka` – flytt klokka fram (berre i demonstrasjonen)",
+    en="`/naering clock` – move the clock forward (only in the demonstration)",
+)
+SHOWN = Text(
+    nb="Klokka i demonstrasjonen er {time}. Flytt den fram, og se hva som skjer:",
+    nn="Klokka i demonstrasjonen er {time}. Flytt ho fram, og sjå kva som skjer:",
+    en="The demonstration's clock shows {time}. Move it forward, and see what happens:",
+)
+STEPS = {
+    "1": Text(nb="1 time", nn="1 time", en="1 hour"),
+    "24": Text(nb="1 døgn", nn="1 døgn", en="1 day"),
+    "168": Text(nb="1 uke", nn="1 veke", en="1 week"),
+}
+UNKNOWN = Text(nb="Velg et av stegene.", nn="Vel eit av stega.", en="Choose one of the steps.")
+
+
+def feature(move: Move) -> Feature:
+    """`move` sets the calendar forward; machine time stays, so nothing that Slack checks is touched."""
+
+    def show(ctx: Ctx) -> Reply:
+        return Reply(private=_message(ctx, ctx.lang))
+
+    def forward(ctx: Ctx) -> Reply:
+        if ctx.value not in STEPS:
+            raise UserError(UNKNOWN)
+        with ctx.once():
+            move(timedelta(hours=int(ctx.value)))
+        return Reply(private=_message(ctx, ctx.lang))
+
+    def register(listen: Listen) -> None:
+        listen.command(WORD, show)
+        listen.action("demo.forward", forward)
+
+    return Feature("demonstration", register, menu=(LINE,))
+
+
+def _message(ctx: Ctx, lang: Lang) -> Message:
+    local = ctx.parts.now().astimezone(ctx.parts.quiet.zone)
+    said = SHOWN(lang, time=f"{day(local.date(), lang)} {local:%H:%M}")
+    steps = [button(words[lang], f"demo.forward:{hours}", hours) for hours, words in STEPS.items()]
+    return Message(said, [section(said), actions(*steps)])
