@@ -63,14 +63,36 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     gjennomføre gjennomført antall tal number amount exactly nøyaktig total totalt prosjekt project projects ansvar
     ansvarlig ansvarleg ansvaret responsible charge handle handles handling dealing behandler behandlar kontakte
     contact kontakt reach kontaktinfo rett riktig right trouble problem problemer problems sliter strever expect
-    expecting forvente forventer opplever interesse interessert interested actual offer offers offering drømmer
-    tenker tenkjer tenkt tanke thinking involved ferdig done finished finnes exist exists finst gjelder gjeld heter
-    heiter betyr tyder menes meant andel share prosent percent percentage tema theme topic topics numbers figures
-    forkortelse forkorting abbreviation define defined definert definisjon published telefon telefonnummer
-    telefonnummeret nummer nummeret mobil phone telephone epost epostadresse eposten mail email adresse adressa
-    adressen address henvende henvender vende dit hit propose foreslå foreslår hvorfor kvifor why reason grunn
-    grunnen principle principles prinsipp setting utvikles utviklast utvikla utviklet develop developed arrangert
-    arrangere held kroner nok money penger pengar compare compared sammenlignet split fordeling fordeler vs versus
-    omtrentlig skulle lurt mulige moglege"""
+    expecting forvente forventer opplever actual offer offers offering drømmer tenker tenkjer tenkt tanke thinking
+    involved ferdig done finished finnes exist exists finst gjelder gjeld heter heiter betyr tyder menes meant andel
+    share prosent percent percentage tema theme topic topics numbers figures forkortelse forkorting abbreviation
+    define defined definert definisjon published telefon telefonnummer telefonnummeret nummer nummeret mobil phone
+    telephone epost epostadresse eposten mail email adresse adressa adressen address henvende henvender vende dit
+    hit propose foreslå foreslår hvorfor kvifor why reason grunn grunnen principle principles prinsipp setting
+    utvikles utviklast utvikla utviklet develop developed arrangert arrangere held kroner nok money penger pengar
+    compare compared sammenlignet split fordeling fordeler vs versus omtrentlig skulle lurt mulige moglege aware
+    bought became become becoming believe bring brings brought call calling came care change changed changes choose
+    chose chosen click coming create created decide decided deciding deal dealt depends does doing easy end ended
+    ends enough ever fall fell fallen far fast feel felt fill follow following follows full general generally gone
+    grow grows grown happy hard hear heard hire hiring hope hoping idea ideas include includes included increase
+    instead interesting issue join keep keeps kept last lasts later learn leave less let likely lose lost love main
+    manage mainly matter matters meet met move never nice often old others own particular past perhaps pick possible
+    present previous probably provide provides provided put quick quickly quite rather ready real really receive
+    recent recently related relevant remember role said same saw search second seem seems seen serve set several
+    short showing similar simple single soon special specific stay stop stopped suggest suitable suppose sure taking
+    talking telling thank think thought through told tomorrow toward tried true turn understand until usual usually
+    various view wait walk wanted wanting went wish within wonder worked worth wrote wrong yesterday young agency
+    agencies anyone anybody somebody someone somewhere anywhere ahead further future tenkte tenke tror trodde ønske
+    ønsket ønska ønskte kjøpt kjøpe kjøper kjøpte fått skaffe skaffer få hente henter høre hører høyre høyrer sett
+    sjå følge følger følgje følgjer velge velger velje vel valgt valt legge legger leggje legg lagt stille stiller
+    stilt holde halde brukt lar late tatt teke ringe ringer ringje ring møtte slutt slutte slutter sluttar vente
+    venter ventar hende hender endre endrer endra endret øke auke falle falt faller synke sank sakke vokse veks vaks
+    bli blitt bidra bidrar klare klarer klarar forstå forstår skjønne skjønner huske hugse glemme glemt
+    gløyme passe passer passar tilby tilbyr bety mene meiner mente snart seinere senere siden tidligere tidlegare
+    fremover framover framtida fremtiden fremtida nylig nyleg ofte sjelden vanlig vanleg vanligvis rask raskt fort
+    lett enkel enkelt vanskelig vanskeleg ung unge gamle lang langt lange kort korte høy høg lav låg mindre minst
+    størst verste riktige rette galt feil mulig umulig sikker sikkert trygg tydelig klart klar kjent kjende spesielt
+    særlig særleg generelt ellers elles heller likevel dessuten dermed derfor difor hverandre forresten egentlig
+    forskjell forskjellen skilnad hverken verken"""
 
 COMMON = frozenset(WEAK.split())
