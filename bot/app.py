@@ -84,7 +84,9 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
         settings.delivery_lookups,
         troubles.on_failed(settings),
     )
-    clock = Clock(settings.timezone, _nightly(parts, features), lambda: run_due(database, due, now))
+    clock = Clock(
+        settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
+    )
     return Bot(app, parts, myself, listen, Senders(post), clock)
 
 

@@ -12,17 +12,19 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.core.clocks import machine
 
 log = logging.getLogger("naeringsbot.clock")
-TICK = 1  # seconds
 ALIVE = 30.0
 
 
 class Clock:
-    """Every second: what is due (`due` carries out one thing, and says whether there was one).
+    """Every `tick` seconds: what is due (`due` carries out one thing, and says whether there was one).
 
     At 03:30 local time, outside the hours that summer time skips or repeats, and once at the start: the nightly work.
     """
 
-    def __init__(self, timezone: str, nightly: dict[str, Callable[[], None]], due: Callable[[], bool]) -> None:
+    def __init__(
+        self, timezone: str, tick: float, nightly: dict[str, Callable[[], None]], due: Callable[[], bool]
+    ) -> None:
+        self._tick_seconds = tick
         self._nightly = nightly
         self._due = due
         self._last_tick = machine()
@@ -32,7 +34,7 @@ class Clock:
         )
 
     def start(self) -> None:
-        self._scheduler.add_job(self._tick, IntervalTrigger(seconds=TICK))
+        self._scheduler.add_job(self._tick, IntervalTrigger(seconds=self._tick_seconds))
         self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=30))
         self._scheduler.add_job(self._night)
         self._scheduler.start()

@@ -26,7 +26,13 @@ from tests.clock import Clock
 from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF_MEMBER, said, slack
 from tests.waiting import eventually
 
-FAST = {"delivery_lease": 20.0, "delivery_timeout": 5.0, "delivery_lookups": (0.01, 0.05), "admins": (STAFF_MEMBER,)}
+FAST = {
+    "clock_tick": 0.1,
+    "delivery_lease": 20.0,
+    "delivery_timeout": 5.0,
+    "delivery_lookups": (0.01, 0.05),
+    "admins": (STAFF_MEMBER,),
+}
 
 
 class Asked(Stop):
@@ -64,6 +70,27 @@ class House:
     def close(self) -> None:
         self.close_door()
         self.bot.stop()
+
+    def check_manners(self) -> None:
+        """Of all that the bot has said in this house: it is readable as text, and whatever can be pressed is heard."""
+        for exchange in self.workspace.log():
+            ours = exchange.request if exchange.direction == "from bot" else exchange.reply
+            if exchange.what in ("chat.postMessage", "chat.update", "response_url"):
+                assert str(ours["text"]).strip(), exchange
+            for surface in _surfaces(ours):
+                self._check_heard(surface)
+
+    def _check_heard(self, surface: Json) -> None:
+        listen = self.bot.listen
+        if surface.get("type") == "modal" and "submit" in surface:
+            assert listen.find("view", surface["callback_id"]), surface["callback_id"]
+        for block, element in elements.inside(surface["blocks"]):
+            if block["type"] != "input" and "url" not in element:
+                assert listen.find("action", element["action_id"]), element["action_id"]
+
+    def night(self) -> None:
+        """The work of a night, now."""
+        self.bot.clock._night()
 
     def rest(self) -> None:
         """Until all that was done is carried out: every event is answered, every row has left."""
@@ -184,6 +211,14 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for item in value.values() for text in _texts(item))
 
 
+def _surfaces(value: Any) -> Iterator[Json]:
+    """Everything with blocks in it."""
+    if isinstance(value, dict):
+        if isinstance(value.get("blocks"), list):
+            yield value
+        yield from (found for item in value.values() for found in _surfaces(item))
+
+
 @contextmanager
 def open_house(workspace: Workspace, database_url: str, clock: Now = now, **given: Any) -> Iterator[House]:
     settings = settings_for(workspace, database_url).model_copy(update=FAST | given)
@@ -191,6 +226,7 @@ def open_house(workspace: Workspace, database_url: str, clock: Now = now, **give
     house.open()
     try:
         yield house
+        house.check_manners()
     finally:
         house.close()
 

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     default_language: Lang = "nb"
     ballot_secret: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    clock_tick: float = Field(default=1, gt=0)
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)
     delivery_lookups: Annotated[tuple[PositiveFloat, ...], NoDecode] = Field(default=(5, 30, 120), min_length=1)
