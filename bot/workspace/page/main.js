@@ -120,7 +120,8 @@ async function listen(as) {
 }
 
 async function glance() {
-  if (document.hidden || lost) return;
+  if (document.hidden) return;
+  if (lost) await refresh();
   await Promise.all([loadNews(), readLog()]);
   drawFrame();
 }

@@ -8,7 +8,7 @@ export function openMenu(button, entries) {
   const again = button.getAttribute("aria-expanded") === "true";
   close();
   if (again) return;
-  const menu = h("div", { class: "menu", role: "menu" }, ...entries.map(drawEntry));
+  const menu = h("div", { class: "menu", role: "menu" }, ...entries.map((entry) => drawEntry(entry, button)));
   close = () => {
     close = () => {}; // removing what has the focus says "focusout", which would close again
     button.setAttribute("aria-expanded", "false");
@@ -24,9 +24,10 @@ export function openMenu(button, entries) {
   });
 }
 
-function drawEntry(entry) {
+function drawEntry(entry, button) {
   const choose = () => {
     close();
+    button.focus();
     entry.run();
   };
   return h("button", { type: "button", role: "menuitem", tabindex: -1, onclick: choose },

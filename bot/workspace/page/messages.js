@@ -101,12 +101,13 @@ function drawFold(message) {
 
 function drawTools(message, refresh, inThread) {
   if (message.ephemeral) return null;
-  const wrong = h("p", { class: "wrong", role: "alert" });
-  const entries = [...(inThread ? [] : [inThreadEntry(message)]), ...shortcutEntries(message, wrong, refresh)];
+  const tools = h("div", { class: "tools" });
+  const entries = [...(inThread ? [] : [inThreadEntry(message)]), ...shortcutEntries(message, tools, refresh)];
   if (!entries.length) return null;
   const button = h("button", { class: "quiet more", type: "button", "aria-label": "Flere valg for meldingen",
     "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => openMenu(button, entries) }, icon("more"));
-  return h("div", { class: "tools" }, button, wrong);
+  tools.append(button);
+  return tools;
 }
 
 const inThreadEntry = (message) => ({
@@ -116,7 +117,7 @@ const inThreadEntry = (message) => ({
 });
 
 /** The app's entries in the menu of a message. */
-function shortcutEntries(message, wrong, refresh) {
+function shortcutEntries(message, tools, refresh) {
   const at = { as: state.as, channel: state.channel, ts: message.ts };
   const ours = state.workspace.app.shortcuts.filter((known) => known.type === "message");
   return ours.map(({ name, description, callback_id }) => ({
@@ -124,7 +125,9 @@ function shortcutEntries(message, wrong, refresh) {
     note: description,
     sign: () => avatar(bot(), "small"),
     run: async () => {
-      wrong.textContent = (await post("/control/shortcut", { ...at, callback_id })).error ?? "";
+      tools.querySelector(".wrong")?.remove();
+      const { error } = await post("/control/shortcut", { ...at, callback_id });
+      if (error) tools.append(h("p", { class: "wrong", role: "alert" }, error));
       await refresh();
     },
   }));

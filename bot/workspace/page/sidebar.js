@@ -12,7 +12,7 @@ export function drawTop({ toggle, drawer, lost }) {
     h("p", { class: "brand" }, h("img", { src: "/page/mark.svg", alt: "", width: 28, height: 28 }),
       h("strong", {}, state.workspace.app.name)),
     h("p", { class: "notice", role: "note" }, state.workspace.notice),
-    lost ? h("p", { class: "wrong", role: "alert" }, lost) : null,
+    lost ? h("p", { class: "lost", role: "alert" }, lost) : null,
     drawPersons(),
     h("button", { class: "quiet log-button", type: "button", "aria-expanded": String(Boolean(state.log)),
       "aria-controls": "log", "aria-label": "Trafikk mellom Slack og boten", onclick: toggle.log },
