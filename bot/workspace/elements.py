@@ -86,7 +86,7 @@ def action(block: Json, element: Json, given: Json, action_ts: str) -> Json:
     """One entry of `actions` in block_actions."""
     common: Json = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
     common["action_ts"] = action_ts
-    if element["type"] == "button":
+    if element["type"] in ("button", "icon_button", "workflow_button"):
         return common | {key: element[key] for key in ("text", "value", "style") if key in element}
     if element["type"] == "feedback_buttons":
         buttons = (element["positive_button"], element["negative_button"])

@@ -73,7 +73,7 @@ def click_message(ws: "Workspace", user: str, channel: Channel, post: Post, give
     blocks = post.body.get("blocks", [])
     block, element = elements.find(blocks, given["block_id"], given["action_id"])
     act = elements.action(block, element, given, ws.state.new_ts())
-    entered = {given["block_id"]: {given["action_id"]: given}}
+    entered = (given.get("values") or {}) | {given["block_id"]: {given["action_id"]: given}}
     payload = common(ws, "block_actions", user) | in_message(channel, post)
     payload |= {"state": {"values": elements.state_values(blocks, entered)}, "actions": [act]}
     payload["trigger_id"] = ws.triggers.new(user)

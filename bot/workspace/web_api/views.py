@@ -10,7 +10,7 @@ from bot.workspace.state import new_id
 from bot.workspace.web_api.call import Call, Method
 
 LARGEST_BYTES = 250_000
-OURS = ("id", "root_view_id", "previous_view_id", "external_id", "hash")
+OURS = ("id", "root_view_id", "previous_view_id", "external_id")
 
 
 def with_block_ids(blocks: list[Json]) -> list[Json]:
@@ -115,9 +115,9 @@ def _check_hash(call: Call, view: Json) -> None:
 
 
 def updated(view: Json, given: Json) -> Json:
-    """A view with new content in its place on the stack."""
-    kept = {key: view[key] for key in OURS}
-    return view | given | kept | {"blocks": with_block_ids(given.get("blocks", [])), "hash": new_hash()}
+    """Another view in its place on the stack: nothing of the old one's content stays."""
+    fresh = view_object(view["team_id"], view["app_id"], view["bot_id"], given)
+    return fresh | {key: view[key] for key in OURS}
 
 
 def publish(call: Call) -> Json:
