@@ -75,7 +75,7 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     chose chosen click coming create created decide decided deciding deal dealt depends does doing easy end ended
     ends enough ever fall fell fallen far fast feel felt fill follow following follows full general generally gone
     grow grows grown happy hard hear heard hire hiring hope hoping idea ideas include includes included increase
-    instead interesting issue join keep keeps kept last lasts later learn leave less let likely lose lost love main
+    instead issue join keep keeps kept last lasts later learn leave less let likely lose lost love main
     manage mainly matter matters meet met move never nice often old others own particular past perhaps pick possible
     present previous probably provide provides provided put quick quickly quite rather ready real really receive
     recent recently related relevant remember role said same saw search second seem seems seen serve set several

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.core.texts import LANGUAGES, Lang
@@ -81,7 +81,7 @@ class Index:
                 self._weights[term].append(weight)
             for name in each.names:
                 self.names[name].append(number)
-            self.cards.append(Card({}, each.names, each.phrases))
+            self.cards.append(replace(each, terms={}))  # they stand in the index now
 
     def _with_parts(self, terms: dict[Term, int], known: Counter[Term]) -> dict[Term, int]:
         found = dict(terms)
