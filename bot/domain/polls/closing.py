@@ -34,7 +34,7 @@ def tally(session: Session, poll: Poll) -> Tally:
 
 def _count(session: Session, poll: Poll, table: type[Roll] | type[Ballot]) -> tuple[int, ...]:
     query = sa.select(table.option, sa.func.count()).where(table.poll_id == poll.id).group_by(table.option)
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return tuple(found.get(option, 0) for option in range(len(poll.options["nb"])))
 
 
@@ -78,6 +78,6 @@ def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, dict[int, li
     poll = find(session, poll_id)
     query = sa.select(Roll.option, Roll.person).where(Roll.poll_id == poll.id, Roll.option.is_not(None))
     chosen: dict[int, list[str]] = {}
-    for option, person in session.execute(query.order_by(Roll.person)).tuples() if poll.named else ():
+    for option, person in session.execute(query.order_by(Roll.person)) if poll.named else ():
         chosen.setdefault(option or 0, []).append(person)
     return poll, chosen

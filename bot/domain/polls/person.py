@@ -31,7 +31,7 @@ def open_polls(session: Session, person: str, place: str | None, now: datetime) 
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person) | mine
     is_open = (Poll.closed_at.is_(None), Poll.closes_at > now)
     query = sa.select(Poll, mine).where(*is_open, seen).order_by(Poll.closes_at, Poll.id).limit(LISTED)
-    return [Listed(poll, answered) for poll, answered in session.execute(query).tuples()]
+    return [Listed(poll, answered) for poll, answered in session.execute(query)]
 
 
 def export(keys: Keys, session: Session, person: str) -> list[dict[str, Any]]:
