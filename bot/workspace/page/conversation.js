@@ -44,8 +44,16 @@ function build(main, here, say) {
     offered: h("div", { class: "offered" }),
     composer: createComposer({ id: "composer-text", key: here, label: `Skriv til ${name}`, placeholder, say }),
   };
+  stayAtEnd(parts.scroll);
   parts.scroll.append(parts.welcome, parts.silence, parts.list);
   main.replaceChildren(parts.head, parts.scroll, ...(home ? [] : [parts.offered, parts.composer.node]));
+}
+
+/** Whoever sees the end goes on seeing it when the traffic or a phone's keyboard takes room. */
+function stayAtEnd(scroll) {
+  let there = true;
+  scroll.addEventListener("scroll", () => (there = atEnd()));
+  new ResizeObserver(() => there && toEnd()).observe(scroll);
 }
 
 function drawHead() {
@@ -80,9 +88,12 @@ function drawOffers(say) {
 const newcomer = () => withBot() && state.messages.every((message) => message.user !== state.as);
 const atEnd = () => parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.scroll.clientHeight < NEAR;
 
+/** To what was said last; to a first answer together with its question. */
 export function toEnd() {
   if (newcomer() || state.tab === "home") return;
-  showEnd(parts.scroll, [...parts.list.children].findLast((row) => row.matches(".message:not(.answer)")));
+  const last = parts.list.lastElementChild;
+  const before = last?.previousElementSibling;
+  showEnd(parts.scroll, last?.matches(".answer") && before.matches(".message:not(.answer)") ? before : last);
 }
 
 function spoken(row) {
