@@ -68,8 +68,9 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     library = load(settings.knowledge_dir)
     myself = Myself(database, api, token)
     features = _features(settings, extra)
-    sources = tuple(feature.knows(database) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, lambda: library, Quiet(ZoneInfo(settings.timezone)), sources, myself, api)
+    zone = ZoneInfo(settings.timezone)
+    sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
+    parts = Parts(settings, database, now, lambda: library, Quiet(zone), sources, myself, api)
     listen = Listen()
     for feature in features:
         feature.register(listen)

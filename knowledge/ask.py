@@ -27,7 +27,8 @@ def answer(
     settled = _settle(clean(question), clean(previous or ""), library, now.date())
     found = _compose(settled, now, library)
     others = [known for source in sources if (known := source(settled.understood, now))]
-    return max([found, *others], key=lambda each: (each.outcome == "answered", each.confidence))
+    # What is known just now comes before what the library tells as surely.
+    return max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
 
 
 @dataclass(frozen=True)

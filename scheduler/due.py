@@ -50,6 +50,11 @@ def cancel(session: Session, kind: str, subject: str) -> None:
     session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject == subject))
 
 
+def cancel_all(session: Session, kind: str, prefix: str) -> None:
+    """Take back all of a kind whose subjects begin with `prefix`; what is being carried out just now is waited for."""
+    session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject.startswith(prefix, autoescape=True)))
+
+
 def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
     """Carry out the work that is due first; False when there was none."""
     at = now()

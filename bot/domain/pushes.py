@@ -16,7 +16,7 @@ Kind = Literal["poll", "event", "reminder", "announcement"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 BUDGET = 2  # personal pushes a person and day
 
-Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late"]
+Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late", "not needed"]
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,12 @@ def cancel(session: Session, prefix: str, now: datetime) -> None:
     """Take back what was planned under keys that begin with `prefix` and is still to come."""
     coming = sa.delete(Push).where(Push.key.startswith(prefix, autoescape=True), Push.when > now)
     session.execute(coming)
+
+
+def settle(session: Session, key: str, when: datetime | None, why: Why) -> None:
+    """What became of it when its time had come, where that is not as planned; `when` is none where it is not sent."""
+    day = {} if when else {"day": None}
+    session.execute(sa.update(Push).where(Push.key == key).values({"when": when, "why": why} | day))
 
 
 def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Receiver:

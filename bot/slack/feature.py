@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -37,7 +38,7 @@ class Feature:
     name: under which a person finds the feature's part of «Mine data».
     home: its part of a person's Home tab. menu: its lines in the command's menu; admin_menu: administrators' only.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
-    knows: what it can answer to a question just now, beside the knowledge base.
+    knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
     forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
@@ -48,6 +49,6 @@ class Feature:
     admin_menu: tuple[Text, ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
-    knows: Callable[[Database], AnswerSource] | None = None
+    knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None
     forget: Forget | None = None
     export: Export | None = None
