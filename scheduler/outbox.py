@@ -101,6 +101,11 @@ def failed(session: Session) -> list[OutgoingRow]:
     return list(session.scalars(query))
 
 
+def give_another_try(session: Session, key: str) -> None:
+    """Forget that this row failed, so that it may be written anew."""
+    session.execute(sa.delete(OutgoingRow).where(OutgoingRow.key == key, OutgoingRow.state == "failed"))
+
+
 def cancel(session: Session, prefix: str) -> int:
     """Take back what waits under keys that begin with `prefix`, unless a call may have been made already."""
     waiting = (*_under(prefix), OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))

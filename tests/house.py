@@ -139,9 +139,10 @@ class Person:
         return self.private(channel)[-1]
 
     def private(self, channel: str = NETWORK) -> list[Json]:
-        """What the bot said to this person alone in a channel."""
+        """What the bot said to this person alone in a channel and its threads."""
         self.house.rest()
-        return [one for one in said(self.workspace, channel, None, self.id) if one.get("ephemeral")]
+        posts = self.workspace.state.channels[channel].seen_by(self.id)
+        return [post.body for post in posts if post.shown_to and "bot_id" in post.body]
 
     def told(self) -> list[Json]:
         """The direct messages of the bot that stand in no thread."""

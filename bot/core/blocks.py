@@ -45,7 +45,7 @@ def quoted(words: str) -> Block:
 
 
 def context(*words: str) -> Block:
-    return {"type": "context", "elements": [markup(one) for one in words]}
+    return {"type": "context", "elements": [markup(cut(one, SECTION)) for one in words]}
 
 
 def divider() -> Block:

@@ -8,12 +8,13 @@ from bot.core.texts import Lang, escape
 from bot.domain import members, questions
 from bot.domain.questions import Question
 from bot.slack.context import Ctx
+from bot.slack.once import hashed
 from bot.slack.reply import Reply
 from handlers.ask import words
 from handlers.ask.render import headed, render, with_buttons
 from knowledge.answers import Answer
 from knowledge.ask import answer
-from scheduler.outbox import ANSWER, Outgoing, enqueue
+from scheduler.outbox import ANSWER, Outgoing, enqueue, give_another_try
 
 LONGEST = 1000
 
@@ -70,9 +71,12 @@ def share(ctx: Ctx) -> Reply:
     given = answer(row.words, row.follows, ctx.now, ctx.parts.library(), ctx.parts.sources)
     asked = words.SHARED[lang].format(person=f"<@{row.asker}>", words=escape(row.words))
     shared = with_buttons(headed(asked, render(given, lang)), given, lang, row.id, staffed=False, shareable=False)
-    sorry = Outgoing(f"ask:{row.id}:not_shared:1", ctx.person, asdict(Message(words.NOT_SHARED[lang])))
+    sorry = Outgoing(
+        f"ask:{row.id}:not_shared:{hashed(ctx.keys[0])}", ctx.person, asdict(Message(words.NOT_SHARED[lang]))
+    )
     with ctx.once() as session:
         key = f"ask:{row.id}:share:{ctx.channel}"
+        give_another_try(session, key)
         enqueue(session, Outgoing(key, ctx.channel or ctx.person, asdict(shared), priority=ANSWER, otherwise=sorry))
     return Reply()
 

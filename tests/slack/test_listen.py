@@ -12,7 +12,7 @@ from bot.workspace.doors import Answer, Parcel
 from bot.workspace.shapes import Json
 from tests.house import House, words
 from tests.slack.trying import REFUSED, Trying, post_buttons, publish_buttons
-from tests.slacks import KARI, NETWORK, OLA, STAFF
+from tests.slacks import KARI, NETWORK, STAFF
 
 VISPERUD = "Hvem har ansvar for regulering på Visperud?"
 
@@ -232,12 +232,14 @@ def test_an_event_that_nobody_listens_to_is_taken(house: House, kind: str) -> No
     assert deliver(house, event(house, kind)).status == 200
 
 
-def test_a_button_that_nobody_listens_to_is_taken(house: House, trying: Trying) -> None:
+@pytest.mark.usefixtures("trying")
+def test_a_button_that_nobody_listens_to_is_taken(house: House) -> None:
     message = post_buttons(house, NETWORK)
-    click = {"block_id": message["blocks"][0]["block_id"], "action_id": "test.act", "value": ""}
     house.bot.listen._handlers.pop(("action", "test.act"))
-    assert house.workspace.click(OLA, channel=NETWORK, ts=message["ts"], **click) == {}
+    assert house.ola.presses(message, "test.act", NETWORK) == {}
     assert house.ola.private() == []
+    Trying().register(listen := Listen())
+    house.bot.listen._handlers |= listen._handlers
 
 
 # --- the table ---
