@@ -4,7 +4,7 @@ import logging
 import sys
 import time
 
-TALKATIVE = ("slack_sdk", "httpx", "httpcore", "alembic", "apscheduler")
+TALKATIVE = ("slack_sdk", "httpx", "httpcore", "alembic")
 
 
 def configure(level: str) -> None:
@@ -16,3 +16,4 @@ def configure(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # that a tick is left out while one runs is no news

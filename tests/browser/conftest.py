@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.house import House, open_house
+from tests.slacks import slack
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--disable-background-networking",
@@ -55,3 +58,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         name = re.sub(r"[^\w-]+", "-", request.node.name)
         page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
     context.close()
+
+
+@pytest.fixture
+def house(migrated_sqlite: Path, tmp_path: Path) -> Iterator[House]:
+    file = shutil.copy(migrated_sqlite, tmp_path / "naeringsbot.db")
+    with slack() as workspace, open_house(workspace, f"sqlite:///{file}") as house:
+        yield house
