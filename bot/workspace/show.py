@@ -67,7 +67,8 @@ def conversations(ws: "Workspace", user_id: str) -> list[Json]:
 
 def conversation(ws: "Workspace", user_id: str, channel: Channel) -> Json:
     read = ws.state.read.get(user_id, {}).get(channel.id, "")
-    unread = [p for p in channel.seen_by(user_id) if p.ts > read and p.in_channel and p.body.get("user") != user_id]
+    news = [p for p in channel.seen_by(user_id) if p.ts > read and p.body.get("user") != user_id]
+    unread = [p for p in news if p.in_channel or channel.kind == "im"]  # there, threads stand in the conversation
     shown: Json = {"id": channel.id, "name": channel.name, "kind": channel.kind, "topic": channel.topic}
     shown |= {"members": channel.members, "unread": len(unread)}
     if channel.kind == "im":
