@@ -1,6 +1,7 @@
 """Who somebody is and what they want to receive; roles and guests, for administrators."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,6 +19,9 @@ from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from handlers.members import views, words
 from knowledge.entry import Entry
+
+
+KEEP_LEDGER = timedelta(days=90)  # of what was planned to be sent to whom, and why
 
 
 def edit(ctx: Ctx) -> Reply:
@@ -131,6 +135,10 @@ def export(session: Session, person: str) -> dict[str, Any]:
     return members.export(session, person) | {"pushes": pushes.export(session, person)}
 
 
+def nightly(session: Session, now: datetime) -> None:
+    pushes.prune(session, (now - KEEP_LEDGER).date())
+
+
 def home(session: Session, person: Person) -> list[Block]:
     return views.home(person.lang, members.find(session, person.id), areas(person.parts))
 
@@ -149,5 +157,11 @@ def register(listen: Listen) -> None:
 
 
 FEATURE = Feature(
-    "about me", register, home=home, admin_menu=(words.ROLE_LINE, words.GUESTS_LINE), forget=forget, export=export
+    "about me",
+    register,
+    home=home,
+    nightly=nightly,
+    admin_menu=(words.ROLE_LINE, words.GUESTS_LINE),
+    forget=forget,
+    export=export,
 )
