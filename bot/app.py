@@ -36,6 +36,7 @@ from scheduler.senders import Senders
 
 KEEP_CLAIMS = timedelta(hours=48)
 KEEP_SENT = timedelta(days=30)
+KEEP_WALLS = timedelta(days=730)
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
 
     def tidy(session: Session, at: datetime) -> None:
         once.forget(session, at - KEEP_CLAIMS)
-        outbox.prune(session, machine() - KEEP_SENT.total_seconds())
+        outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
     return forgetting | {"tidy": piece(tidy), "people": lambda: _people(parts)}

@@ -130,7 +130,12 @@ def _under(prefix: str) -> tuple[sa.ColumnElement[bool], ...]:
     return (OutgoingRow.key.startswith(prefix, autoescape=True),)
 
 
-def prune(session: Session, before: float) -> int:
-    """Forget rows that were sent before `before` (machine time); their requests cannot come again by then."""
-    old = sa.delete(OutgoingRow).where(OutgoingRow.state == "sent", OutgoingRow.finished_at < before)
-    return changed(session.execute(old))
+def prune(session: Session, personal: float, walls: float) -> int:
+    """Forget what left before these times (machine time); its request cannot come again by then.
+
+    A message in a channel is remembered for longer, since it is changed when its matter ends.
+    """
+    wall = sa.or_(OutgoingRow.sent_to.startswith("C"), OutgoingRow.sent_to.startswith("G"))
+    before = sa.case((wall, walls), else_=personal)
+    over = OutgoingRow.state.in_(("sent", "cancelled"))
+    return changed(session.execute(sa.delete(OutgoingRow).where(over, OutgoingRow.finished_at < before)))

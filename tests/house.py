@@ -144,6 +144,12 @@ class Person:
         posts = self.workspace.state.channels[channel].seen_by(self.id)
         return [post.body for post in posts if post.shown_to and "bot_id" in post.body]
 
+    def said(self) -> list[Json]:
+        """All that the bot said in the direct messages, also in threads."""
+        self.house.rest()
+        posts = self.workspace.state.channels[self.im].seen_by(self.id)
+        return [post.body for post in posts if "bot_id" in post.body]
+
     def told(self) -> list[Json]:
         """The direct messages of the bot that stand in no thread."""
         return self.house.said(self.im)

@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from bot.core.blocks import cut
 from bot.slack import files
 from bot.slack.web_api import BadToken, MaybeDone, NotDone, Refused, SlackError, WebApi
 from scheduler.delivery import Found, Later, Missing, Outcome, Rejected, Sent, Unknown
@@ -15,6 +16,7 @@ POST = "chat.postMessage"
 SHOWN_TO_PEOPLE = {POST, files.METHOD}  # the methods of the outbox that must not be repeated
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
+LONGEST_UPDATE = 4000  # characters of `text` in chat.update; longer ones are refused, the blocks hold them all
 EARLIER = 60  # seconds before the attempt that are searched too, as clocks differ
 PAGES = 5
 TOKEN_WAIT = 60.0
@@ -89,6 +91,8 @@ def _payload(posted: Posted) -> dict[str, Any]:
     if posted.method == POST:
         mark = {"event_type": MARK, "event_payload": {"key": posted.key}}
         payload |= {"metadata": mark, "unfurl_links": False, "unfurl_media": False}
+    if posted.method == "chat.update" and "text" in payload:
+        payload["text"] = cut(payload["text"], LONGEST_UPDATE)
     return payload
 
 

@@ -20,9 +20,7 @@ LOOKUPS = (5.0, 30.0)
 class Office:
     """`failures`: the keys of rows that can never be delivered, as the post office told."""
 
-    def __init__(
-        self, workspace: Workspace, database: Database, owner: str = "first", send: Send | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, database: Database, owner: str = "first") -> None:
         self.workspace = workspace
         self.database = database
         self.failures: list[str] = []
