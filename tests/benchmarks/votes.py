@@ -1,0 +1,206 @@
+"""One poll, 300 voters, 50 at once, by signed HTTP against the served bot, with the local workspace as its Slack.
+
+Each voter votes and moves the vote three times. The time of a vote includes the receipt, which comes before the
+acknowledgement. Load and workspace share this process, and the machine with the bot.
+"""
+
+import http.client
+import os
+import statistics
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import local
+
+from bot.workspace import Workspace, elements, interact
+from bot.workspace.doors import HttpDoor, Parcel, encoded
+from bot.workspace.shapes import Json
+from bot.workspace.traffic import Exchange
+from tests.benchmarks import Figure
+from tests.benchmarks.start import BOT, ROOT, _ready
+from tests.postgres import free_port
+from tests.slacks import NETWORK, STAFF_MEMBER, manifest, network, said
+from tests.waiting import eventually
+
+VOTERS, AT_ONCE, ROUNDS = 300, 50, 4
+OPTIONS = ("Buss", "Bredbånd", "Arbeidskraft")
+SECRECY = ("anonymous", "named")
+
+
+@dataclass(frozen=True)
+class Press:
+    """A press of a button, ready to be sent."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
+def run() -> list[Figure]:
+    return [figure for secrecy in SECRECY for figure in _measure(secrecy)]
+
+
+def _measure(secrecy: str) -> list[Figure]:
+    with TemporaryDirectory() as folder, _slack() as slack, _bot(slack, Path(folder)) as port:
+        slack.connect(f"http://127.0.0.1:{port}/slack/events")
+        wall = _make_poll(slack, secrecy)
+        times: list[float] = []
+        seconds = 0.0
+        for turn in range(ROUNDS):
+            presses = [_press(slack, wall, voter, turn) for voter in range(VOTERS)]
+            began = time.perf_counter()
+            times += _send_all(port, presses)
+            seconds += time.perf_counter() - began
+        expected = Counter((voter + ROUNDS - 1) % len(OPTIONS) for voter in range(VOTERS))
+        shown = _shown(slack, wall, secrecy, expected)
+        return _figures(slack, secrecy, times, seconds, _wrong(slack, expected) + (not shown))
+
+
+def _figures(slack: Workspace, secrecy: str, times: list[float], seconds: float, wrong: int) -> list[Figure]:
+    redraws = [entry.at for entry in slack.traffic.find("chat.update")][:-1]  # the last one tells that it is closed
+    a_second = (len(redraws) - 1) / (redraws[-1] - redraws[0]) if len(redraws) > 1 else 0.0
+    receipts = [entry for entry in slack.traffic.find("response_url") if "Svaret ditt" in str(entry.request)]
+    return [
+        Figure(f"{secrecy}: votes", len(times) / seconds, "/s", 300, "at least"),
+        Figure(f"{secrecy}: vote and receipt, median", statistics.median(times) * 1000, "ms"),
+        Figure(f"{secrecy}: vote and receipt, p95", statistics.quantiles(times, n=20)[-1] * 1000, "ms", 250),
+        Figure(f"{secrecy}: votes lost, doubled or not shown", wrong, "", 0),
+        Figure(f"{secrecy}: receipts lacking", len(times) - len(receipts), "", 0),
+        Figure(f"{secrecy}: redraws of the wall", a_second, "/s", 1),
+    ]
+
+
+def _shown(slack: Workspace, wall: Json, secrecy: str, expected: Counter[int]) -> bool:
+    """Whether the last redraw comes to the stored numbers."""
+
+    def is_right() -> bool:
+        text = slack.state.channels[NETWORK].posts[wall["ts"]].body["text"]
+        lines = [f"{option}: {expected[n]} (" for n, option in enumerate(OPTIONS)] if secrecy == "named" else []
+        return all(part in text for part in [f"{VOTERS} har svart", *lines])
+
+    try:
+        return eventually(is_right, 5)
+    except TimeoutError:
+        return False
+
+
+def _wrong(slack: Workspace, expected: Counter[int]) -> int:
+    """How far the result that is posted after closing is from what was pressed."""
+    _command(slack, "poll.close")
+    posted = eventually(lambda: [one for one in said(slack, NETWORK) if one["text"].startswith("Resultat")])[0]
+    chart = next(block["chart"] for block in posted["blocks"] if block["type"] == "data_visualization")
+    counts = [point["value"] for point in chart["series"][0]["data"]]
+    return sum(abs(count - expected[n]) for n, count in enumerate(counts))
+
+
+# --- the bot and its Slack ---
+
+
+@contextmanager
+def _slack() -> Iterator[Workspace]:
+    """The sample network with many voters."""
+    seed = network()
+    voters = [{"id": _voter(n), "name": f"v{n}", "real_name": f"Eksempel {n}"} for n in range(VOTERS)]
+    seed["users"] += voters
+    next(one for one in seed["channels"] if one["id"] == NETWORK)["members"] += [one["id"] for one in voters]
+    with Workspace(seed, manifest(), limited=False) as slack:
+        slack.serve()
+        yield slack
+
+
+@contextmanager
+def _bot(slack: Workspace, folder: Path) -> Iterator[str]:
+    """The port of the served bot, when it knows who is in the workspace."""
+    env = {
+        "PATH": os.environ["PATH"],
+        "PORT": str(free_port()),
+        "DATABASE_URL": f"sqlite:///{folder}/naeringsbot.db",
+        "SLACK_API_URL": slack.api_url,
+        "SLACK_BOT_TOKEN": slack.app.bot_token,
+        "SLACK_SIGNING_SECRET": slack.app.signing_secret,
+        "ADMINS": STAFF_MEMBER,
+        "LOG_LEVEL": "ERROR",
+    }
+    subprocess.run([*BOT, "migrate"], env=env, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*BOT, "run"], env=env, cwd=ROOT)
+    try:
+        eventually(lambda: _ready(env["PORT"]), 30)
+        eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
+        time.sleep(0.5)  # the last page is written
+        yield env["PORT"]
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _all_read(calls: list[Exchange]) -> bool:
+    return any(call.reply and not call.reply["response_metadata"]["next_cursor"] for call in calls)
+
+
+def _make_poll(slack: Workspace, secrecy: str) -> Json:
+    """By the form, as an organizer does; the wall."""
+    _command(slack, "poll.new")
+    view = slack.modals(STAFF_MEMBER)[-1]
+    fields = {"question_nb": "Hva?", "options_nb": "\n".join(OPTIONS), "channel": NETWORK, "secrecy": secrecy}
+    values: Json = {}
+    for block, element in elements.inside(view["blocks"]):
+        if block["block_id"] in fields:
+            entered = {elements.FIELDS[element["type"]][0]: fields[block["block_id"]]}
+            values[block["block_id"]] = {element["action_id"]: entered}
+    slack.submit(STAFF_MEMBER, view["id"], values)
+    return eventually(lambda: [one for one in said(slack, NETWORK) if one["text"].startswith("Hva?")])[0]
+
+
+def _command(slack: Workspace, action: str) -> None:
+    """Type `/naering puls` and press a button of the reply."""
+    slack.command(STAFF_MEMBER, NETWORK, "/naering puls")
+    listed = [one for one in said(slack, NETWORK, None, STAFF_MEMBER) if one.get("ephemeral")][-1]
+    block, _ = next(pair for pair in elements.inside(listed["blocks"]) if pair[1]["action_id"] == action)
+    given = {"block_id": block["block_id"], "action_id": action, "channel": NETWORK, "ts": listed["ts"]}
+    slack.click(STAFF_MEMBER, **given)
+
+
+# --- the voters ---
+
+
+def _press(slack: Workspace, wall: Json, voter: int, turn: int) -> Press:
+    """The request that Slack would send: signed, with the whole message in it."""
+    channel = slack.state.channels[NETWORK]
+    post = channel.posts[wall["ts"]]
+    rows = [pair for pair in elements.inside(post.body["blocks"]) if pair[1]["action_id"] == "poll.vote"]
+    block, element = rows[(voter + turn) % len(OPTIONS)]
+    payload = interact.common(slack, "block_actions", _voter(voter)) | interact.in_message(channel, post)
+    payload |= {"actions": [elements.action(block, element, {}, slack.state.new_ts())]}
+    payload |= {"trigger_id": slack.triggers.new(_voter(voter))}
+    payload |= {"response_url": interact.response_url(slack, _voter(voter), channel, post)}
+    parcel = Parcel("interactive", payload)
+    body, content_type = encoded(parcel)
+    assert isinstance(slack.deliveries.door, HttpDoor)
+    return Press(body, slack.deliveries.door.headers(parcel, body, content_type))
+
+
+def _send_all(port: str, presses: list[Press]) -> list[float]:
+    """How long each took, in seconds; one connection for each of the voters at once."""
+    own = local()
+
+    def send(press: Press) -> float:
+        if not hasattr(own, "connection"):
+            own.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
+        began = time.perf_counter()
+        own.connection.request("POST", "/slack/events", press.body, press.headers)
+        response = own.connection.getresponse()
+        response.read()
+        assert response.status == 200
+        return time.perf_counter() - began
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(send, presses))
+
+
+def _voter(n: int) -> str:
+    return f"U0V{n:03}"
