@@ -139,10 +139,11 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
         outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
-    return forgetting | {"tidy": piece(tidy), "people": lambda: _people(parts)}
+    return forgetting | {"tidy": piece(tidy), "people": lambda: sync_people(parts)}
 
 
-def _people(parts: Parts) -> None:
+def sync_people(parts: Parts) -> None:
+    """Read anew who is in the workspace."""
     sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
 
 

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import SecretStr
 
-from bot.app import build
+from bot.app import build, sync_people
+from bot.commands.demo_acts import play
 from bot.commands.demo_clock import DemoClock
 from bot.commands.run import serve
 from bot.core import logs
@@ -37,6 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.fresh:
         shutil.rmtree(VAR, ignore_errors=True)
+    new = not VAR.exists()
     VAR.mkdir(parents=True, exist_ok=True)
     logs.configure("INFO")
     with open_workspace(VAR / "workspace.json") as workspace:
@@ -44,8 +46,15 @@ def run(options: argparse.Namespace) -> int:
         settings = settings_for(workspace, f"sqlite:///{VAR}/naeringsbot.db")
         migrate(settings.database_url)
 
+        zone = ZoneInfo(settings.timezone)
+        clock = DemoClock(VAR / "clock.json", Quiet(zone))
+        bot = build(settings, clock, [demo.feature(clock.move)])
+
         def ready(port: int) -> None:
             workspace.connect(f"http://127.0.0.1:{port}/slack/events")
+            if new:
+                sync_people(bot.parts)
+                play(workspace, clock, zone)
             print(
                 f"\nNæringsbot is at {address}\nCtrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",
                 flush=True,
@@ -53,8 +62,7 @@ def run(options: argparse.Namespace) -> int:
             if not options.no_browser:
                 webbrowser.open(address)
 
-        clock = DemoClock(VAR / "clock.json", Quiet(ZoneInfo(settings.timezone)))
-        serve(build(settings, clock, [demo.feature(clock.move)]), socket=False, on_ready=ready)
+        serve(bot, socket=False, on_ready=ready)
     return 0
 
 

@@ -1,0 +1,62 @@
+"""What the demonstration's people have done before a visitor comes, played through the same wire as everything else."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from bot.core.clocks import Now
+from bot.workspace import Workspace
+
+ACTS = Path(__file__).parents[1] / "sample" / "acts.yaml"
+Json = dict[str, Any]
+
+
+def play(workspace: Workspace, now: Now, zone: ZoneInfo) -> None:
+    """Each act waits for what the one before brought about."""
+    for act in yaml.safe_load(ACTS.read_text()):
+        _play(workspace, act, now, zone)
+
+
+def _play(workspace: Workspace, act: Json, now: Now, zone: ZoneInfo) -> None:
+    person, channel = act["as"], act["channel"]
+    workspace.say(person, channel, act["types"])
+    if "presses" in act:
+        reply, block, element = next(_buttons(workspace, person, channel, act["presses"]))
+        place = {"channel": channel, "ts": reply["ts"], "block_id": block["block_id"]}
+        workspace.click(person, **place, action_id=element["action_id"], value=element.get("value"))
+    for fields in act.get("fills", []):
+        workspace.wait(lambda: workspace.modals(person))
+        view = workspace.modals(person)[-1]
+        workspace.submit(person, view["id"], _filled(view, fields, now, zone))
+    while workspace.modals(person):
+        workspace.close_view(person, workspace.modals(person)[-1]["id"])
+
+
+def _buttons(workspace: Workspace, person: str, channel: str, action: str) -> Iterator[tuple[Json, Json, Json]]:
+    """From the newest message on: those with this action."""
+    for message in reversed(workspace.messages(person, channel)):
+        for block in message.get("blocks", []):
+            for element in block.get("elements", []):
+                if element.get("action_id") == action:
+                    yield message, block, element
+
+
+def _filled(view: Json, fields: Json, now: Now, zone: ZoneInfo) -> Json:
+    """From the names of fields to what Slack calls their values."""
+    inputs = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
+    values = {name: _moment(value, inputs[name], now, zone) for name, value in fields.items()}
+    return {name: {inputs[name]["action_id"]: {"type": inputs[name]["type"]} | value} for name, value in values.items()}
+
+
+def _moment(value: Json, element: Json, now: Now, zone: ZoneInfo) -> Json:
+    if "in_days" not in value:
+        return value
+    day = now().astimezone(zone).date() + timedelta(days=value["in_days"])
+    if element["type"] == "datepicker":
+        return {"selected_date": day.isoformat()}
+    at = datetime.combine(day, time.fromisoformat(value["at"]), zone)
+    return {"selected_date_time": int(at.timestamp())}
