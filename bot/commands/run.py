@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     settings = Settings.read("slack_bot_token", needed)
     logs.configure(settings.log_level)
     bot = build(settings)
-    if words := migrations.missing(bot.parts.database):
+    if words := migrations.missing(bot.parts.database) or bot.myself.elsewhere():
         print(words, file=sys.stderr)
         return 1
     serve(bot, socket=options.socket)

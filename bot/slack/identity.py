@@ -37,6 +37,21 @@ class Myself:
         self._known = known
         return known
 
+    def elsewhere(self) -> str | None:
+        """What is wrong where the database was filled in another workspace, such as the demonstration's."""
+        with self._database.read() as session:
+            remembered = session.scalar(sa.select(Identity.team_id))
+        try:
+            team = self._api.call("auth.test")["team_id"]
+        except SlackError:
+            return None  # it can be started while Slack is down
+        if remembered in (None, team):
+            return None
+        return (
+            f"this database belongs to the workspace {remembered}, the token to {team}; "
+            "give each workspace a database of its own (DATABASE_URL)"
+        )
+
     def authorize(self) -> AuthorizeResult:
         known = self.identify()
         return AuthorizeResult(
