@@ -65,3 +65,11 @@ def test_eight_may_ask_at_once(database: Database, api: WebApi) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(ask, range(8))) == {"U0NAERING01"}
+
+
+def test_a_database_of_another_workspace_is_told(database: Database, api: WebApi, nobody: WebApi) -> None:
+    assert Myself(database, api, "xoxb").elsewhere() is None
+    with database.write() as session:
+        session.add(Identity(team_id="T0ANNET", bot_id="B0", bot_user_id="U0"))
+    assert "belongs to the workspace T0ANNET, the token to T0EKSEMPEL" in str(Myself(database, api, "x").elsewhere())
+    assert Myself(database, nobody, "x").elsewhere() is None
