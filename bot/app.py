@@ -25,7 +25,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
-from handlers import ask, broadcasts, home, inquiries, members, polls, privacy, troubles
+from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -100,6 +100,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
         ask.FEATURE,
         inquiries.FEATURE,
         polls.feature(settings),
+        events.FEATURE,
         broadcasts.FEATURE,
         troubles.FEATURE,
     ]

@@ -1,0 +1,1 @@
+"""Events: when and where, who comes, and what they are told before."""

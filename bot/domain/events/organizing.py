@@ -1,0 +1,178 @@
+"""An organizer makes, changes and cancels events; what they typed is checked field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Lang, Text, escape
+from bot.domain import audit, members
+from bot.domain.events.rows import Event, locked, taken
+
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_PLACE = 100, 2000, 200
+SHOWN = 2900  # characters that a section holds, when markup is made harmless
+MOST_SEATS = 10_000
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+EMPTY = Text(nb="Fyll ut dette feltet.", nn="Fyll ut dette feltet.", en="Fill in this field.")
+TOO_LONG = Text(
+    nb="Skriv kortere her, med høyst {most} tegn.",
+    nn="Skriv kortare her, med høgst {most} teikn.",
+    en="Write less here, {most} characters at most.",
+)
+NO_DATE = Text(nb="Velg en dato.", nn="Vel ein dato.", en="Choose a date.")
+NO_TIME = Text(nb="Velg et klokkeslett.", nn="Vel eit klokkeslett.", en="Choose a time.")
+PAST = Text(nb="Tidspunktet er passert.", nn="Tidspunktet er passert.", en="That time has passed.")
+BACKWARDS = Text(
+    nb="Arrangementet må slutte etter at det begynner.",
+    nn="Arrangementet må slutte etter at det byrjar.",
+    en="The event must end after it begins.",
+)
+SKIPPED = Text(
+    nb="Det klokkeslettet finnes ikke den dagen, for klokka stilles fram til sommertid.",
+    nn="Det klokkeslettet finst ikkje den dagen, for klokka blir stilt fram til sommartid.",
+    en="That time does not exist on that day, since the clocks go forward to summer time.",
+)
+NO_NUMBER = Text(
+    nb="Skriv et helt tall fra 1 og oppover, eller la feltet stå tomt.",
+    nn="Skriv eit heilt tal frå 1 og oppover, eller la feltet stå tomt.",
+    en="Write a whole number from 1 upwards, or leave the field empty.",
+)
+TOO_FEW = Text(
+    nb="{taken} er allerede påmeldt, så det må være minst så mange plasser.",
+    nn="{taken} er alt påmelde, så det må vere minst så mange plassar.",
+    en="{taken} have already signed up, so there must be at least that many seats.",
+)
+CHANGED = Text(
+    nb="Noen andre har endret arrangementet i mellomtiden. Ingenting er lagret; åpne det på nytt.",
+    nn="Nokon andre har endra arrangementet i mellomtida. Ingenting er lagra; opne det på nytt.",
+    en="Somebody else has changed the event in the meantime. Nothing was saved; open it again.",
+)
+
+
+@dataclass(frozen=True)
+class Details:
+    """What an event is, checked."""
+
+    title: dict[str, str]
+    text: dict[str, str]
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    capacity: int | None
+
+
+def read(fields: Mapping[str, str], now: datetime, zone: ZoneInfo) -> Details:
+    """From what was typed (local time) to details; a fault is told at its field."""
+    titles = {lang: _line(fields, f"title_{lang}", LONGEST_TITLE, needed=lang == "nb") for lang in LANGUAGES}
+    texts = {lang: _text(fields, lang) for lang in LANGUAGES}
+    starts_at = _moment(fields, "day", "begins", zone)
+    if starts_at <= now:
+        raise UserError(
+            PAST, field="day" if starts_at.astimezone(zone).date() < now.astimezone(zone).date() else "begins"
+        )
+    ends_at = _moment(fields, "last_day" if fields.get("last_day") else "day", "ends", zone)
+    if ends_at <= starts_at:
+        raise UserError(BACKWARDS, field="ends")
+    return Details(
+        {lang: title for lang, title in titles.items() if title},
+        {lang: text for lang, text in texts.items() if text},
+        starts_at,
+        ends_at,
+        _line(fields, "place", LONGEST_PLACE, needed=True),
+        _capacity(fields),
+    )
+
+
+def create(session: Session, person: str, channel: str, details: Details, now: datetime) -> Event:
+    members.require(session, person, "organizer")
+    event = Event(by=person, channel=channel, created_at=now, changed_at=now, **vars(details))
+    session.add(event)
+    audit.note(session, now, who=person, what="event created", about=event.id)
+    return event
+
+
+def for_change(session: Session, event_id: str, person: str, now: datetime) -> Event:
+    """The event, for an organizer who is to change or cancel it."""
+    members.require(session, person, "organizer")
+    return locked(session, event_id, now)
+
+
+def change(
+    session: Session, event_id: str, seen: str, person: str, details: Details, now: datetime
+) -> tuple[Event, bool]:
+    """The event, and whether it moved. `seen`: the version that was changed; refused where another came between."""
+    event = for_change(session, event_id, person, now)
+    if str(event.version) != seen:
+        raise UserError(CHANGED)
+    if details.capacity is not None and details.capacity < (have := taken(session, event)):
+        raise UserError(TOO_FEW, field="capacity", taken=have)
+    moved = _where_and_when(event) != _where_and_when(details)
+    if moved:
+        event.moves, event.moved_from = event.moves + 1, event.starts_at
+    for name, value in vars(details).items():
+        setattr(event, name, value)
+    event.version, event.changed_at = event.version + 1, now
+    audit.note(session, now, who=person, what="event changed", about=event.id, detail=f"version {event.version}")
+    return event, moved
+
+
+def cancel(session: Session, event_id: str, person: str, now: datetime) -> Event:
+    event = for_change(session, event_id, person, now)
+    event.cancelled, event.changed_at = True, now
+    event.version, event.moves, event.moved_from = event.version + 1, event.moves + 1, None
+    audit.note(session, now, who=person, what="event cancelled", about=event.id)
+    return event
+
+
+def _where_and_when(of: Event | Details) -> tuple[datetime, datetime, str]:
+    return of.starts_at, of.ends_at, of.place
+
+
+def _line(fields: Mapping[str, str], name: str, longest: int, *, needed: bool) -> str:
+    typed = " ".join(fields.get(name, "").split())
+    if needed and not typed:
+        raise UserError(EMPTY, field=name)
+    return _short(typed, name, longest)
+
+
+def _text(fields: Mapping[str, str], lang: Lang) -> str:
+    name = f"text_{lang}"
+    return _short(fields.get(name, "").strip(), name, LONGEST_TEXT)
+
+
+def _short(typed: str, name: str, longest: int) -> str:
+    if len(typed) > longest or len(escape(typed)) > SHOWN:
+        raise UserError(TOO_LONG, field=name, most=longest)
+    return typed
+
+
+def _capacity(fields: Mapping[str, str]) -> int | None:
+    typed = fields.get("capacity", "").strip()
+    if not typed:
+        return None
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 6 and 1 <= int(typed) <= MOST_SEATS):
+        raise UserError(NO_NUMBER, field="capacity")
+    return int(typed)
+
+
+def _moment(fields: Mapping[str, str], day: str, clock: str, zone: ZoneInfo) -> datetime:
+    """Local date and time as a point in time; of a time that comes twice, the first."""
+    try:
+        on = date.fromisoformat(fields.get(day, ""))
+    except ValueError:
+        raise UserError(NO_DATE, field=day) from None
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise UserError(NO_DATE, field=day)
+    try:
+        at = time.fromisoformat(fields.get(clock, ""))
+    except ValueError:
+        raise UserError(NO_TIME, field=clock) from None
+    local = datetime.combine(on, at.replace(tzinfo=None), zone)
+    moment = local.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise UserError(SKIPPED, field=clock)
+    return moment

@@ -1,0 +1,50 @@
+"""What is kept about a person who answers or organizes, and for how long."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.db import changed
+from bot.domain.events.rows import Event, EventAnswer
+from scheduler.due import DueWork, schedule
+
+KEEP_NAMES = timedelta(days=30)  # who answered, after the event
+
+
+def mine(session: Session, person: str, now: datetime) -> Sequence[tuple[Event, str]]:
+    """The coming events that the person said yes or maybe to, the next first."""
+    query = sa.select(Event, EventAnswer.choice).join(EventAnswer, EventAnswer.event == Event.id)
+    ahead = (EventAnswer.person == person, EventAnswer.choice != "no", Event.ends_at > now, Event.cancelled.is_(False))
+    return session.execute(query.where(*ahead).order_by(Event.starts_at, Event.id)).tuples().all()
+
+
+def forget_answers(session: Session, now: datetime) -> None:
+    """Nightly: who answered, 30 days after the event."""
+    old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
+    session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
+
+
+def forget(session: Session, person: str) -> int:
+    """The person's answers go, their seats are free; the events that they made stay without their name."""
+    answered = (EventAnswer.person == person,)
+    for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
+        schedule(session, "event.redraw", event.id, event.created_at)
+    session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
+    made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
+    return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
+
+
+def export(session: Session, person: str) -> dict[str, Any]:
+    answered = sa.select(Event, EventAnswer).join(EventAnswer, EventAnswer.event == Event.id)
+    given = session.execute(answered.where(EventAnswer.person == person).order_by(EventAnswer.at))
+    made = session.scalars(sa.select(Event).where(Event.by == person).order_by(Event.created_at))
+    return {
+        "answers": [
+            {"event": event.name("nb"), "starts": event.starts_at, "answer": answer.choice, "at": answer.at}
+            for event, answer in given
+        ],
+        "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
+    }

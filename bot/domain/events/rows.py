@@ -1,0 +1,122 @@
+"""The tables of events and answers, and how they are read."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, new_id
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.members import Member
+
+Choice = Literal["yes", "maybe", "no"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+SAMPLE = "EKSEMPEL: "  # whatever is made up says so wherever it is shown
+
+GONE = Text(
+    nb="Arrangementet finnes ikke lenger.", nn="Arrangementet finst ikkje lenger.", en="The event is no longer here."
+)
+CANCELLED = Text(nb="Arrangementet er avlyst.", nn="Arrangementet er avlyst.", en="The event has been cancelled.")
+OVER = Text(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
+
+
+class Event(Base):
+    """`title` and `text` hold bokmål, and the other languages where they were written.
+
+    `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
+    take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall.
+    """
+
+    __tablename__ = "events"
+
+    by: Mapped[str | None] = mapped_column(sa.String(32), index=True)
+    title: Mapped[dict[str, Any]]
+    text: Mapped[dict[str, Any]]
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime] = mapped_column(index=True)
+    place: Mapped[str] = mapped_column(sa.String(300))
+    capacity: Mapped[int | None]
+    channel: Mapped[str] = mapped_column(sa.String(32))
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=0)
+    moves: Mapped[int] = mapped_column(default=0)
+    moved_from: Mapped[datetime | None] = mapped_column(default=None)
+    cancelled: Mapped[bool] = mapped_column(default=False)
+    posted: Mapped[bool] = mapped_column(default=False)
+    sample: Mapped[bool] = mapped_column(default=False)
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+
+    def name(self, lang: Lang) -> str:
+        """The title in the language, else in bokmål."""
+        title: str = self.title.get(lang) or self.title["nb"]
+        return SAMPLE + title if self.sample else title
+
+    def about(self, lang: Lang) -> str:
+        text: str = self.text.get(lang) or self.text.get("nb", "")
+        return text
+
+    def lacks(self) -> list[Lang]:
+        """The languages in which its title or its text is not written."""
+        written = [words for words in (self.title, self.text) if words]
+        return [lang for lang in LANGUAGES if any(lang not in words for words in written)]
+
+
+class EventAnswer(Base):
+    """`planned`: the event's `moves` for which this person's messages are planned; none for a new answer."""
+
+    __tablename__ = "event_answers"
+
+    event: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
+    choice: Mapped[str] = mapped_column(sa.String(8))
+    at: Mapped[datetime]
+    planned: Mapped[int | None] = mapped_column(default=None)
+
+
+def locked(session: Session, event_id: str, now: datetime) -> Event:
+    """The event, for a change: others wait until this transaction ends. Refused where it is past changing."""
+    event = session.get(Event, event_id, with_for_update=True)
+    if event is None:
+        raise UserError(GONE)
+    if event.cancelled:
+        raise UserError(CANCELLED)
+    if event.ends_at <= now:
+        raise UserError(OVER)
+    return event
+
+
+def coming(session: Session, now: datetime) -> Sequence[Event]:
+    """What is not over nor cancelled, the next first."""
+    ahead = (Event.ends_at > now, Event.cancelled.is_(False))
+    return session.scalars(sa.select(Event).where(*ahead).order_by(Event.starts_at, Event.id)).all()
+
+
+def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
+    """How many gave each answer; who was deactivated counts nowhere."""
+    gone = sa.exists().where(Member.id == EventAnswer.person, Member.active.is_(False))
+    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
+    found: dict[str, Counter[str]] = {event: Counter() for event in events}
+    given = counted.where(EventAnswer.event.in_(found), ~gone).group_by(EventAnswer.event, EventAnswer.choice)
+    for event, choice, number in session.execute(given):
+        found[event][choice] = number
+    return found
+
+
+def taken(session: Session, event: Event) -> int:
+    return counts(session, [event.id])[event.id]["yes"]
+
+
+def is_full(session: Session, event: Event) -> bool:
+    return event.capacity is not None and taken(session, event) >= event.capacity
+
+
+def answers(session: Session, person: str, events: Iterable[str]) -> dict[str, str]:
+    """What the person answered, by event."""
+    mine = sa.select(EventAnswer.event, EventAnswer.choice)
+    given = mine.where(EventAnswer.person == person, EventAnswer.event.in_(list(events)))
+    return dict(session.execute(given).tuples().all())

@@ -1,0 +1,153 @@
+"""Events: organizers make them, members answer with one click, everybody is told in time."""
+
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Block, Message
+from bot.core.errors import UserError
+from bot.domain import members
+from bot.domain.events import organizing, people, rows, seats
+from bot.domain.events.rows import GONE, Event
+from bot.slack.context import Ctx
+from bot.slack.feature import Feature, Person
+from bot.slack.files import METHOD
+from bot.slack.listen import Listen
+from bot.slack.reply import Reply
+from bot.slack.web_api import Refused
+from handlers.events import calendar, forms, knows, telling, views, words
+from scheduler import due
+from scheduler.outbox import ANSWER, Outgoing, enqueue
+
+
+def overview(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        events = rows.coming(session, ctx.now)
+        counted = rows.counts(session, [event.id for event in events])
+        mine = rows.answers(session, ctx.person, counted)
+        organizer = members.may(session, ctx.person, "organizer")
+    return Reply(private=views.overview(ctx.lang, events, counted, mine, ctx.parts.quiet.zone, organizer=organizer))
+
+
+def answer(ctx: Ctx) -> Reply:
+    """One press; the same again changes nothing."""
+    event_id, _, choice = ctx.value.partition(" ")
+    with ctx.once() as session:
+        members.meet(session, ctx.person)
+        answered = seats.answer(session, event_id, ctx.person, choice, ctx.now)
+        if answered.changed:
+            due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
+            due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
+    zone = ctx.parts.quiet.zone
+    return Reply(private=views.receipt(ctx.lang, answered.event, choice, zone, changed=answered.changed))
+
+
+def calendar_file(ctx: Ctx) -> Reply:
+    """Once a minute for each version; a double press is one file."""
+    with ctx.once() as session:
+        event = session.get(Event, ctx.value)
+        if event is None:
+            raise UserError(GONE)
+        key = f"event:{event.id}:file:{ctx.person}:{event.version}:{ctx.now:%y%m%d%H%M}"
+        shared = calendar.file(event, ctx.lang, ctx.now)
+        enqueue(session, Outgoing(key, ctx.person, shared, method=METHOD, priority=ANSWER))
+    return Reply(private=Message(words.FILE_SENT[ctx.lang]))
+
+
+def open_new(ctx: Ctx) -> Reply:
+    _check_organizer(ctx)
+    return Reply(open=forms.new(ctx.lang, ctx.parts.quiet.zone))
+
+
+def create(ctx: Ctx) -> Reply:
+    _check_organizer(ctx)
+    details = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
+    channel = _channel(ctx)
+    with ctx.once() as session:
+        event = organizing.create(session, ctx.person, channel, details, ctx.now)
+        for kind, at in (("event.post", ctx.now), ("event.plan", ctx.now), ("event.over", event.ends_at)):
+            due.schedule(session, kind, event.id, at)
+    template = forms.POSTED_LATER if ctx.parts.quiet.holds(ctx.now) else forms.POSTED
+    said = template[ctx.lang].format(channel=f"<#{channel}>")
+    return Reply(update=forms.notice(ctx.lang, forms.NEW, f"{said} {forms.lacks(ctx.lang, event)}".strip()))
+
+
+def open_edit(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+    return Reply(open=forms.edit(ctx.lang, ctx.parts.quiet.zone, event))
+
+
+def change(ctx: Ctx) -> Reply:
+    _check_organizer(ctx)
+    details = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
+    event_id, _, seen = ctx.data.partition(" ")
+    with ctx.once() as session:
+        event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
+        telling.planned_anew(session, event, ctx.now, moved=moved)
+    said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
+    return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
+
+
+def open_call_off(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        counted = rows.counts(session, [event.id])[event.id]
+    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], counted["maybe"]))
+
+
+def call_off(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        event = organizing.cancel(session, ctx.data, ctx.person, ctx.now)
+        telling.planned_anew(session, event, ctx.now, moved=True)
+    return Reply(update=forms.notice(ctx.lang, forms.CANCEL_TITLE, forms.CALLED_OFF[ctx.lang]))
+
+
+def _check_organizer(ctx: Ctx) -> None:
+    """Before the fields are looked at; the rules check again in the transaction."""
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+
+
+def _channel(ctx: Ctx) -> str:
+    """A public channel that we are in."""
+    channel = ctx.fields.get("channel", "")
+    if not channel:
+        raise UserError(organizing.EMPTY, field="channel")
+    try:
+        found = ctx.parts.api.get("conversations.info", {"channel": channel})["channel"]
+    except Refused:
+        raise UserError(forms.NOT_IN_CHANNEL, field="channel") from None
+    if found.get("is_private") or found.get("is_im"):
+        raise UserError(forms.NOT_PUBLIC, field="channel")
+    if not found.get("is_member"):
+        raise UserError(forms.NOT_IN_CHANNEL, field="channel")
+    return channel
+
+
+def home(session: Session, person: Person) -> list[Block]:
+    mine = people.mine(session, person.id, person.parts.now())
+    return views.home(person.lang, mine, person.parts.quiet.zone)
+
+
+def register(listen: Listen) -> None:
+    listen.command(words.WORD, overview)
+    listen.action("event.answer", answer)
+    listen.action("event.calendar", calendar_file)
+    listen.action("event.new", open_new)
+    listen.view("event.create", create)
+    listen.action("event.edit", open_edit)
+    listen.view("event.change", change)
+    listen.action("event.call_off", open_call_off)
+    listen.view("event.cancel", call_off)
+
+
+FEATURE = Feature(
+    "events",
+    register,
+    home=home,
+    menu=(words.LINE,),
+    nightly=people.forget_answers,
+    due=telling.DUE,
+    knows=knows.source,
+    forget=people.forget,
+    export=people.export,
+)

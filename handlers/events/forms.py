@@ -1,0 +1,178 @@
+"""The modals of those who organize, and their words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.blocks import Block, View, input_of, modal, plain, section
+from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
+from bot.domain.events.rows import Event
+
+NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
+EDIT = Text(nb="Endre", nn="Endre", en="Change")
+EDIT_TITLE = Text(nb="Endre arrangement", nn="Endre arrangement", en="Change event")
+CANCEL_IT = Text(nb="Avlys", nn="Avlys", en="Call off")
+CANCEL_TITLE = Text(nb="Avlys arrangement", nn="Avlys arrangement", en="Call off event")
+TITLES = {
+    "nb": Text(nb="Tittel på bokmål", nn="Tittel på bokmål", en="Title in bokmål"),
+    "nn": Text(nb="Tittel på nynorsk", nn="Tittel på nynorsk", en="Title in nynorsk"),
+    "en": Text(nb="Tittel på engelsk", nn="Tittel på engelsk", en="Title in English"),
+}
+TEXTS = {
+    "nb": Text(nb="Tekst på bokmål", nn="Tekst på bokmål", en="Text in bokmål"),
+    "nn": Text(nb="Tekst på nynorsk", nn="Tekst på nynorsk", en="Text in nynorsk"),
+    "en": Text(nb="Tekst på engelsk", nn="Tekst på engelsk", en="Text in English"),
+}
+FALLS_BACK = Text(
+    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
+    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
+    en="Left empty: those who chose this language get bokmål.",
+)
+DAY = Text(nb="Dato", nn="Dato", en="Date")
+BEGINS = Text(nb="Begynner klokka", nn="Byrjar klokka", en="Begins at")
+ENDS = Text(nb="Slutter klokka", nn="Sluttar klokka", en="Ends at")
+LOCAL = Text(nb="Lokal tid ({zone})", nn="Lokal tid ({zone})", en="Local time ({zone})")
+LAST_DAY = Text(nb="Siste dag", nn="Siste dag", en="Last day")
+LAST_DAY_HINT = Text(
+    nb="Bare når det slutter en annen dag enn det begynner.",
+    nn="Berre når det sluttar ein annan dag enn det byrjar.",
+    en="Only where it ends on another day than it begins.",
+)
+PLACE = Text(nb="Sted eller lenke", nn="Stad eller lenkje", en="Place or link")
+CAPACITY = Text(nb="Antall plasser", nn="Tal på plassar", en="Number of seats")
+CAPACITY_HINT = Text(nb="Tomt felt: ingen grense.", nn="Tomt felt: inga grense.", en="Left empty: no limit.")
+CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
+CHANNEL_HINT = Text(
+    nb="En åpen kanal der jeg er med. Alle medlemmer kan se arrangementet.",
+    nn="Ein open kanal der eg er med. Alle medlemmer kan sjå arrangementet.",
+    en="A public channel that I am in. All members can see the event.",
+)
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
+POST = Text(nb="Legg ut", nn="Legg ut", en="Post")
+LEAVE = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+SURE = Text(
+    nb="Vil du avlyse «{title}»? De {yes} påmeldte og de {maybe} som har svart «Kanskje», får beskjed.",
+    nn="Vil du avlyse «{title}»? Dei {yes} påmelde og dei {maybe} som har svart «Kanskje», får melding.",
+    en="Do you want to call off “{title}”? The {yes} who signed up and the {maybe} who answered “Maybe” are told.",
+)
+POSTED = Text(
+    nb="Arrangementet legges ut i {channel}.",
+    nn="Arrangementet blir lagt ut i {channel}.",
+    en="The event is being posted in {channel}.",
+)
+POSTED_LATER = Text(
+    nb="Arrangementet legges ut i {channel} når stilletiden er over.",
+    nn="Arrangementet blir lagt ut i {channel} når stilletida er over.",
+    en="The event will be posted in {channel} when quiet time is over.",
+)
+SAVED = Text(nb="Endringen er lagret.", nn="Endringa er lagra.", en="The change is saved.")
+SAVED_MOVE = Text(
+    nb="Endringen er lagret. De som har svart «Kommer» eller «Kanskje», får beskjed.",
+    nn="Endringa er lagra. Dei som har svart «Kjem» eller «Kanskje», får melding.",
+    en="The change is saved. Those who answered “Coming” or “Maybe” are told.",
+)
+CALLED_OFF = Text(
+    nb="Arrangementet er avlyst. De som har svart «Kommer» eller «Kanskje», får beskjed.",
+    nn="Arrangementet er avlyst. Dei som har svart «Kjem» eller «Kanskje», får melding.",
+    en="The event is called off. Those who answered “Coming” or “Maybe” are told.",
+)
+LACKS = Text(nb="Mangler tekst på {langs}.", nn="Manglar tekst på {langs}.", en="Text is missing in {langs}.")
+LANGS = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+NOT_IN_CHANNEL = Text(
+    nb="Jeg er ikke med i den kanalen. Skriv «/invite @Næringsbot» der først.",
+    nn="Eg er ikkje med i den kanalen. Skriv «/invite @Næringsbot» der først.",
+    en="I am not in that channel. Type “/invite @Næringsbot” there first.",
+)
+NOT_PUBLIC = Text(
+    nb="Velg en åpen kanal: arrangementet kan ses av alle medlemmer.",
+    nn="Vel ein open kanal: arrangementet kan sjåast av alle medlemmer.",
+    en="Choose a public channel: all members can see the event.",
+)
+NOT_POSTED = Text(
+    nb="«{title}» kom ikke ut i kanalen, for jeg er ikke med der. Medlemmene ser det med `/naering arrangement`.",
+    nn="«{title}» kom ikkje ut i kanalen, for eg er ikkje med der. Medlemmene ser det med `/naering arrangement`.",
+    en="“{title}” was not posted in the channel, as I am not in it. Members see it with `/naering events`.",
+)
+
+
+def new(lang: Lang, zone: ZoneInfo) -> View:
+    element: Block = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(PICK[lang])}
+    element |= {"filter": {"include": ["public"]}}
+    channel = input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
+    blocks = [*_fields(lang, zone, None), channel]
+    return modal("event.create", NEW[lang], blocks, submit=POST[lang], close=LEAVE[lang])
+
+
+def edit(lang: Lang, zone: ZoneInfo, event: Event) -> View:
+    blocks, data = _fields(lang, zone, event), f"{event.id} {event.version}"
+    return modal("event.change", EDIT_TITLE[lang], blocks, submit=SAVE[lang], close=LEAVE[lang], data=data)
+
+
+def call_off(lang: Lang, event: Event, yes: int, maybe: int) -> View:
+    sure = section(SURE(lang, title=event.name(lang), yes=yes, maybe=maybe))
+    return modal("event.cancel", CANCEL_TITLE[lang], [sure], submit=CANCEL_IT[lang], close=LEAVE[lang], data=event.id)
+
+
+def notice(lang: Lang, title: Text, said: str) -> View:
+    return modal("notice", title[lang], [section(said)], close=CLOSE[lang])
+
+
+def lacks(lang: Lang, event: Event) -> str:
+    """Marks the languages that are missing; nothing where none is."""
+    missing = ", ".join(LANGS[each][lang] for each in event.lacks())
+    return LACKS(lang, langs=missing) if missing else ""
+
+
+def _fields(lang: Lang, zone: ZoneInfo, event: Event | None) -> list[Block]:
+    begins = event.starts_at.astimezone(zone) if event else None
+    ends = event.ends_at.astimezone(zone) if event else None
+    local = LOCAL(lang, zone=zone.key)
+    return [
+        *(block for each in LANGUAGES for block in _words(lang, each, event)),
+        input_of("day", DAY[lang], _date("day", begins)),
+        input_of("begins", BEGINS[lang], _time("begins", begins), hint=local),
+        input_of("ends", ENDS[lang], _time("ends", ends), hint=local),
+        input_of("last_day", LAST_DAY[lang], _last_day(begins, ends), optional=True, hint=LAST_DAY_HINT[lang]),
+        input_of("place", PLACE[lang], _typed("place", event.place if event else "", LONGEST_PLACE)),
+        input_of("capacity", CAPACITY[lang], _number(event), optional=True, hint=CAPACITY_HINT[lang]),
+    ]
+
+
+def _words(lang: Lang, each: Lang, event: Event | None) -> list[Block]:
+    title, text = (event.title.get(each, ""), event.text.get(each, "")) if event else ("", "")
+    hint = "" if each == "nb" else FALLS_BACK[lang]
+    name = f"title_{each}"
+    titled = input_of(name, TITLES[each][lang], _typed(name, title, LONGEST_TITLE), optional=each != "nb", hint=hint)
+    name = f"text_{each}"
+    element = _typed(name, text, LONGEST_TEXT) | {"multiline": True}
+    return [titled, input_of(name, TEXTS[each][lang], element, optional=True)]
+
+
+def _typed(name: str, initial: str, longest: int) -> Block:
+    element: Block = {"type": "plain_text_input", "action_id": name, "max_length": longest}
+    return element | ({"initial_value": initial} if initial else {})
+
+
+def _number(event: Event | None) -> Block:
+    element: Block = {"type": "number_input", "action_id": "capacity", "is_decimal_allowed": False}
+    element |= {"min_value": "1", "max_value": str(MOST_SEATS)}
+    return element | ({"initial_value": str(event.capacity)} if event and event.capacity else {})
+
+
+def _date(name: str, at: datetime | None) -> Block:
+    return {"type": "datepicker", "action_id": name} | ({"initial_date": f"{at:%Y-%m-%d}"} if at else {})
+
+
+def _last_day(begins: datetime | None, ends: datetime | None) -> Block:
+    other = begins and ends and begins.date() != ends.date()
+    return _date("last_day", ends if other else None)
+
+
+def _time(name: str, at: datetime | None) -> Block:
+    return {"type": "timepicker", "action_id": name} | ({"initial_time": f"{at:%H:%M}"} if at else {})

@@ -1,0 +1,122 @@
+"""What is done when its time has come: plans, reminders, word of a move, the wall."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Message
+from bot.core.db import new_id
+from bot.domain import members
+from bot.domain.events import reminders
+from bot.domain.events.reminders import CHUNK, Subject
+from bot.domain.events.rows import Event, EventAnswer, counts
+from bot.domain.pushes import Planned
+from bot.slack.context import Parts
+from handlers.events import forms, views
+from scheduler import due, outbox
+from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
+
+REDRAW = 1.0  # seconds between two changes of the wall, at least
+
+
+def planned_anew(session: Session, event: Event, now: datetime, *, moved: bool) -> None:
+    """After a change: the wall follows; after a move, so do all reminders, and people are told."""
+    if moved:
+        due.cancel_all(session, "event.tell", f"{event.id}:")
+        outbox.cancel(session, f"event:{event.id}:to:")
+        due.schedule(session, "event.plan", event.id, now)
+        due.schedule(session, "event.over", event.id, event.ends_at)
+    due.soon(session, "event.redraw", event.id, now, 0)
+
+
+def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
+    """Due work: everybody whose messages are not planned yet, and the post for the rest; in pieces."""
+    event = session.get(Event, event_id)
+    if event is None:
+        return None
+    if not event.cancelled:
+        planned = reminders.plan_for_channel(session, event, now, parts.quiet)
+        _schedule(session, event, event.channel, planned)
+    stale = reminders.unplanned(session, event)
+    for answer in stale:
+        planned = reminders.plan_for(session, event, answer, now, parts.quiet)
+        _schedule(session, event, answer.person, planned)
+    return now if len(stale) == CHUNK else None
+
+
+def _schedule(session: Session, event: Event, person: str, planned: list[Planned]) -> None:
+    for one in planned:
+        if one.when:
+            due.schedule(session, "event.tell", str(Subject(event.id, event.moves, one.what, person)), one.when)
+
+
+def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetime | None:
+    """Due work: one reminder or word of a change, if it is still right."""
+    about = Subject.read(subject)
+    event = session.get(Event, about.event)
+    verdict = reminders.judge(session, event, about, now, parts.quiet)
+    if event is None or not verdict.send:
+        return verdict.again
+    message = _message(parts, session, event, about, now)
+    key = f"event:{about.event}:to:{about.person}:{about.moves}:{about.what}"
+    enqueue(session, Outgoing(key, about.person, asdict(message)))
+    return None
+
+
+def _message(parts: Parts, session: Session, event: Event, about: Subject, now: datetime) -> Message:
+    zone = parts.quiet.zone
+    if about.what == "channel":
+        return views.channel_reminder(parts.settings.default_language, event, now, zone)
+    lang = members.language(session, about.person, parts.settings.default_language)
+    if about.what == "cancelled":
+        return views.called_off(lang, event, zone)
+    if about.what == "moved":
+        choice = session.get_one(EventAnswer, (event.id, about.person)).choice
+        return views.moved(lang, event, choice, zone)
+    return views.reminder(lang, event, now, zone)
+
+
+def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
+    """Due work: the wall is put up; in a channel the bot keeps quiet hours too."""
+    event = session.get(Event, event_id, with_for_update=True)
+    if event is None or event.cancelled or event.posted or event.ends_at <= now:
+        return None
+    if parts.quiet.holds(now):
+        return parts.quiet.later(now)
+    event.posted = True
+    by = event.by or ""
+    sorry = Message(forms.NOT_POSTED(members.language(session, by, "nb"), title=event.name("nb")))
+    otherwise = Outgoing(f"event:{event.id}:not_posted:1", by, asdict(sorry), priority=ANSWER) if by else None
+    wall = asdict(_wall(parts, session, event, now))
+    enqueue(session, Outgoing(_wall_key(event), event.channel, wall, priority=ANSWER, otherwise=otherwise))
+    return None
+
+
+def redraw(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
+    """Due work: the wall shows what is now."""
+    event = session.get(Event, event_id)
+    if event and event.posted:
+        key, wall = f"event:{event.id}:redraw:{new_id()}", asdict(_wall(parts, session, event, now))
+        enqueue(
+            session, Outgoing(key, event.channel, wall, method="chat.update", parent=_wall_key(event), priority=BULK)
+        )
+    return None
+
+
+def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
+    counted = counts(session, [event.id])[event.id]
+    return views.wall(parts.settings.default_language, event, counted, now, parts.quiet.zone)
+
+
+def _wall_key(event: Event) -> str:
+    return f"event:{event.id}:wall:1"
+
+
+DUE = {
+    "event.plan": plan,
+    "event.tell": tell,
+    "event.post": post,
+    "event.redraw": redraw,
+    "event.over": redraw,
+}

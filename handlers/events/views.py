@@ -1,0 +1,140 @@
+"""The messages about events: the channel's wall, the list, receipts, what is told to each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.blocks import Block, Message, actions, button, context, divider, header, section
+from bot.core.texts import Lang, escape
+from bot.domain.events.rows import CHOICES, Event
+from bot.slack.push import opt_out
+from handlers.events import forms, words
+from handlers.events.times import moment, seen_from, span
+
+SHOWN = 8  # events in one list: each takes five blocks of Slack's fifty
+
+
+def wall(lang: Lang, event: Event, counts: Counter[str], now: datetime, zone: ZoneInfo) -> Message:
+    """What stands in the channel."""
+    title = words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang)
+    over = event.ends_at <= now
+    facts, about, seats = _facts(lang, event, zone), escape(event.about(lang)), _seats(lang, event, counts)
+    ended = words.OVER[lang] if over else ""
+    lines = [escape(title), facts, about, seats, ended]
+    blocks = [header(title), section(facts), *([section(about)] if about else []), context(seats)]
+    below = [context(ended)] if over else [] if event.cancelled else [answer_buttons(lang, event)]
+    return Message("\n".join(line for line in lines if line), [*blocks, *below])
+
+
+def overview(
+    lang: Lang,
+    events: Sequence[Event],
+    counts: dict[str, Counter[str]],
+    answers: dict[str, str],
+    zone: ZoneInfo,
+    *,
+    organizer: bool,
+) -> Message:
+    """What comes, with the person's own answers."""
+    shown = events[:SHOWN]
+    new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
+    if not shown:
+        return Message(words.NOTHING[lang], [section(words.NOTHING[lang]), *new])
+    lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
+    for event in shown:
+        said, status = _listed(lang, event, zone), _status(lang, event, counts[event.id], answers.get(event.id))
+        status += [forms.lacks(lang, event)] if organizer and event.lacks() else []
+        lines += [said, *status]
+        own = _organizer_buttons(lang, event) if organizer else []
+        row = answer_buttons(lang, event, answers.get(event.id))
+        blocks += [divider(), section(said), context(" · ".join(status)), row, *own]
+    if len(events) > len(shown):
+        more = words.MORE(lang, shown=len(shown), all=len(events))
+        lines, blocks = [*lines, more], [*blocks, context(more)]
+    return Message("\n".join(lines), blocks)
+
+
+def home(lang: Lang, mine: Sequence[tuple[Event, str]], zone: ZoneInfo) -> list[Block]:
+    lines = [
+        f"• {escape(event.name(lang))}, {span(event, lang, zone)} ({words.BUTTONS[choice][lang].lower()})"
+        for event, choice in mine[:SHOWN]
+    ]
+    return [section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))]
+
+
+def receipt(lang: Lang, event: Event, choice: str, zone: ZoneInfo, *, changed: bool) -> Message:
+    said = words.RECEIPT[choice](lang, title=event.name(lang), when=span(event, lang, zone))
+    said = said if changed else f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
+    return Message(said, [section(said), actions(_calendar(lang, event))])
+
+
+def reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) -> Message:
+    """To one who comes."""
+    said = words.REMINDER(lang, title=event.name(lang), when=seen_from(event.starts_at, now, lang, zone))
+    facts = _facts(lang, event, zone)
+    row = actions(_answer(lang, event, "no"), _calendar(lang, event))
+    return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
+
+
+def channel_reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) -> Message:
+    """One post for those who have not answered."""
+    when = seen_from(event.starts_at, now, lang, zone)
+    said = f"{words.CHANNEL_REMINDER(lang, title=event.name(lang), when=when)}\n{_facts(lang, event, zone)}"
+    return Message(said, [section(said), answer_buttons(lang, event)])
+
+
+def moved(lang: Lang, event: Event, choice: str, zone: ZoneInfo) -> Message:
+    """To one who had answered."""
+    said = f"{words.MOVED(lang, title=event.name(lang))}\n{_facts(lang, event, zone)}\n{words.STILL[choice][lang]}"
+    return Message(said, [section(said), answer_buttons(lang, event, choice), opt_out("event", lang)])
+
+
+def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
+    when = moment(event.starts_at, lang, zone)
+    said = words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
+    said = f"{said}\n{words.REMOVE_FROM_CALENDAR[lang]}"
+    return Message(said, [section(said), actions(_calendar(lang, event)), opt_out("event", lang)])
+
+
+def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
+    return actions(
+        *(_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES),
+        _calendar(lang, event),
+    )
+
+
+def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:
+    label = words.BUTTONS[choice][lang]
+    spoken = f"{label}: {event.name(lang)}"[:75]
+    return button(label, f"event.answer:{choice}", f"{event.id} {choice}", style=style, spoken=spoken)
+
+
+def _calendar(lang: Lang, event: Event) -> Block:
+    return button(words.CALENDAR[lang], "event.calendar", event.id)
+
+
+def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
+    edit = button(forms.EDIT[lang], "event.edit", event.id)
+    return [actions(edit, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
+
+
+def _facts(lang: Lang, event: Event, zone: ZoneInfo) -> str:
+    when = words.WHEN(lang, when=span(event, lang, zone))
+    return f"{when}\n{words.WHERE(lang, place=event.place)}"
+
+
+def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
+    yes = counts["yes"]
+    seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
+    full = [words.FULL[lang]] if event.capacity is not None and yes >= event.capacity else []
+    return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
+
+
+def _listed(lang: Lang, event: Event, zone: ZoneInfo) -> str:
+    return f"*{escape(event.name(lang))}*\n{_facts(lang, event, zone)}"
+
+
+def _status(lang: Lang, event: Event, counts: Counter[str], choice: str | None) -> list[str]:
+    own = words.YOUR_ANSWER[choice][lang] if choice else words.NOT_ANSWERED[lang]
+    return [_seats(lang, event, counts), own]

@@ -1,0 +1,122 @@
+"""The words around events: what members and the channel read."""
+
+from bot.core.texts import Text
+
+WORD = Text(nb="arrangement", nn="arrangement", en="events")
+LINE = Text(
+    nb="`/naering arrangement` – se hva som skjer, og meld deg på",
+    nn="`/naering arrangement` – sjå kva som skjer, og meld deg på",
+    en="`/naering events` – see what is on, and sign up",
+)
+COMING = Text(nb="*Dette skjer*", nn="*Dette skjer*", en="*Coming events*")
+NOTHING = Text(
+    nb="Ingen arrangementer er satt opp nå.",
+    nn="Ingen arrangement er sette opp no.",
+    en="No events are planned at the moment.",
+)
+MORE = Text(
+    nb="Viser de {shown} første av {all}.", nn="Viser dei {shown} første av {all}.", en="Showing {shown} of {all}."
+)
+MINE = Text(nb="*Arrangementer for deg*", nn="*Arrangement for deg*", en="*Your events*")
+NONE_OF_MINE = Text(
+    nb="Du er ikke påmeldt noe. `/naering arrangement` viser hva som skjer.",
+    nn="Du er ikkje påmeld noko. `/naering arrangement` viser kva som skjer.",
+    en="You have not signed up for anything. `/naering events` shows what is on.",
+)
+
+BUTTONS = {
+    "yes": Text(nb="Kommer", nn="Kjem", en="Coming"),
+    "maybe": Text(nb="Kanskje", nn="Kanskje", en="Maybe"),
+    "no": Text(nb="Kan ikke", nn="Kan ikkje", en="Can't come"),
+}
+CALENDAR = Text(nb="Kalenderfil", nn="Kalenderfil", en="Calendar file")
+WHEN = Text(nb="Når: {when}", nn="Når: {when}", en="When: {when}")
+WHERE = Text(nb="Sted: {place}", nn="Stad: {place}", en="Where: {place}")
+SEATS = Text(nb="Kommer: {yes} av {seats}", nn="Kjem: {yes} av {seats}", en="Coming: {yes} of {seats}")
+SEATS_FREELY = Text(nb="Kommer: {yes}", nn="Kjem: {yes}", en="Coming: {yes}")
+OTHERS = Text(
+    nb="Kanskje: {maybe} · Kan ikke: {no}",
+    nn="Kanskje: {maybe} · Kan ikkje: {no}",
+    en="Maybe: {maybe} · Can't come: {no}",
+)
+FULL = Text(nb="Fullt", nn="Fullt", en="Full")
+CALLED_OFF = Text(nb="AVLYST: {title}", nn="AVLYST: {title}", en="CANCELLED: {title}")
+OVER = Text(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
+YOUR_ANSWER = {
+    "yes": Text(nb="Svaret ditt: Kommer", nn="Svaret ditt: Kjem", en="Your answer: Coming"),
+    "maybe": Text(nb="Svaret ditt: Kanskje", nn="Svaret ditt: Kanskje", en="Your answer: Maybe"),
+    "no": Text(nb="Svaret ditt: Kan ikke", nn="Svaret ditt: Kan ikkje", en="Your answer: Can't come"),
+}
+NOT_ANSWERED = Text(nb="Du har ikke svart.", nn="Du har ikkje svart.", en="You have not answered.")
+RECEIPT = {
+    "yes": Text(
+        nb="Du er påmeldt «{title}», {when}. Du får en påminnelse før det begynner.",
+        nn="Du er påmeld «{title}», {when}. Du får ei påminning før det byrjar.",
+        en="You are signed up for “{title}”, {when}. You get a reminder before it begins.",
+    ),
+    "maybe": Text(
+        nb="Notert: Du kommer kanskje på «{title}», {when}. Du har ingen plass før du trykker «Kommer».",
+        nn="Notert: Du kjem kanskje på «{title}», {when}. Du har ingen plass før du trykkjer «Kjem».",
+        en="Noted: You may come to “{title}”, {when}. You have no seat until you press “Coming”.",
+    ),
+    "no": Text(
+        nb="Notert: Du kommer ikke på «{title}», {when}.",
+        nn="Notert: Du kjem ikkje på «{title}», {when}.",
+        en="Noted: You are not coming to “{title}”, {when}.",
+    ),
+}
+AS_BEFORE = Text(
+    nb="Det svaret har du alt gitt. Ingenting er endret.",
+    nn="Det svaret har du alt gitt. Ingenting er endra.",
+    en="You have already given that answer. Nothing has changed.",
+)
+FILE_SENT = Text(
+    nb="Kalenderfilen kommer i direktemeldingene dine.",
+    nn="Kalenderfila kjem i direktemeldingane dine.",
+    en="The calendar file comes in your direct messages.",
+)
+FILE = Text(
+    nb="Kalenderfil for «{title}». Åpne den, så legges arrangementet i kalenderen din.",
+    nn="Kalenderfil for «{title}». Opne ho, så blir arrangementet lagt i kalenderen din.",
+    en="Calendar file for “{title}”. Open it to put the event in your calendar.",
+)
+
+REMINDER = Text(
+    nb="Påminnelse: «{title}» er {when}. Du er påmeldt.",
+    nn="Påminning: «{title}» er {when}. Du er påmeld.",
+    en="Reminder: “{title}” is {when}. You are signed up.",
+)
+CHANNEL_REMINDER = Text(
+    nb="«{title}» er {when}. Har du ikke svart ennå, kan du gjøre det her.",
+    nn="«{title}» er {when}. Har du ikkje svart enno, kan du gjere det her.",
+    en="“{title}” is {when}. If you have not answered yet, you can do so here.",
+)
+MOVED = Text(
+    nb="«{title}» er flyttet. Nå gjelder:",
+    nn="«{title}» er flytta. No gjeld:",
+    en="“{title}” has been moved. What applies now:",
+)
+STILL = {
+    "yes": Text(
+        nb="Du er fortsatt påmeldt. Passer det ikke lenger, gi plassen fra deg her.",
+        nn="Du er framleis påmeld. Passar det ikkje lenger, gi plassen frå deg her.",
+        en="You are still signed up. If it no longer suits you, give up your seat here.",
+    ),
+    "maybe": Text(
+        nb="Du har svart «Kanskje». Du kan svare på nytt her.",
+        nn="Du har svart «Kanskje». Du kan svare på nytt her.",
+        en="You answered “Maybe”. You can answer again here.",
+    ),
+}
+WAS_CANCELLED = Text(
+    nb="«{title}», som skulle vært {when}, er avlyst.",
+    nn="«{title}», som skulle ha vore {when}, er avlyst.",
+    en="“{title}”, which was planned for {when}, has been cancelled.",
+)
+REMOVE_FROM_CALENDAR = Text(
+    nb="Har du det i kalenderen, tar denne filen det ut igjen:",
+    nn="Har du det i kalenderen, tek denne fila det ut att:",
+    en="If it is in your calendar, this file takes it out again:",
+)
+TODAY = Text(nb="i dag kl. {time}", nn="i dag kl. {time}", en="today at {time}")
+TOMORROW = Text(nb="i morgen kl. {time}", nn="i morgon kl. {time}", en="tomorrow at {time}")
