@@ -52,7 +52,7 @@ def _lines(lines: Iterable[str], library: Library, chosen: Lang | None, default:
             continue
         try:
             asked = json.loads(line)
-            question_id, question, context = asked["id"], str(asked["question"]), asked.get("context")
+            question_id, question, context = asked["id"], str(asked["question"]), str(asked.get("context") or "")
         except (ValueError, KeyError, TypeError, AttributeError):
             print(f'line {number}: not a JSON object with "id" and "question"', file=sys.stderr)
             return 2

@@ -1,0 +1,82 @@
+"""`python -m bot check` verifies a live set-up step by step, and says what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.workspace import Workspace
+from tests.slacks import ELSEWHERE, STAFF
+
+
+@pytest.fixture(autouse=True)
+def _set_up(workspace: Workspace, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_API_URL", workspace.api_url)
+    monkeypatch.setenv("SLACK_BOT_TOKEN", workspace.app.bot_token)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", workspace.app.signing_secret)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{migrated_sqlite}")
+    monkeypatch.setenv("STAFF_CHANNEL", STAFF)
+
+
+def check(capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """The exit code, and the faults with their remedies."""
+    code = main(["check"])
+    out = capsys.readouterr().out
+    assert "xox" not in out.replace("xoxb-…", "")
+    return code, [line.removeprefix("FAULT ").strip() for line in out.splitlines() if not line.startswith("ok")]
+
+
+def test_a_sound_set_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys) == (0, [])
+
+
+def test_a_missing_scope_is_named(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    for scope in ("users:read", "commands"):
+        workspace.app.manifest["oauth_config"]["scopes"]["bot"].remove(scope)
+    remedy = "Missing: commands, users:read. Add them and install the app again."
+    assert check(capsys) == (1, ["scopes", remedy])
+
+
+@pytest.mark.parametrize(
+    ("channel", "remedy"),
+    [
+        (ELSEWHERE, "Type /invite @Næringsbot in the staff channel."),
+        ("C0NOWHERE", "Slack says channel_not_found about C0NOWHERE. Type /invite @Næringsbot in that channel."),
+        (
+            "",
+            "STAFF_CHANNEL is not set: questions cannot be sent to a person. Set it to the channel's id (C…).",
+        ),
+    ],
+)
+def test_a_staff_channel_that_cannot_be_used(
+    channel: str, remedy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("STAFF_CHANNEL", channel)
+    assert check(capsys) == (1, ["staff channel", remedy])
+
+
+def test_a_wrong_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-wrong")
+    code, [step, remedy] = check(capsys)
+    assert (code, step) == (1, "token")
+    assert remedy.startswith("Slack says invalid_auth. Copy the bot token")
+
+
+def test_no_schema_and_no_way_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/new.db")
+    monkeypatch.delenv("SLACK_SIGNING_SECRET")
+    code, faults = check(capsys)
+    assert (code, faults[0], faults[2]) == (1, "database", "a way in from Slack")
+    assert faults[1].endswith("type: python -m bot migrate")
+
+
+def test_a_broken_knowledge_base(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.yaml").write_text("- id: nothing\n")
+    monkeypatch.setenv("KNOWLEDGE_DIR", str(tmp_path))
+    code, [step, remedy] = check(capsys)
+    assert (code, step) == (1, "knowledge")
+    assert remedy.endswith("type: python -m bot knowledge check")

@@ -1,0 +1,61 @@
+"""What is kept about a person is said, and deleted on request."""
+
+import pytest
+
+from bot.domain.inquiries import Inquiry
+from bot.domain.members import Member
+from bot.domain.questions import Question
+from tests.house import House, actions, words
+from tests.slacks import NETWORK
+
+UNKNOWN = "Hvor mange pingviner bor det i Sydney?"
+
+
+@pytest.mark.parametrize("typed", ["personvern", "privacy", "Personvern"])
+def test_the_command_tells_what_is_kept_why_and_how_long(house: House, typed: str) -> None:
+    said = house.kari.types(f"/naering {typed}")
+    for part in ("*Hva som lagres:*", "*Hvorfor:*", "*Hvor lenge:*", "30 dager", "*Hva jeg ikke ser:*"):
+        assert part in said["text"]
+    assert "privacy.delete" in actions(said)
+
+
+def test_the_home_tab_tells_it_too(house: House) -> None:
+    house.kari.presses_in(house.kari.home(), "privacy.show")
+    assert "*Hva som lagres:*" in words(house.kari.modal)
+
+
+def ask_and_send(house: House) -> None:
+    for person in (house.kari, house.ola):
+        answer = person.asks(UNKNOWN)
+        person.presses(answer, "inquiry.open")
+        person.submits(question=UNKNOWN)
+
+
+def test_deleting_takes_ones_own_and_nobody_elses(house: House) -> None:
+    ask_and_send(house)
+    house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert house.kari.private()[-1]["text"].startswith("Ferdig: det som var lagret om deg (")
+    assert [question.asker for question in house.all(Question)] == [house.ola.id]
+    assert [inquiry.asker for inquiry in house.all(Inquiry)] == [house.ola.id]
+    assert house.kari.id not in [member.id for member in house.all(Member)]
+
+
+def test_deleting_in_the_modal_gives_the_receipt_there(house: House) -> None:
+    ask_and_send(house)
+    house.kari.presses_in(house.kari.home(), "privacy.show")
+    house.kari.presses_in(house.kari.modal, "privacy.delete")
+    assert words(house.kari.modal).startswith("Ferdig: det som var lagret om deg (")
+
+
+def test_who_deleted_themselves_may_ask_again(house: House) -> None:
+    house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert house.kari.asks(UNKNOWN)["text"]
+    assert [question.asker for question in house.all(Question)] == [house.kari.id]
+
+
+def test_the_file_of_mine_data_holds_the_questions(house: House) -> None:
+    house.kari.asks(UNKNOWN)
+    house.kari.presses(house.kari.types("/naering personvern"), "privacy.export", NETWORK)
+    house.rest()
+    assert house.outgoing("failed") == []
+    assert "files.completeUploadExternal" in [exchange.what for exchange in house.workspace.log()]
