@@ -19,7 +19,8 @@ from knowledge.ask import answer
 from knowledge.library import Library
 
 HERE = Path(__file__).parent
-SETS = (HERE / "questions.jsonl", HERE / "questions-dev.jsonl")
+FROZEN = HERE / "questions-frozen.jsonl"  # nobody looks at its single answers: its mark tells of questions never seen
+SETS = (HERE / "questions.jsonl", HERE / "questions-dev.jsonl", HERE / "questions-work.jsonl", FROZEN)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 Verdict = Literal["right", "missed", "wrong", "false"]
