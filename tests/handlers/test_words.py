@@ -116,7 +116,7 @@ def test_every_answer_keeps_slacks_limits(library: Library, lang: Lang) -> None:
         assert faults(headed("<@U0KARI> spurte: " + "&amp;" * 500, shown)) == []
 
 
-LONGEST = {"asker": "U0KARI", "question_id": "1", "sent_at": Clock()()}
+LONGEST: dict[str, Any] = {"asker": "U0KARI", "question_id": "1", "sent_at": Clock()()}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
