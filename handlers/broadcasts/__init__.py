@@ -68,7 +68,7 @@ def send(ctx: Ctx) -> Reply:
         )
         enqueue(session, Outgoing(_progress_key(broadcast), ctx.person, asdict(shown), priority=ANSWER))
         due.schedule(session, "broadcast.feed", broadcast.id, broadcast.at or ctx.now)
-    return Reply(update=views.approved(ctx.lang))
+    return Reply(close=True)
 
 
 def stop(ctx: Ctx) -> Reply:

@@ -64,10 +64,6 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime,
     return modal("broadcast.send", title, blocks, submit=words.SEND[lang], close=close, data=broadcast.id)
 
 
-def approved(lang: Lang) -> View:
-    return modal("notice", words.TITLE[lang], [section(words.APPROVED[lang])], close=words.CLOSE[lang])
-
-
 def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
     """What a receiver gets."""
     text = escape(broadcast.text(lang))

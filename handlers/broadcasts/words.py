@@ -33,7 +33,6 @@ AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="L
 PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
 CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SEND = Text(nb="Send", nn="Send", en="Send")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
@@ -60,11 +59,6 @@ REASONS = {
 }
 FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
 TEST = Text(nb="Prøve, bare til deg:", nn="Prøve, berre til deg:", en="Test, only for you:")
-APPROVED = Text(
-    nb="Utsendingen er godkjent. Du kan følge den i direktemeldingen fra meg.",
-    nn="Utsendinga er godkjend. Du kan følgje ho i direktemeldinga frå meg.",
-    en="The announcement is approved. You can follow it in my direct message to you.",
-)
 STATES = {
     "draft": Text(nb="utkast", nn="utkast", en="draft"),
     "approved": Text(nb="venter", nn="ventar", en="waiting"),

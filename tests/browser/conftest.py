@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.clock import Clock
 from tests.house import House, open_house
 from tests.slacks import slack
 
@@ -61,7 +62,14 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture
-def house(migrated_sqlite: Path, tmp_path: Path) -> Iterator[House]:
+def house(migrated_sqlite: Path, tmp_path: Path, clock: Clock) -> Iterator[House]:
     file = shutil.copy(migrated_sqlite, tmp_path / "naeringsbot.db")
-    with slack() as workspace, open_house(workspace, f"sqlite:///{file}") as house:
+    with slack() as workspace, open_house(workspace, f"sqlite:///{file}", clock) as house:
         yield house
+
+
+@pytest.fixture
+def kari(page: Page, house: House) -> Page:
+    """The page as the entrepreneur lands on it."""
+    page.goto(house.workspace.address)
+    return page

@@ -1,26 +1,10 @@
 """The main job in a real browser: ask, be answered, send what is not known to a person, get the reply."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.house import House
+from tests.browser.paths import be, go
 
 VISPERUD = "Hvem har ansvar for regulering på Visperud?"
-
-
-@pytest.fixture
-def kari(page: Page, house: House) -> Page:
-    """The page as the entrepreneur lands on it."""
-    page.goto(house.workspace.address)
-    return page
-
-
-def be(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name).first.click()
-
-
-def go(page: Page, name: str) -> None:
-    page.get_by_role("navigation", name="Samtaler").get_by_role("link", name=name).click()
 
 
 def test_visperud_is_answered_and_the_thumb_is_taken(kari: Page) -> None:
