@@ -61,20 +61,21 @@ def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
     with database.read() as session:
         if session.scalar(_due(kinds, at)) is None:
             return False
-    row: DueWork | None = None
+    name: tuple[str, str] | None = None
     try:
         with database.write() as session:
             row = session.scalar(_due(kinds, at).with_for_update(skip_locked=True))
             if row is None:
                 return False
+            name = row.kind, row.subject  # what is rolled back can be asked for nothing any more
             again = kinds[row.kind](session, row.subject, at)
             _move_on(session, row, again, at)
     except Exception:  # around one piece of work among many: the others go on, this one is tried again
-        if row is None:
+        if name is None:
             raise
-        log.exception("%s of %s failed; nothing of it was kept, it is tried again in a minute", row.kind, row.subject)
+        log.exception("%s of %s failed; nothing of it was kept, it is tried again in a minute", *name)
         with database.write() as session:
-            session.execute(_row(row.kind, row.subject).values(not_before=machine() + FAILED_WAIT))
+            session.execute(_row(*name).values(not_before=machine() + FAILED_WAIT))
     return True
 
 
