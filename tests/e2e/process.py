@@ -45,7 +45,7 @@ class Program:
             command = [sys.executable, "-m", "bot", "run", *options]
             self.process = subprocess.Popen(command, cwd=ROOT, env=self._env, stdout=log, stderr=log)
         if not options:
-            eventually(self._ready, within=30)
+            eventually(self._ready, within=90)  # a busy machine needs its time
             self.workspace.connect(f"http://127.0.0.1:{self.port}/slack/events")
 
     def _ready(self) -> bool:

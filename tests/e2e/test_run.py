@@ -114,8 +114,8 @@ def test_told_to_end_while_slack_hangs_it_ends_all_the_same(bot: Program, worksp
 @SQLITE
 def test_socket_mode_asks_and_is_answered(bot: Program, workspace: Workspace) -> None:
     bot.start("--socket")
-    eventually(lambda: workspace.deliveries.door, within=30)
-    eventually(lambda: "connected to Slack by Socket Mode" in bot.log.read_text(), within=30)
+    eventually(lambda: workspace.deliveries.door, within=90)
+    eventually(lambda: "connected to Slack by Socket Mode" in bot.log.read_text(), within=90)
     root = workspace.say(KARI, NETWORK, VISPERUD)["ts"]
     eventually(lambda: answers(workspace, root))
     assert workspace.command(KARI, NETWORK, "/naering hjelp") == {}
