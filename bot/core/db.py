@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, ClassVar
@@ -64,17 +65,12 @@ def new_id() -> str:
 
 def insert_once(session: Session, row: Base) -> bool:
     """Insert a row unless one with the same unique key stands there; says whether it did."""
-    insert = _insert(session)(type(row)).values(_values(row)).on_conflict_do_nothing()
-    # Without the option PostgreSQL's driver forgets how many rows an INSERT wrote.
-    return changed(session.execute(insert, execution_options={"preserve_rowcount": True})) > 0
+    return changed(_execute(session, _inserting(_dialect(session), type(row)), row)) > 0
 
 
 def insert_or_change(session: Session, row: Base, *names: str) -> None:
     """Insert a row; where one with the same primary key stands there, give it these values of the new one."""
-    table = sa.inspect(type(row))
-    insert = _insert(session)(type(row)).values(_values(row))
-    new = {name: insert.excluded[name] for name in names}
-    session.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=new))
+    _execute(session, _inserting(_dialect(session), type(row), names), row)
 
 
 def in_turn(session: Session, what: int) -> None:
@@ -83,13 +79,29 @@ def in_turn(session: Session, what: int) -> None:
         session.execute(sa.select(sa.func.pg_advisory_xact_lock(what)))
 
 
-def _insert(session: Session) -> Any:
-    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
 
 
-def _values(row: Base) -> dict[str, Any]:
-    columns = sa.inspect(type(row)).columns.keys()
-    return {name: getattr(row, name) for name in columns if getattr(row, name) is not None}
+@cache
+def _inserting(dialect: str, kind: type[Base], names: tuple[str, ...] = ()) -> Any:
+    """The statement, built once: building it takes longer than carrying it out."""
+    table: Any = sa.inspect(kind).local_table
+    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    # Without the option PostgreSQL's driver forgets how many rows an INSERT wrote.
+    insert = insert.execution_options(preserve_rowcount=True)
+    if not names:
+        return insert.on_conflict_do_nothing()
+    new = {name: insert.excluded[name] for name in names}
+    return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=new)
+
+
+def _execute(session: Session, statement: Any, row: Base) -> sa.CursorResult[Any]:
+    """Past the object layer, which would only look for objects to refresh."""
+    session.flush()
+    columns = sa.inspect(type(row)).columns.items()
+    values = {column.key: getattr(row, name) for name, column in columns if getattr(row, name) is not None}
+    return session.connection().execute(statement, values)
 
 
 def changed(result: sa.Result[Any]) -> int:

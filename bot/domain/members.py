@@ -139,9 +139,13 @@ class OpenChannel(Base):
     channel: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
 
 
-def standing(session: Session, person: str) -> Standing | None:
-    found: Standing | None = session.scalar(sa.select(Member.standing).where(Member.id == person))
-    return found
+KNOWN = sa.select(Member.standing, Member.language).where(Member.id == sa.bindparam("person"))
+
+
+def known(session: Session, person: str) -> tuple[Standing | None, Lang | None]:
+    """Standing and chosen language, at one look: every request asks for both."""
+    row: Any = session.connection().execute(KNOWN, {"person": person}).first()
+    return (row.standing, row.language) if row else (None, None)
 
 
 def is_open(session: Session, channel: str) -> bool:

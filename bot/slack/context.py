@@ -78,6 +78,10 @@ class Ctx:
         with self.parts.read() as session:
             return members.language(session, self.person, self.parts.settings.default_language)
 
+    def speaks(self, language: Lang | None) -> None:
+        """Known already, it need not be looked up."""
+        self.__dict__["lang"] = language or self.parts.settings.default_language
+
     @contextmanager
     def once(self, scope: str = "") -> Iterator[Session]:
         """The transaction of this request: claims it, runs the block, commits. A repeated request never gets here."""

@@ -21,7 +21,10 @@ def check_standing(ctx: Ctx, *, public: bool) -> None:
     if ctx.kind == "event" and ctx.name not in SPEAKING:
         return
     with ctx.parts.read() as session:
-        standing = members.standing(session, ctx.person)
+        standing, language = members.known(session, ctx.person)
+        ctx.speaks(language)
+        if standing == "full":
+            return
         is_open = public and ctx.channel is not None and members.is_open(session, ctx.channel)
     if standing is None:
         standing = _ask_slack(ctx)
