@@ -10,6 +10,7 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from scheduler.due import next_due
 
 Move = Callable[[timedelta], None]
 
@@ -29,6 +30,7 @@ STEPS = {
     "24": Text(nb="1 døgn", nn="1 døgn", en="1 day"),
     "168": Text(nb="1 uke", nn="1 veke", en="1 week"),
 }
+NEXT = Text(nb="Til neste hendelse", nn="Til neste hending", en="To what comes next")
 UNKNOWN = Text(nb="Velg et av stegene.", nn="Vel eit av stega.", en="Choose one of the steps.")
 
 
@@ -43,11 +45,18 @@ def feature(move: Move) -> Feature:
             raise UserError(UNKNOWN)
         with ctx.once():
             move(timedelta(hours=int(ctx.value)))
-        return Reply(private=_message(ctx, ctx.lang))
+        return Reply(private=_message(ctx, ctx.lang), instead=True)
+
+    def to_next(ctx: Ctx) -> Reply:
+        with ctx.once() as session:
+            coming = next_due(session, ctx.now)
+            move(coming - ctx.now if coming else timedelta())
+        return Reply(private=_message(ctx, ctx.lang), instead=True)
 
     def register(listen: Listen) -> None:
         listen.command(WORD, show)
         listen.action("demo.forward", forward)
+        listen.action("demo.next", to_next)
 
     return Feature("demonstration", register, menu=(LINE,))
 
@@ -56,4 +65,5 @@ def _message(ctx: Ctx, lang: Lang) -> Message:
     local = ctx.parts.now().astimezone(ctx.parts.quiet.zone)
     said = SHOWN(lang, time=f"{day(local.date(), lang)} {local:%H:%M}")
     steps = [button(words[lang], f"demo.forward:{hours}", hours) for hours, words in STEPS.items()]
-    return Message(said, [section(said), actions(*steps)])
+    coming = button(NEXT[lang], "demo.next", style="primary")
+    return Message(said, [section(said), actions(coming, *steps)])

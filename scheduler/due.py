@@ -55,6 +55,12 @@ def cancel_all(session: Session, kind: str, prefix: str) -> None:
     session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject.startswith(prefix, autoescape=True)))
 
 
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """When something is due for the first time from now on."""
+    found: datetime | None = session.scalar(sa.select(sa.func.min(DueWork.due_at)).where(DueWork.due_at > now))
+    return found
+
+
 def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
     """Carry out the work that is due first; False when there was none."""
     at = now()

@@ -9,7 +9,7 @@ from bot.core.blocks import Block, Message, View
 class Reply:
     """At most one of these; none: the request is simply acknowledged.
 
-    private: words that only the person sees.
+    private: words that only the person sees; `instead`: in the place of those where the button was pressed.
     open, push, update: a modal to open, to lay over the open one, to put in its place.
     errors: a sentence for each field of a modal that cannot be taken.
     close: close all modals.
@@ -17,6 +17,7 @@ class Reply:
     """
 
     private: Message | None = None
+    instead: bool = False
     open: View | None = None
     push: View | None = None
     update: View | None = None

@@ -20,7 +20,7 @@ log = logging.getLogger("naeringsbot.respond")
 def carry_out(ctx: Ctx, reply: Reply) -> None:
     """What is not part of the acknowledgement: opening modals, words for the person."""
     if reply.private and ctx.kind != "command":
-        tell(ctx, reply.private)
+        tell(ctx, reply.private, instead=reply.instead)
     if reply.open:
         _modal(ctx, "views.open", {"trigger_id": ctx.trigger, "view": reply.open})
     if reply.push and ctx.kind != "view":
@@ -47,10 +47,10 @@ def _acknowledge_view(reply: Reply, ack: Ack) -> BoltResponse:
     return ack(response_action="clear") if reply.close else ack()
 
 
-def tell(ctx: Ctx, message: Message, what: str = "told") -> None:
+def tell(ctx: Ctx, message: Message, what: str = "told", *, instead: bool = False) -> None:
     """Words that only the person sees: by the request's own address, else as a direct message, once."""
     if ctx.respond_to:
-        _respond(ctx, message)
+        _respond(ctx, message, instead=instead)
         return
     try:
         with ctx.parts.database.write() as session:
@@ -73,8 +73,8 @@ def _direct(channel: str | None) -> bool:
     return bool(channel) and str(channel).startswith("D")
 
 
-def _respond(ctx: Ctx, message: Message) -> None:
-    payload = asdict(message) | {"response_type": "ephemeral", "replace_original": False}
+def _respond(ctx: Ctx, message: Message, *, instead: bool) -> None:
+    payload = asdict(message) | {"response_type": "ephemeral", "replace_original": instead}
     try:
         ctx.parts.api.respond(str(ctx.respond_to), payload)
     except SlackError as error:  # it works at most once, so it is not repeated
