@@ -43,3 +43,8 @@ def makes(session: Session, made_at: datetime = NOW, **more: Any) -> Event:
     event = organizing.create(session, ORGANIZER, CHANNEL, details(**more), made_at)
     session.flush()
     return event
+
+
+def at(text: str) -> datetime:
+    """Local time, as «2026-03-19 18:00»."""
+    return datetime.fromisoformat(text).replace(tzinfo=OSLO)

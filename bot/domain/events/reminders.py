@@ -6,6 +6,7 @@ Keys of the ledger: `event:{event}:{person}:{moves}:{what}`. Subjects of due wor
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -67,7 +68,7 @@ def _before(event: Event, zone: ZoneInfo) -> Moment:
 
 def _morning(event: Event, zone: ZoneInfo) -> Moment:
     day = event.starts_at.astimezone(zone).date()
-    morning, two_hours = datetime.combine(day, MORNING, zone).astimezone(UTC), event.starts_at - TWO_HOURS
+    morning, two_hours = datetime.combine(day, MORNING, zone).astimezone(UTC), event.starts_at.astimezone(UTC) - TWO_HOURS
     if two_hours < morning:
         return Moment("morning", two_hours, exempt=True)
     return Moment("morning", morning, earlier=True)
@@ -75,11 +76,11 @@ def _morning(event: Event, zone: ZoneInfo) -> Moment:
 
 def sensible(whole: Occasion, since: datetime, quiet: Quiet) -> Occasion:
     """Without the moments that come too soon after the person last heard of it, or just before the next one."""
-    wished = [one for one in pushes.plan(Receiver(), whole, since, quiet) if one.when and one.why != "late"]
-    times = [one.when for one in wished if one.when]
+    wished = [one for one in pushes.plan(Receiver(), whole, since, quiet) if one.why != "late"]
+    times = {one.what: one.when for one in wished if one.when}
     kept = {
-        one.what
-        for one, when, following in zip(wished, times, [*times[1:], None], strict=True)
+        what
+        for (what, when), following in zip_longest(times.items(), list(times.values())[1:])
         if when >= since + NEAR and (following is None or following - when >= NEAR)
     }
     return replace(whole, moments=tuple(moment for moment in whole.moments if moment.what in kept))

@@ -1,0 +1,210 @@
+"""What is planned for those who come, and whether it is still right when its time has come."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.core.db import Database
+from bot.domain import members, pushes
+from bot.domain.events import organizing, reminders, seats
+from bot.domain.events.reminders import Subject, Verdict, judge, plan_for, plan_for_channel
+from bot.domain.events.rows import Event, EventAnswer
+from bot.domain.pushes import Planned, Push
+from tests.domain.gatherings import CHANNEL, KARI, NOW, ORGANIZER, OSLO, QUIET, STARTS, at, details, makes
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+WHOLE_DAY = timedelta(days=1)
+
+
+class Calendar:
+    """One event that Kari comes to, and what is planned."""
+
+    def __init__(self, database: Database, choice: str = "yes", **more: object) -> None:
+        self.database = database
+        with database.write() as session:
+            self.id = makes(session, **more).id  # type: ignore[arg-type]
+            seats.answer(session, self.id, KARI, choice, NOW)
+        self.plans(NOW)
+
+    def plans(self, now: datetime) -> list[Planned]:
+        with self.database.write() as session:
+            found = session.get_one(Event, self.id)
+            plan_for_channel(session, found, now, QUIET)
+            stale = reminders.unplanned(session, found)
+            return [one for answer in stale for one in plan_for(session, found, answer, now, QUIET)]
+
+    def answers(self, choice: str, now: datetime) -> None:
+        with self.database.write() as session:
+            seats.answer(session, self.id, KARI, choice, now)
+
+    def moves(self, starts: datetime, now: datetime) -> None:
+        with self.database.write() as session:
+            version = str(session.get_one(Event, self.id).version)
+            organizing.change(session, self.id, version, ORGANIZER, details(starts), now)
+
+    def judges(self, what: str, now: datetime, moves: int = 0, person: str = KARI) -> Verdict:
+        with self.database.write() as session:
+            about = Subject(self.id, moves, what, person)
+            return judge(session, session.get(Event, self.id), about, now, QUIET)
+
+    def ledger(self, person: str = KARI) -> dict[str, tuple[str | None, str]]:
+        with self.database.read() as session:
+            rows = session.query(Push).filter(Push.person == person).order_by(Push.key)
+            return {
+                row.key.removeprefix(f"event:{self.id}:{person}:"): (
+                    f"{row.when.astimezone(OSLO):%m-%d %H:%M}" if row.when else None,
+                    row.why,
+                )
+                for row in rows
+            }
+
+
+SEND, NOT = Verdict(send=True), Verdict(send=False)
+BEFORE, MORNING = at("2026-03-17 09:00"), at("2026-03-19 08:00")
+AS_PLANNED = {"0:before": ("03-17 09:00", "on time"), "0:morning": ("03-19 08:00", "on time")}
+
+
+def test_the_ledger_holds_what_is_planned(database: Database) -> None:
+    calendar = Calendar(database)
+    assert calendar.ledger() == AS_PLANNED
+    assert calendar.ledger(CHANNEL) == {"0:channel": ("03-17 09:00", "on time")}
+    assert calendar.plans(NOW) == []
+    assert [calendar.judges("before", BEFORE), calendar.judges("morning", MORNING)] == [SEND, SEND]
+
+
+def test_who_says_maybe_gets_no_reminder(database: Database) -> None:
+    assert Calendar(database, "maybe").ledger() == {}
+
+
+def test_who_gives_up_the_seat_is_not_reminded_and_gets_the_budget_back(database: Database) -> None:
+    calendar = Calendar(database)
+    calendar.answers("no", NOW)
+    assert calendar.judges("before", BEFORE) == NOT
+    calendar.plans(NOW)
+    assert calendar.judges("morning", MORNING) == NOT
+    assert calendar.ledger() == {"0:before": (None, "not needed")}
+    calendar.answers("yes", NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger()["0:morning"] == AS_PLANNED["0:morning"]
+
+
+def test_who_opted_out_or_left_meanwhile_gets_none(database: Database) -> None:
+    calendar = Calendar(database)
+    with database.write() as session:
+        members.mute(session, KARI, "reminder", muted=True)
+    assert calendar.judges("before", BEFORE) == NOT
+    with database.write() as session:
+        members.mute(session, KARI, "reminder", muted=False)
+        members.stand(session, KARI, "full", active=False)
+    assert calendar.judges("morning", MORNING) == NOT
+    assert calendar.ledger() == {"0:before": (None, "opted out"), "0:morning": (None, "left")}
+
+
+def test_a_move_takes_back_the_reminders_and_tells(database: Database) -> None:
+    calendar = Calendar(database)
+    calendar.moves(STARTS + 7 * WHOLE_DAY, NOW)
+    assert calendar.judges("before", BEFORE) == NOT
+    calendar.plans(NOW)
+    assert calendar.ledger() == {
+        "1:before": ("03-24 09:00", "on time"),
+        "1:moved": ("03-10 10:00", "on time"),
+        "1:morning": ("03-26 08:00", "on time"),
+    }
+    assert calendar.judges("moved", NOW, moves=1) == SEND
+
+
+def test_a_cancelled_event_is_told_and_nothing_else_comes(database: Database) -> None:
+    calendar = Calendar(database, "maybe")
+    with database.write() as session:
+        organizing.cancel(session, calendar.id, ORGANIZER, NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger() == {"1:cancelled": ("03-10 10:00", "on time")}
+
+
+def test_what_is_cancelled_in_the_night_before_is_told_at_once(database: Database) -> None:
+    calendar = Calendar(database)
+    night = at("2026-03-18 23:00")
+    with database.write() as session:
+        members.mute(session, KARI, "event", muted=True)
+        organizing.cancel(session, calendar.id, ORGANIZER, night)
+    calendar.plans(night)
+    assert calendar.ledger()["1:cancelled"] == ("03-18 23:00", "urgent")
+    assert calendar.judges("cancelled", night, moves=1) == SEND
+
+
+def test_after_a_move_in_the_evening_the_morning_tells_and_no_reminder_comes_right_after(database: Database) -> None:
+    calendar = Calendar(database)
+    evening = at("2026-03-16 21:00")
+    calendar.moves(STARTS + timedelta(hours=1), evening)
+    calendar.plans(evening)
+    assert calendar.ledger() == {"1:moved": ("03-17 07:00", "quiet time"), "1:morning": AS_PLANNED["0:morning"]}
+
+
+def test_after_a_stop_of_days_one_reminder_comes_late(database: Database) -> None:
+    calendar = Calendar(database)
+    late = at("2026-03-19 09:30")
+    assert [calendar.judges(what, late) for what in ("before", "morning")] == [NOT, SEND]
+    assert calendar.ledger() == {"0:before": (None, "not needed"), "0:morning": ("03-19 09:30", "late")}
+
+
+def test_after_a_stop_of_a_day_the_first_comes_late_and_the_second_on_time(database: Database) -> None:
+    calendar = Calendar(database)
+    assert calendar.judges("before", at("2026-03-18 12:00")) == SEND
+    assert calendar.ledger() == AS_PLANNED | {"0:before": ("03-18 12:00", "late")}
+    assert calendar.judges("morning", MORNING) == SEND
+
+
+def test_what_is_late_in_the_night_waits_for_the_morning(database: Database) -> None:
+    calendar = Calendar(database)
+    assert calendar.judges("before", at("2026-03-17 23:00")) == Verdict(send=False, again=at("2026-03-18 07:00"))
+    assert calendar.judges("before", at("2026-03-18 07:00")) == SEND
+
+
+def test_what_is_late_in_the_last_night_is_left_to_the_morning(database: Database) -> None:
+    calendar = Calendar(database)
+    assert calendar.judges("before", at("2026-03-19 03:00")) == NOT
+    assert calendar.ledger() == AS_PLANNED | {"0:before": (None, "not needed")}
+
+
+def test_after_the_event_nothing_helps(database: Database) -> None:
+    calendar = Calendar(database)
+    over = STARTS + timedelta(minutes=1)
+    assert [calendar.judges(what, over) for what in ("before", "morning")] == [NOT, NOT]
+    assert {why for _, why in calendar.ledger().values()} <= {"not needed", "too late"}
+
+
+def test_the_channel_is_not_asked_to_come_to_what_is_full(database: Database) -> None:
+    calendar = Calendar(database, capacity=1)
+    assert calendar.judges("channel", BEFORE, person=CHANNEL) == NOT
+    assert calendar.ledger(CHANNEL) == {"0:channel": (None, "not needed")}
+
+
+def test_a_full_day_moves_a_reminder_or_drops_it_with_the_reason(database: Database) -> None:
+    with database.write() as session:
+        for n in range(2):
+            row = Push(key=f"other:{n}", person=KARI, kind="poll", day=MORNING.date(), when=MORNING, why="on time")
+            session.add(row)
+    calendar = Calendar(database)
+    assert calendar.ledger()["0:morning"] == (None, "too late")
+
+
+def test_forged_subjects_are_nothing(database: Database) -> None:
+    calendar = Calendar(database)
+    with database.write() as session:
+        assert judge(session, None, Subject("nothing", 0, "before", KARI), BEFORE, QUIET) == NOT
+    assert calendar.judges("before", BEFORE, moves=7) == NOT
+    assert calendar.judges("before", BEFORE, person="U0NOBODY") == NOT
+
+
+def test_people_are_planned_in_pieces(database: Database) -> None:
+    with database.write() as session:
+        made = makes(session, capacity=None)
+        session.add_all(EventAnswer(event=made.id, person=f"U{n:03}", choice="yes", at=NOW) for n in range(60))
+        session.flush()
+        sizes = []
+        while stale := reminders.unplanned(session, made):
+            sizes.append(len(stale))
+            for answer in stale:
+                plan_for(session, made, answer, NOW, QUIET)
+        assert sizes == [50, 10]
+        assert pushes.receiver(session, "U000", NOW, QUIET).used == {BEFORE.date(): 1, MORNING.date(): 1}
