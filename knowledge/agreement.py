@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.texts import LANGUAGES
 from knowledge.entry import Entry
+from knowledge.relations import tells
 from knowledge.understand import Understood
 from knowledge.wants import Want
 
@@ -20,10 +21,6 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "how": ("procedure",),
     "count": ("figure",),
 }
-_MONEY = re.compile(r"\b(kr|kroner|mill\w*|milliard\w*|gratis|prosent)\b|%", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d|\b(en|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|ingen|sjuende|milliarder)\b"
-)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
@@ -37,10 +34,11 @@ def _wanted(understood: Understood, entry: Entry) -> float:
     """More than 0 where it is of the kind that is wanted, less where it is not."""
     kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
     wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
-    if "count" in understood.wants and not tells_number(entry):
-        wanted -= 1
-    if "price" in understood.wants:
-        wanted += 1 if tells_money(entry) else -1
+    for relation in understood.relations:
+        if not tells(relation, entry):
+            wanted -= 1
+        elif relation in {"owner", "price"}:  # few entries tell these, while many tell some number
+            wanted += 1
     return wanted
 
 
@@ -56,18 +54,9 @@ def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
     return factor
 
 
-def tells_money(entry: Entry) -> bool:
-    return _MONEY.search(entry.text.nb) is not None
-
-
-def tells_number(entry: Entry) -> bool:
-    """A number that is no year."""
-    return _NUMBER.search(entry.text.nb.lower()) is not None
-
-
 def years_of(entry: Entry) -> set[int]:
     """All years that the entry tells of; «2019–2022» tells of four."""
     told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
-    told += [part for source in entry.source for part in (source.as_of, source.document)]
+    told += [source.as_of for source in entry.source]
     spans = (match.groups() for text in told for match in _YEARS.finditer(text))
     return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}

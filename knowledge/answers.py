@@ -20,7 +20,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Answer:
-    """`lang`: the question's language, none where it cannot be told.
+    """`lang`: the question's language, none where it cannot be told; `norwegian`: it is bokmål or nynorsk.
 
     answered: `sentences` (the fact first), `entries` they come from (best first), at most one `contact`, `related`.
     choose:   `entries` are the readings to choose between, two or three.
@@ -29,6 +29,7 @@ class Answer:
 
     outcome: Outcome
     lang: Lang | None
+    norwegian: bool = field(default=False, kw_only=True)
     sentences: tuple[Sentence, ...] = ()
     entries: tuple[Entry, ...] = ()
     contact: Entry | None = None
@@ -36,3 +37,9 @@ class Answer:
     reason: Reason | None = None
     confidence: float = 0.0
     why: dict[str, object] = field(default_factory=dict)
+
+    def spoken(self, own: Lang) -> Lang:
+        """The language to answer in: the question's, else the asker's own; in Norwegian to who asks in Norwegian."""
+        if self.lang or not self.norwegian:
+            return self.lang or own
+        return "nb" if own == "en" else own

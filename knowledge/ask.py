@@ -1,17 +1,19 @@
 """From a question to its answer, stage by stage."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.core.texts import Lang
 from knowledge import compose
 from knowledge.answers import Answer
 from knowledge.decide import Decision, decide
 from knowledge.entry import Entry
 from knowledge.followup import continues, may_continue, together
-from knowledge.language import language
+from knowledge.language import language, norwegian
 from knowledge.leads import leads
 from knowledge.library import Library
+from knowledge.parts import parts
 from knowledge.rank import Ranked, rank
 from knowledge.understand import Understood, understand
 from knowledge.words import clean
@@ -24,11 +26,13 @@ def answer(
     question: str, previous: str | None, now: datetime, library: Library, sources: Sequence[AnswerSource] = ()
 ) -> Answer:
     """`previous`: the asker's question before this one. The surest answer of the library and the sources."""
-    settled = _settle(clean(question), clean(previous or ""), library, now.date())
+    asked, before = clean(question), clean(previous or "")
+    settled = _settle_all(asked, before, library, now.date())
     found = _compose(settled, now, library)
     others = [known for source in sources if (known := source(settled.understood, now))]
     # What is known just now comes before what the library tells as surely.
-    return max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
+    best = max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
+    return replace(best, norwegian=norwegian(asked) or (not language(asked) and norwegian(before)))
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,22 @@ class Settled:
         return self.decision.outcome == "answered"
 
 
+def _settle_all(message: str, previous: str, library: Library, today: date) -> Settled:
+    """Of two questions in one message each is settled by itself, where that leads to two answers."""
+    whole = _settle(message, previous, library, today)
+    pieces = parts(message)
+    if not pieces:
+        return whole
+    first = _settle(pieces[0], previous, library, today)
+    second = _settle(pieces[1], pieces[0], library, today)
+    if not (first.answered and second.answered) or any(lead in second.leads for lead in first.leads):
+        return whole
+    return replace(first, understood=whole.understood, leads=(first.leads[0], second.leads[0]))
+
+
 def _settle(question: str, previous: str, library: Library, today: date) -> Settled:
     """Alone, together with the question before, or whichever makes sense."""
-    alone = _judged(understand(question, language(question) or language(previous), library.index), library, today)
+    alone = _judged(understand(question, _spoken(question, previous), library.index), library, today)
     if not previous or not may_continue(question):
         return alone
     if alone.answered and alone.understood.named and not continues(question):
@@ -55,6 +72,12 @@ def _settle(question: str, previous: str, library: Library, today: date) -> Sett
     before = understand(previous, language(previous), library.index)
     both = _judged(together(alone.understood, before), library, today)
     return both if both.answered else alone
+
+
+def _spoken(question: str, previous: str) -> Lang | None:
+    """The question before tells the language where this one does not; but English tells nothing of a Norwegian one."""
+    before = None if norwegian(question) and language(previous) == "en" else language(previous)
+    return language(question) or before
 
 
 def _judged(understood: Understood, library: Library, today: date) -> Settled:

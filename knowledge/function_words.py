@@ -40,7 +40,8 @@ EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også to
     well so thus ut out off bort away if hvis dersom viss upon within without into onto over under toward towards
     against according ifølge ifølgje during through gjennom innen innan innenfor innafor regarding concerning
     angående vedrørende let lets lar late stand stands står stå stod sto like lik liker altsa pls plz please lol hmm
-    eh heller either neither such via being was were been vært vore hers his her he she him its mitt mi din ditt
+    eh gjør gjer gjere nå akkurat tida tiden
+    heller either neither such via being was were been vært vore hers his her he she him its mitt mi din ditt
     deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg can up down around near nær ved rundt ei
     råd er av gikk gjekk skje bak alltid always never aldri ever noensinne nokon gong"""
 TURNS = """ikke ikkje not"""  # small, but they turn the sense: they count

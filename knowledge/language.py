@@ -9,12 +9,20 @@ _SHARED = frozenset(NORWEGIAN.split()) - _TELLS["en"]
 
 
 def language(question: str) -> Lang | None:
-    """None where no small word tells; bokmål where Norwegian is sure and its form is not."""
+    """None where no small word tells it, or only that it is Norwegian of one form or the other."""
+    counts = _counts(question)
+    if norwegian(question):
+        return None if counts["nb"] == counts["nn"] else "nb" if counts["nb"] > counts["nn"] else "nn"
+    return "en" if counts["en"] else None
+
+
+def norwegian(question: str) -> bool:
+    """Surely Norwegian, though its written form may be unclear: «og på Fjellhamar?»."""
+    counts = _counts(question)
+    said = counts["nb"] + counts["nn"] + sum(word in _SHARED for word in words(question))
+    return said > 0 and said >= counts["en"]
+
+
+def _counts(question: str) -> dict[Lang, int]:
     heard = words(question)
-    counts: dict[Lang, float] = {lang: sum(word in _TELLS[lang] for word in heard) for lang in LANGUAGES}
-    norwegian = counts["nb"] + counts["nn"] + sum(word in _SHARED for word in heard)
-    if not norwegian and not counts["en"]:
-        return None
-    if counts["en"] > norwegian:
-        return "en"
-    return "nn" if counts["nn"] > counts["nb"] else "nb"
+    return {lang: sum(word in _TELLS[lang] for word in heard) for lang in LANGUAGES}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.texts import Lang
 from knowledge.index import Index, Term, read
+from knowledge.relations import Relation, relations
 from knowledge.terms import Asked, asked_words
 from knowledge.wants import Want, wants
 from knowledge.words import empty, words
@@ -18,7 +19,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
-    `where`: the words that name the areas. `counted`: the thing whose number is asked for.
+    `where`: the words that name the areas, `names`: those that name anything, as «Nitor». `counted`: the thing whose
+    number is asked for.
     """
 
     question: str
@@ -29,6 +31,8 @@ class Understood:
     areas: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     where: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    relations: frozenset[Relation] = frozenset()
     counted: str | None = None
 
 
@@ -45,6 +49,8 @@ def understand(question: str, lang: Lang | None, index: Index) -> Understood:
         areas=areas,
         years=frozenset(int(year) for year in _YEAR.findall(question)),
         where=frozenset(_where(asked, areas, index)),
+        names=frozenset(each.word for each in asked if not each.common and not index.proper.isdisjoint(each.ways)),
+        relations=relations(question),
         counted=_counted(question, asked),
     )
 

@@ -39,7 +39,7 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
     _check(question)
     previous = _previous(ctx)
     given = answer(question, previous, ctx.now, ctx.parts.library(), ctx.parts.sources)
-    lang = given.lang or ctx.lang
+    lang = given.spoken(ctx.lang)
     with ctx.once() as session:
         members.meet(session, ctx.person)
         row = Question(

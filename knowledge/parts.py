@@ -1,0 +1,18 @@
+"""Two questions in one message: where the one ends and the other begins."""
+
+import re
+
+from knowledge.words import sentences
+
+_NORWEGIAN = "hva|kva|hvem|kven|hvor|kvar|kor|når|hvordan|korleis|hvilke[nt]?|hvorfor|kvifor"
+_ASKS = rf"(?:{_NORWEGIAN}|what|who|where|when|how|which|why)"
+_JOINT = re.compile(rf"\s*,?\s+(?:og|and|&|samt|eller|or)\s+(?={_ASKS}\b)", re.IGNORECASE)
+_BEGINS = re.compile(rf"^\W*(?:\w+ )?{_ASKS}\b", re.IGNORECASE)
+MOST = 2
+
+
+def parts(message: str) -> list[str]:
+    """The questions of a message that holds two; nothing where it holds one, or more than a short answer can take."""
+    asking = [part for part in sentences(message) if part.rstrip().endswith("?")] or [message]
+    found = [piece for part in asking for piece in _JOINT.split(part)]
+    return found if len(found) == MOST and all(_BEGINS.search(piece) for piece in found) else []

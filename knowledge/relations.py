@@ -1,0 +1,134 @@
+"""What is asked of a thing, and whether an entry tells it: that we know the thing is not yet to know its owner."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.counting import has_number
+from knowledge.entry import Entry
+
+Relation = Literal[
+    "owner", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "persons", "difference",
+    "sum", "view"
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Turns:
+    """How it is asked for in any language, and how the bokmål text of an entry tells it."""
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+def _turns(asks: str, tells: str) -> _Turns:
+    """One turn of phrase a line."""
+    return _Turns(_any(asks), _any(tells))
+
+
+def _any(lines: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{line.strip()})\b" for line in lines.strip().splitlines()))
+
+
+_NOTHING = r"(?!)"
+_TURNS: dict[Relation, _Turns] = {
+    "owner": _turns(
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned|står bak|stod? bak|behind)
+        (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
+        r"""(?:grunn|med)?(?:eier\w*|eide?)
+        st(?:år|od?) bak
+        aksjonær\w*""",
+    ),
+    "number": _turns(
+        r"""(?:hvor|kor) mange
+        how many
+        antall|number of|tale?t? på
+        svarprosent\w*""",
+        _NOTHING,  # see `tells`
+    ),
+    "price": _turns(
+        r"""koste[rt]?|kostar
+        \w*pris(?:en|er|ene|ar|ane)?|prices?
+        \w*gebyr\w*|avgift|fees?
+        \w*husleie\w*|rent
+        rente\w*|interest rate|promille
+        the cost of|what .*\bcosts?
+        how (?:much|expensive) .*\b(?:costs?|pay|rent)
+        (?:hvor|kor) (?:dyrt|mye .*betale)""",
+        r"""kr|kroner|mill\w*|milliard\w*|gratis|prosent
+        \d+(?= ?%)""",
+    ),
+    "hours": _turns(
+        r"""[åo]pningstid\w*|opening (?:hours|times?)
+        (?:stenge|stengje)r?|closes?|clos(?:ing|ed)
+        (?:åpne[rt]?|opnar|opens?|opening|åpent?|ope)\b.*\b(?:\w+dag(?:en|er|ar)?|\w+days?|i dag|i kveld|morgen\w*)
+        (?:open|opens)\b.*\b(?:tonight|tomorrow|today)""",
+        r"""kl\.? ?\d+
+        \d\d[.:]\d\d(?!\.)""",
+    ),
+    "address": _turns(
+        r"""(?:telefon(?:nummer\w*|en)?|tlf\w*|phone(?: number)?) (?:til|for|of|to|hos)
+        (?:e-?post(?:adress\w*|en)?|e-?mail(?: address)?|\w*adress\w*|address) (?:til|for|of|to|hos)
+        (?:nettsid\w*|website|hjemmesid\w*|heimesid\w*) (?:til|for|of|to|hos)
+        (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos)""",
+        r"""\S+@\S+|\w+\.(?:no|com)
+        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}
+        \w+(?:gata|veien|plassen) \d+""",
+    ),
+    "founded": _turns(
+        r"""(?:når|hvilket år|kva år)\b.*\b(?:stiftet|stifta|grunnlagt|grunnlagd|etablert|bygget|bygd|bygt)
+        (?:when|what year)\b.*\b(?:founded|established|built|set up)
+        (?:hvor|kor) gam(?:mel|mal|melt|malt)|how old""",
+        r"stift\w*|grunnl\w*|etablert\w*|bygg?[dt]\w*|åpne[rt]|opna|siden|sidan",
+    ),
+    "money": _turns(
+        r"""omset(?:ning|nad)\w*|turnover|revenues?
+        (?:over|under)sk(?:ud|ot)\w*|profits?
+        budsjett\w*|budget""",
+        r"omset\w*|oversk\w*|budsjett\w*",
+    ),
+    "wages": _turns(
+        r"""\w*lønn(?:a|en|inga|ingen)?|\w*løn[ae]?
+        tjener|tener|earns?|salar(?:y|ies)|wages?""",
+        r"\w*lønn\w*",
+    ),
+    "winner": _turns(
+        r"(?:hvem|hvilke[nt]?|kven|kva|who|which|what)\b.*\b(?:fikk|fekk|got|received|vant|won|stemte|røyst[ae]t?|voted)",
+        r"fikk|vant|stemte",
+    ),
+    "persons": _turns(
+        r"""(?:hvem|kven|who)\b.*\b(?:sitter|sit|sits) (?:i|på|on|in)
+        (?:navn\w*|namn\w*|names?|telefon\w*|list\w*)\b.*\b(?:alle|all|every)\b.*\b(?:medlem\w*|members|people|person\w*)""",
+        _NOTHING,
+    ),
+    "difference": _turns(
+        r"""(?:hvor|kor) (?:mange|mye|mykje) (?:flere|fleire|færre|mer|meir|mindre|større|høyere)\b.*\b(?:enn)
+        how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower)\b.*\b(?:than)
+        (?:forskjell\w*|skilnad\w*|difference)\b.*\b(?:mellom|between)""",
+        r"flere|færre|mer|mindre|forskjell\w*",
+    ),
+    "sum": _turns(
+        r"""til sammen|til saman|tilsammen|sammenlagt|samanlagt|i sum
+        combined|in sum|altogether""",
+        r"til sammen|tilsammen|totalt?|i alt|sum",
+    ),
+    "view": _turns(
+        r"""(?:synes|syns|synest|mener|meiner|meinar|tykkjer) .*\bom
+        (?:thinks?|opinion) .*\b(?:about|of)""",
+        r"""(?:bedriftene|virksomhetene|mange|flere) (?:mener|er|vil|har|ønsker|mente|var)
+        (?:mis)?fornøyde?|savner|etterlys\w*|opplev\w*""",
+    ),
+}
+
+
+def relations(question: str) -> frozenset[Relation]:
+    low = " ".join(question.lower().split())
+    return frozenset(name for name, turns in _TURNS.items() if turns.asks.search(low))
+
+
+def tells(relation: Relation, entry: Entry) -> bool:
+    if relation == "number":
+        return has_number(entry.text.nb)
+    if relation == "address" and entry.contact:
+        return True
+    return _TURNS[relation].tells.search(entry.text.nb.lower()) is not None
