@@ -1,14 +1,16 @@
 """How a visitor of the page gets around."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def be(page: Page, name: str) -> None:
     page.get_by_role("link", name=name).first.click()
+    expect(page.locator("p", has_text=f"Du er: {name}")).to_be_visible()
 
 
 def go(page: Page, name: str) -> None:
     page.get_by_role("navigation", name="Samtaler").get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
 
 
 def type_in(page: Page, words: str) -> None:
