@@ -77,6 +77,6 @@ def test_a_file_env_is_read(tmp_path: Path) -> None:
 
 
 def test_secrets_are_not_shown() -> None:
-    settings = Settings.read(slack_bot_token="xoxb-secret", slack_signing_secret="shh")
-    assert "secret" not in repr(settings).replace("slack_signing_secret", "")
+    settings = Settings.read(slack_bot_token="xoxb-hush", slack_signing_secret="shh")
+    assert "hush" not in repr(settings)
     assert "shh" not in repr(settings)

@@ -56,7 +56,7 @@ class Program:
         except httpx.HTTPError:
             return False
 
-    def end(self, how: signal.Signals = signal.SIGTERM, within: float = 10.0) -> int:
+    def end(self, how: signal.Signals = signal.SIGTERM, within: float = 30.0) -> int:
         """The exit code."""
         assert self.process is not None
         self.process.send_signal(how)
