@@ -51,7 +51,8 @@ class WebApi:
     def __init__(self, url: str, token: str, timeout: float) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         self._http = httpx.Client(base_url=url, headers=headers, timeout=timeout, follow_redirects=False)
-        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False)
+        # As many kept open as there may be: each of the door's threads tells somebody something at the same time.
+        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, limits=httpx.Limits(max_connections=100))
 
     def call(self, method: str, payload: Json | None = None) -> Json:
         """The method's reply as JSON; raises a SlackError."""

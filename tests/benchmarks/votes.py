@@ -31,6 +31,7 @@ from tests.waiting import eventually
 VOTERS, AT_ONCE, ROUNDS = 300, 50, 4
 OPTIONS = ("Buss", "Bredbånd", "Arbeidskraft")
 SECRECY = ("anonymous", "named")
+NOBODYS = {"action_id": "nobody.listens"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,18 @@ class Press:
     headers: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Round:
+    """What many presses took: each of them, and all together; seconds."""
+
+    times: list[float]
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        return len(self.times) / self.seconds
+
+
 def run() -> list[Figure]:
     return [figure for secrecy in SECRECY for figure in _measure(secrecy)]
 
@@ -49,28 +62,25 @@ def _measure(secrecy: str) -> list[Figure]:
     with TemporaryDirectory() as folder, _slack() as slack, _bot(slack, Path(folder)) as port:
         slack.connect(f"http://127.0.0.1:{port}/slack/events")
         wall = _make_poll(slack, secrecy)
-        times: list[float] = []
-        seconds = 0.0
-        for turn in range(ROUNDS):
-            presses = [_press(slack, wall, voter, turn) for voter in range(VOTERS)]
-            began = time.perf_counter()
-            times += _send_all(port, presses)
-            seconds += time.perf_counter() - began
+        rounds = [_send_all(port, [_press(slack, wall, n, turn) for n in range(VOTERS)]) for turn in range(ROUNDS)]
+        bare = _send_all(port, [_press(slack, wall, n, 0, known=False) for n in range(VOTERS)])
         expected = Counter((voter + ROUNDS - 1) % len(OPTIONS) for voter in range(VOTERS))
         shown = _shown(slack, wall, secrecy, expected)
-        return _figures(slack, secrecy, times, seconds, _wrong(slack, expected) + (not shown))
+        votes = Round([each for one in rounds for each in one.times], sum(one.seconds for one in rounds))
+        return _figures(slack, secrecy, votes, bare, _wrong(slack, expected) + (not shown))
 
 
-def _figures(slack: Workspace, secrecy: str, times: list[float], seconds: float, wrong: int) -> list[Figure]:
+def _figures(slack: Workspace, secrecy: str, votes: Round, bare: Round, wrong: int) -> list[Figure]:
     redraws = [entry.at for entry in slack.traffic.find("chat.update")][:-1]  # the last one tells that it is closed
     a_second = (len(redraws) - 1) / (redraws[-1] - redraws[0]) if len(redraws) > 1 else 0.0
     receipts = [entry for entry in slack.traffic.find("response_url") if "Svaret ditt" in str(entry.request)]
     return [
-        Figure(f"{secrecy}: votes", len(times) / seconds, "/s", 300, "at least"),
-        Figure(f"{secrecy}: vote and receipt, median", statistics.median(times) * 1000, "ms"),
-        Figure(f"{secrecy}: vote and receipt, p95", statistics.quantiles(times, n=20)[-1] * 1000, "ms", 250),
+        Figure(f"{secrecy}: votes", votes.rate, "/s", 300, "at least"),
+        Figure(f"{secrecy}: presses that nobody listens to, for comparison", bare.rate, "/s"),
+        Figure(f"{secrecy}: vote and receipt, median", statistics.median(votes.times) * 1000, "ms"),
+        Figure(f"{secrecy}: vote and receipt, p95", statistics.quantiles(votes.times, n=20)[-1] * 1000, "ms", 250),
         Figure(f"{secrecy}: votes lost, doubled or not shown", wrong, "", 0),
-        Figure(f"{secrecy}: receipts lacking", len(times) - len(receipts), "", 0),
+        Figure(f"{secrecy}: receipts lacking", len(votes.times) - len(receipts), "", 0),
         Figure(f"{secrecy}: redraws of the wall", a_second, "/s", 1),
     ]
 
@@ -168,14 +178,14 @@ def _command(slack: Workspace, action: str) -> None:
 # --- the voters ---
 
 
-def _press(slack: Workspace, wall: Json, voter: int, turn: int) -> Press:
-    """The request that Slack would send: signed, with the whole message in it."""
+def _press(slack: Workspace, wall: Json, voter: int, turn: int, *, known: bool = True) -> Press:
+    """The request that Slack would send: signed, with the whole message in it. Not `known`: nobody listens to it."""
     channel = slack.state.channels[NETWORK]
     post = channel.posts[wall["ts"]]
     rows = [pair for pair in elements.inside(post.body["blocks"]) if pair[1]["action_id"] == "poll.vote"]
     block, element = rows[(voter + turn) % len(OPTIONS)]
     payload = interact.common(slack, "block_actions", _voter(voter)) | interact.in_message(channel, post)
-    payload |= {"actions": [elements.action(block, element, {}, slack.state.new_ts())]}
+    payload |= {"actions": [elements.action(block, element, {}, slack.state.new_ts()) | ({} if known else NOBODYS)]}
     payload |= {"trigger_id": slack.triggers.new(_voter(voter))}
     payload |= {"response_url": interact.response_url(slack, _voter(voter), channel, post)}
     parcel = Parcel("interactive", payload)
@@ -184,8 +194,8 @@ def _press(slack: Workspace, wall: Json, voter: int, turn: int) -> Press:
     return Press(body, slack.deliveries.door.headers(parcel, body, content_type))
 
 
-def _send_all(port: str, presses: list[Press]) -> list[float]:
-    """How long each took, in seconds; one connection for each of the voters at once."""
+def _send_all(port: str, presses: list[Press]) -> Round:
+    """One connection for each of the voters at once."""
     own = local()
 
     def send(press: Press) -> float:
@@ -199,7 +209,9 @@ def _send_all(port: str, presses: list[Press]) -> list[float]:
         return time.perf_counter() - began
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(send, presses))
+        began = time.perf_counter()
+        times = list(pool.map(send, presses))
+        return Round(times, time.perf_counter() - began)
 
 
 def _voter(n: int) -> str:
