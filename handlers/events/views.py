@@ -98,10 +98,9 @@ def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
 
 
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
-    return actions(
-        *(_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES),
-        _calendar(lang, event),
-    )
+    """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
+    answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
+    return actions(*answers, _calendar(lang, event)) | {"block_id": f"event:{event.id}"}
 
 
 def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:

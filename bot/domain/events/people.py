@@ -18,7 +18,8 @@ def mine(session: Session, person: str, now: datetime) -> Sequence[tuple[Event, 
     """The coming events that the person said yes or maybe to, the next first."""
     query = sa.select(Event, EventAnswer.choice).join(EventAnswer, EventAnswer.event == Event.id)
     ahead = (EventAnswer.person == person, EventAnswer.choice != "no", Event.ends_at > now, Event.cancelled.is_(False))
-    return session.execute(query.where(*ahead).order_by(Event.starts_at, Event.id)).tuples().all()
+    found = session.execute(query.where(*ahead).order_by(Event.starts_at, Event.id))
+    return [(event, choice) for event, choice in found]
 
 
 def forget_answers(session: Session, now: datetime) -> None:

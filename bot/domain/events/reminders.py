@@ -68,7 +68,8 @@ def _before(event: Event, zone: ZoneInfo) -> Moment:
 
 def _morning(event: Event, zone: ZoneInfo) -> Moment:
     day = event.starts_at.astimezone(zone).date()
-    morning, two_hours = datetime.combine(day, MORNING, zone).astimezone(UTC), event.starts_at.astimezone(UTC) - TWO_HOURS
+    morning = datetime.combine(day, MORNING, zone).astimezone(UTC)
+    two_hours = event.starts_at.astimezone(UTC) - TWO_HOURS
     if two_hours < morning:
         return Moment("morning", two_hours, exempt=True)
     return Moment("morning", morning, earlier=True)

@@ -119,4 +119,4 @@ def answers(session: Session, person: str, events: Iterable[str]) -> dict[str, s
     """What the person answered, by event."""
     mine = sa.select(EventAnswer.event, EventAnswer.choice)
     given = mine.where(EventAnswer.person == person, EventAnswer.event.in_(list(events)))
-    return dict(session.execute(given).tuples().all())
+    return dict(session.execute(given).all())

@@ -1,0 +1,59 @@
+"""An event in the hands of a test: made by an organizer, answered by members."""
+
+from typing import Any
+
+from bot.workspace import elements
+from bot.workspace.shapes import Json
+from tests.handlers.polling import fills
+from tests.house import House, Person
+from tests.slacks import NETWORK
+from tests.waiting import eventually
+
+TITLE = "SNR Næringsseminar"
+WHEN = "torsdag 19. mars 2026 kl. 18.00–20.00"
+FORM: dict[str, Any] = {
+    "title_nb": TITLE,
+    "text_nb": "Program kommer.",
+    "day": "2026-03-19",
+    "begins": "18:00",
+    "ends": "20:00",
+    "place": "Eksempelhuset",
+    "capacity": "2",
+    "channel": NETWORK,
+}
+
+
+def opens_form(person: Person) -> None:
+    assert person.presses(person.types("/naering arrangement"), "event.new", NETWORK) == {}
+
+
+def makes(house: House, **fields: Any) -> Json:
+    """The organizer (the administrator of the tests) makes an event; its wall."""
+    opens_form(house.staff)
+    assert fills(house.staff, **FORM | fields) == {}
+    eventually(lambda: house.said(NETWORK))
+    return wall(house)
+
+
+def wall(house: House) -> Json:
+    return house.said(NETWORK)[0]
+
+
+def answers(person: Person, message: Json, choice: str, channel: str = NETWORK) -> Json:
+    return presses(person, message, f"event.answer:{choice}", channel)
+
+
+def presses(person: Person, message: Json, action: str, channel: str = NETWORK) -> Json:
+    """A button by its whole name."""
+    found = next(row for row in elements.inside(message["blocks"]) if row[1]["action_id"] == action)
+    return person._click(*found, channel=channel, ts=message["ts"])
+
+
+def told(person: Person, channel: str = NETWORK) -> str:
+    """What the bot said last to this person alone."""
+    return str(person.private(channel)[-1]["text"])
+
+
+def drawn(house: House, words_of_it: str) -> None:
+    """Until the wall says this."""
+    eventually(lambda: words_of_it in wall(house)["text"])

@@ -1,0 +1,227 @@
+"""Events as organizers and members see them."""
+
+from typing import Any
+
+import pytest
+
+from bot.domain import members
+from bot.domain.events import organizing, rows, seats
+from bot.domain.events.rows import Event, EventAnswer
+from handlers.events import forms
+from handlers.events import words as said
+from scheduler.due import DueWork
+from tests.clock import Clock
+from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, presses, told, wall
+from tests.handlers.polling import fills
+from tests.house import House, actions, words
+from tests.slacks import ELSEWHERE, NETWORK, STAFF
+from tests.waiting import eventually
+
+LIST = "/naering arrangement"
+BUTTONS = ["event.answer"] * 3 + ["event.calendar"]
+
+
+def test_a_member_sees_that_nothing_is_planned_and_no_way_to_plan(house: House) -> None:
+    listed = house.kari.types(LIST)
+    assert (listed["text"], actions(listed)) == (said.NOTHING.nb, [])
+
+
+def test_the_wall_shows_what_when_where_and_how_many(house: House) -> None:
+    message = makes(house)
+    assert message["text"].splitlines() == [
+        TITLE,
+        f"Når: {WHEN}",
+        "Sted: Eksempelhuset",
+        "Program kommer.",
+        "Kommer: 0 av 2 · Kanskje: 0 · Kan ikke: 0",
+    ]
+    assert actions(message) == BUTTONS
+
+
+def test_the_organizer_is_told_where_it_goes_and_which_languages_are_missing(house: House) -> None:
+    makes(house)
+    shown = words(house.staff.modal)
+    assert forms.POSTED.nb.format(channel=f"<#{NETWORK}>") in shown
+    assert "Mangler tekst på nynorsk, engelsk." in shown
+    assert "Mangler tekst på nynorsk, engelsk." in house.staff.types(LIST)["text"]
+    assert "Mangler tekst" not in house.kari.types(LIST)["text"]
+
+
+def test_one_press_signs_up_and_the_receipt_is_private(house: House) -> None:
+    message = makes(house)
+    answers(house.kari, message, "yes")
+    assert told(house.kari) == said.RECEIPT["yes"]("nb", title=TITLE, when=WHEN)
+    drawn(house, "Kommer: 1 av 2 · Kanskje: 0 · Kan ikke: 0")
+    assert house.ola.private() == []
+
+
+def test_a_double_press_changes_nothing_and_another_answer_moves(house: House) -> None:
+    message = makes(house)
+    answers(house.kari, message, "yes")
+    answers(house.kari, message, "yes")
+    assert told(house.kari).startswith(said.AS_BEFORE.nb)
+    answers(house.kari, message, "no")
+    drawn(house, "Kommer: 0 av 2 · Kanskje: 0 · Kan ikke: 1")
+    assert [(one.person, one.choice) for one in house.all(EventAnswer)] == [(house.kari.id, "no")]
+
+
+def test_who_comes_when_it_is_full_is_told_so(house: House) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    assert told(house.ola) == seats.FULL.nb
+    drawn(house, "Kommer: 1 av 1 · Fullt")
+    answers(house.kari, message, "maybe")
+    answers(house.ola, message, "yes")
+    drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 1")
+
+
+def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:
+    message = makes(house)
+    assert said.NONE_OF_MINE.nb in words(house.kari.home())
+    answers(house.kari, message, "yes")
+    listed = house.kari.types(LIST)
+    assert "Svaret ditt: Kommer" in listed["text"]
+    assert WHEN in listed["text"]
+    assert actions(listed) == BUTTONS
+    assert f"• {TITLE}, {WHEN} (kommer)" in words(house.kari.home())
+    assert actions(house.staff.types(LIST)) == ["event.new", *BUTTONS, "event.edit", "event.call_off"]
+
+
+def test_one_can_answer_from_the_list(house: House) -> None:
+    makes(house)
+    answers(house.kari, house.kari.types(LIST), "maybe")
+    drawn(house, "Kanskje: 1")
+
+
+def test_nynorsk_and_english_are_said_to_those_who_chose_them(house: House) -> None:
+    makes(house, title_en="SNR business seminar", title_nn="SNR Næringsseminar på nynorsk")
+    with house.bot.parts.database.write() as session:
+        members.choose_language(session, house.kari.id, "en")
+        members.choose_language(session, house.ola.id, "nn")
+    assert "Where: Eksempelhuset" in house.kari.types("/naering events")["text"]
+    assert "SNR business seminar" in house.kari.types("/naering events")["text"]
+    assert "SNR Næringsseminar på nynorsk" in house.ola.types(LIST)["text"]
+
+
+def test_a_calendar_file_comes_as_a_direct_message_once_for_a_double_press(house: House) -> None:
+    message = makes(house)
+    presses(house.kari, message, "event.calendar")
+    presses(house.kari, message, "event.calendar")
+    assert told(house.kari) == said.FILE_SENT.nb
+    shared = [one for one in house.workspace.messages(house.kari.id, house.kari.im) if one.get("files")]
+    assert [one["text"] for one in shared] == [said.FILE("nb", title=TITLE)]
+    assert shared[0]["files"][0]["name"].endswith(".ics")
+
+
+FAULTS: list[tuple[dict[str, Any], str, Any]] = [
+    ({"day": "2026-03-09"}, "day", organizing.PAST),
+    ({"ends": "17:00"}, "ends", organizing.BACKWARDS),
+    ({"day": "2026-03-29", "begins": "02:30", "ends": "05:00"}, "begins", organizing.SKIPPED),
+    ({"capacity": "0"}, "capacity", organizing.NO_NUMBER),
+    ({"channel": ELSEWHERE}, "channel", forms.NOT_IN_CHANNEL),
+    ({"channel": "C0NOWHERE"}, "channel", forms.NOT_IN_CHANNEL),
+    ({"channel": STAFF}, "channel", forms.NOT_PUBLIC),
+]
+
+
+def test_each_fault_is_told_at_its_field_and_what_was_typed_stays(house: House) -> None:
+    opens_form(house.staff)
+    for fields, field, words_of_it in FAULTS:
+        assert fills(house.staff, **FORM | fields) == {"errors": {field: words_of_it.nb}}
+    assert house.all(Event) == []
+    assert fills(house.staff, **FORM) == {}
+
+
+def test_an_event_made_in_the_evening_is_posted_in_the_morning(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    opens_form(house.staff)
+    assert fills(house.staff, **FORM) == {}
+    assert forms.POSTED_LATER.nb.format(channel=f"<#{NETWORK}>") in words(house.staff.modal)
+    answers(house.kari, house.kari.types(LIST), "yes")
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind in ("event.plan", "event.redraw")])
+    assert house.said(NETWORK) == []
+    clock.move(hours=10)
+    eventually(lambda: house.said(NETWORK))
+    assert "Kommer: 1 av 2" in wall(house)["text"]
+
+
+def test_after_the_event_the_wall_says_so_and_takes_no_answers(house: House, clock: Clock) -> None:
+    makes(house)
+    listed = house.kari.types(LIST)
+    clock.move(days=10)
+    drawn(house, said.OVER.nb)
+    assert actions(wall(house)) == []
+    answers(house.kari, listed, "yes")
+    assert told(house.kari) == rows.OVER.nb
+
+
+def test_a_changed_word_is_drawn_and_told_to_nobody(house: House) -> None:
+    message = makes(house)
+    answers(house.kari, message, "yes")
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, title_nb="SNR Næringsseminar 2026") == {}
+    assert forms.SAVED.nb in words(house.staff.modal)
+    drawn(house, "SNR Næringsseminar 2026")
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.plan"])
+    assert house.kari.told() == []
+
+
+def test_the_form_to_change_holds_what_was_saved(house: House) -> None:
+    makes(house)
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    shown = {block["block_id"]: block["element"] for block in house.staff.modal["blocks"]}
+    assert (shown["title_nb"]["initial_value"], shown["place"]["initial_value"]) == (TITLE, "Eksempelhuset")
+    assert (shown["day"]["initial_date"], shown["begins"]["initial_time"]) == ("2026-03-19", "18:00")
+    assert (shown["ends"]["initial_time"], shown["capacity"]["initial_value"]) == ("20:00", "2")
+    assert "initial_date" not in shown["last_day"]
+    assert "channel" not in shown
+
+
+@pytest.mark.parametrize("choice", ["yes", "maybe"])
+def test_a_move_is_drawn_and_told_once_to_each_who_had_answered(house: House, choice: str) -> None:
+    message = makes(house)
+    answers(house.kari, message, choice)
+    answers(house.ola, message, "no")
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, day="2026-03-20", place="Et annet hus") == {}
+    assert forms.SAVED_MOVE.nb in words(house.staff.modal)
+    drawn(house, "fredag 20. mars 2026 kl. 18.00–20.00")
+    eventually(house.kari.told)
+    (moved,) = house.kari.told()
+    assert moved["text"].splitlines() == [
+        said.MOVED("nb", title=TITLE),
+        "Når: fredag 20. mars 2026 kl. 18.00–20.00",
+        "Sted: Et annet hus",
+        said.STILL[choice].nb,
+    ]
+    assert actions(moved) == [*BUTTONS, "push.mute"]
+    assert house.ola.told() == []
+    answers(house.kari, moved, "no", house.kari.im)
+    drawn(house, "Kan ikke: 2")
+
+
+def test_calling_off_is_asked_about_drawn_and_told_with_a_file_that_takes_it_out(house: House) -> None:
+    answers(house.kari, makes(house), "yes")
+    listed = house.ola.types(LIST)
+    presses(house.staff, house.staff.types(LIST), "event.call_off")
+    assert forms.SURE("nb", title=TITLE, yes=1, maybe=0) in words(house.staff.modal)
+    assert fills(house.staff) == {}
+    drawn(house, f"AVLYST: {TITLE}")
+    assert actions(wall(house)) == []
+    eventually(house.kari.told)
+    (told_off,) = house.kari.told()
+    assert said.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars 2026 kl. 18.00") in told_off["text"]
+    presses(house.kari, told_off, "event.calendar", house.kari.im)
+    assert house.kari.types(LIST)["text"] == said.NOTHING.nb
+    answers(house.ola, listed, "yes")
+    assert told(house.ola) == rows.CANCELLED.nb
+
+
+def test_my_data_has_my_answers_and_deleting_me_frees_the_seat(house: House) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    drawn(house, "Fullt")
+    house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
+    drawn(house, "Kommer: 0 av 1 · Kanskje")
+    assert house.all(EventAnswer) == []
