@@ -20,7 +20,6 @@ from bot.slack.reply import Reply
 from handlers.members import views, words
 from knowledge.entry import Entry
 
-
 KEEP_LEDGER = timedelta(days=90)  # of what was planned to be sent to whom, and why
 
 
