@@ -1,6 +1,7 @@
 """Whether an entry is what the question names and wants: the thing, the kind, the area, the year, the day."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from bot.core.texts import LANGUAGES
@@ -55,8 +56,11 @@ def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
 
 
 def years_of(entry: Entry) -> set[int]:
-    """All years that the entry tells of; «2019–2022» tells of four."""
+    """All years that the entry tells of; «2019–2022» tells of four. One that tells of none is of its source's year."""
     told = [*(entry.text[lang] for lang in LANGUAGES), *map(str, entry.facts.values())]
-    told += [source.as_of for source in entry.source]
-    spans = (match.groups() for text in told for match in _YEARS.finditer(text))
+    return _years(told) or _years([entry.source[0].as_of])
+
+
+def _years(texts: Iterable[str]) -> set[int]:
+    spans = (match.groups() for text in texts for match in _YEARS.finditer(text))
     return {year for first, last in spans for year in range(int(first), int(last or first) + 1)}

@@ -64,12 +64,12 @@ def _settle_all(message: str, previous: str, library: Library, today: date) -> S
 
 def _settle(question: str, previous: str, library: Library, today: date) -> Settled:
     """Alone, together with the question before, or whichever makes sense."""
-    alone = _judged(understand(question, _spoken(question, previous), library.index), library, today)
+    alone = _judged(understand(question, _spoken(question, previous), library.index, today), library, today)
     if not previous or not may_continue(question):
         return alone
     if alone.answered and alone.understood.named and not continues(question):
         return alone
-    before = understand(previous, language(previous), library.index)
+    before = understand(previous, language(previous), library.index, today)
     both = _judged(together(alone.understood, before), library, today)
     return both if both.answered else alone
 

@@ -13,9 +13,8 @@ from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
 
-SURE = 0.42  # score from which an entry answers: below it, most of what was asked stands in no entry
+SURE = 0.46  # score from which an entry answers: below it, most of what was asked stands in no entry
 STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it is about something else
-REST = 0.6  # the same for what is asked of the things that are named
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
@@ -62,6 +61,7 @@ def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
 
 def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: Sequence[Asked]) -> str | None:
     """Why we do not answer after all: what is named, counted or priced does not stand in the entry."""
+    telling = sum(each.weight for each in understood.asked if not each.common)
     missing = {name for each in lacks for name in (each.word, each.compound) if name}
     if years := sorted(understood.years - years_of(leads[0])):
         return f"years that the entry does not tell of: {years}"
@@ -69,9 +69,7 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
         return f"the entry does not tell the {untold}"
     if understood.counted and (understood.counted in missing or not any(_counts(lead, understood) for lead in leads)):
         return f"the entry does not count «{understood.counted}»"
-    if _strange(lacks, understood.asked, STRANGE) or (
-        understood.names and _strange(lacks, _beside_names(understood), REST)
-    ):
+    if sum(each.weight for each in lacks) > STRANGE * max(telling, BARE):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"
@@ -82,16 +80,6 @@ def _counts(lead: Entry, understood: Understood) -> bool:
     """Where a compound is counted, its last part is."""
     things = [each for each in understood.asked if understood.counted in (each.word, each.compound)]
     return not things or counts(lead, things[-1])
-
-
-def _strange(lacks: Sequence[Asked], asked: Sequence[Asked], most: float) -> bool:
-    telling = sum(each.weight for each in asked if not each.common)
-    return sum(each.weight for each in lacks if each in asked) > most * max(telling, BARE)
-
-
-def _beside_names(understood: Understood) -> list[Asked]:
-    """What is asked of the things that are named: to know a thing is not to know everything of it."""
-    return [each for each in understood.asked if each.word not in understood.names]
 
 
 def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:

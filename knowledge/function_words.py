@@ -3,7 +3,7 @@
 # Small words that stand in one language only: they tell which it is.
 TELLS = {
     "nb": """hva hvem hvor hvordan hvilken hvilket hvilke hvorfor ikke jeg noe noen mye dere deres fra være ble en et
-        også hun hver hvert sånn sånt ennå deg hvis bare kun annet hos blitt vært uten selv heter finnes betyr""",
+        også hun hver hvert sånn sånt ennå deg hvis bare kun annet blitt vært uten selv heter finnes betyr""",
     "nn": """kva kven kvar kor korleis kvifor ikkje eg ein eit noko nokon nokre mykje dykk dykkar frå vere vert vart ho
         me no òg heile kvart kvarandre anna saman berre sidan hjå vore blei desse dei heiter finst tyder""",
     "en": """the is are was were of and to what who whom where how when which why do does did you your my we our there
@@ -12,7 +12,7 @@ TELLS = {
 }
 # Other words that are spelt so in one language only.
 SPELT = {
-    "nb": """mange hele etter gjør søker tilbyr trenger starter åpner holder ligger kommer koster virker gjelder
+    "nb": """hele gjør søker tilbyr trenger starter åpner holder ligger kommer koster virker gjelder
         begynner hjelpe spørre hjelpen ulike""",
     "nn": """kjem ligg kostar søkjer treng startar opnar held gjeld skjer gjer gjere byrjar hjelpa spørje råd fleire
         verksemda verksemder kommunane""",
@@ -24,7 +24,8 @@ NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du
     ut inn"""
 
 # Further words that say nothing about what is asked.
-EMPTY = """kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei
+EMPTY = """etter hos
+    kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei
     greit fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka
     omtrent ganske veldig svært very slik slikt slike hadde ha gi gitt gir bør burde burte ville skulle mulig mogleg
     possible fins finne finner finn find synes synest tror trur lurer lurar wonder wondering vite vita know sier
@@ -94,6 +95,7 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     lett enkel enkelt vanskelig vanskeleg ung unge gamle lang langt lange kort korte høy høg lav låg mindre minst
     størst verste riktige rette galt feil mulig umulig sikker sikkert trygg tydelig klart klar kjent kjende spesielt
     særlig særleg generelt ellers elles heller likevel dessuten dermed derfor difor hverandre forresten egentlig
+    melde melder meld delta deltar deltek participate nearby gje gjev common vanlige vanlege
     forskjell forskjellen skilnad hverken verken"""
 
 COMMON = frozenset(WEAK.split())

@@ -1,7 +1,6 @@
 """The inverted index: which entries hold a term, and how much it says about them."""
 
 import math
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -27,21 +26,11 @@ LIKE = 0.8  # for a word that only means the same
 
 @dataclass(frozen=True)
 class Card:
-    """What the index keeps of an entry: its terms with weights, its names and its ways to be asked, as terms.
-
-    `proper`: the terms of words with a capital letter, such as «Nitor», and of words without: to tell names from words.
-    """
+    """What the index keeps of an entry: its terms with weights, its names and its ways to be asked, as terms."""
 
     terms: dict[Term, int]
     names: tuple[tuple[Term, ...], ...]
     phrases: tuple[tuple[Term, ...], ...]
-    proper: frozenset[Term]
-    plain: frozenset[Term]
-
-
-_FIRST = re.compile(r"(?:^|(?<=[.!?:]\s))\W*\w+")
-_CAPITAL = re.compile(r"\b[A-ZÆØÅ][\w-]+")
-_SMALL_LETTER = re.compile(r"\b[a-zæøå]+\b")
 
 
 def read(text: str, lang: Lang | None = None) -> tuple[Term, ...]:
@@ -61,15 +50,7 @@ def card(entry: Entry) -> Card:
         terms[meaning(topic)] = max(TOPIC, terms.get(meaning(topic), 0))
     for extra in (entry.source[0].as_of[:4], *map(str, entry.facts.values())):
         _note(terms, read(extra), SAID)
-    proper, plain = _proper(entry)
-    return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})), proper, plain)
-
-
-def _proper(entry: Entry) -> tuple[frozenset[Term], frozenset[Term]]:
-    """Norwegian begins names alone with a capital, save at the beginning of a sentence."""
-    inner = " ".join(_FIRST.sub(" ", text) for text in (entry.text.nb, *entry.asks))
-    proper = {term for word in _CAPITAL.findall(inner) for term in read(word, "nb")}
-    return frozenset(proper), frozenset(read(" ".join(_SMALL_LETTER.findall(inner)), "nb"))
+    return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})))
 
 
 def _note(terms: dict[Term, int], phrase: Sequence[Term], weight: int) -> None:
@@ -100,9 +81,7 @@ class Index:
                 self._weights[term].append(weight)
             for name in each.names:
                 self.names[name].append(number)
-            self.cards.append(replace(each, terms={}, plain=frozenset()))  # they stand in the index now
-        self.proper = frozenset(term for each in cards for term in each.proper)
-        self.proper -= frozenset(term for each in cards for term in each.plain)
+            self.cards.append(replace(each, terms={}))  # they stand in the index now
 
     def _with_parts(self, terms: dict[Term, int], known: Counter[Term]) -> dict[Term, int]:
         found = dict(terms)

@@ -5,7 +5,8 @@ from knowledge.function_words import NORWEGIAN, SPELT, TELLS
 from knowledge.words import words
 
 _TELLS = {lang: frozenset(f"{TELLS[lang]} {SPELT[lang]}".split()) for lang in LANGUAGES}
-_SHARED = frozenset(NORWEGIAN.split()) - _TELLS["en"]
+# English has some of the small words that both forms of Norwegian share.
+_SHARED = frozenset(NORWEGIAN.split()) - _TELLS["en"] - frozenset("for men over under her mine".split())
 
 
 def language(question: str) -> Lang | None:

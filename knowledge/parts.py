@@ -7,7 +7,8 @@ from knowledge.words import sentences
 _NORWEGIAN = "hva|kva|hvem|kven|hvor|kvar|kor|når|hvordan|korleis|hvilke[nt]?|hvorfor|kvifor"
 _ASKS = rf"(?:{_NORWEGIAN}|what|who|where|when|how|which|why)"
 _JOINT = re.compile(rf"\s*,?\s+(?:og|and|&|samt|eller|or)\s+(?={_ASKS}\b)", re.IGNORECASE)
-_BEGINS = re.compile(rf"^\W*(?:\w+ )?{_ASKS}\b", re.IGNORECASE)
+_YES_OR_NO = "er|har|kan|får|må|finnes|finst|skal|vil|blir|kommer|kjem|gjelder|gjeld|is|are|does|do|can|will|has|have"
+_BEGINS = re.compile(rf"^\W*(?:(?:\w+ )?{_ASKS}|{_YES_OR_NO})\b", re.IGNORECASE)
 MOST = 2
 
 

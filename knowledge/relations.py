@@ -8,8 +8,8 @@ from knowledge.counting import has_number
 from knowledge.entry import Entry
 
 Relation = Literal[
-    "owner", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "persons", "difference",
-    "sum", "view"
+    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "persons",
+    "difference", "sum", "view"
 ]  # fmt: skip
 
 
@@ -38,6 +38,12 @@ _TURNS: dict[Relation, _Turns] = {
         r"""(?:grunn|med)?(?:eier\w*|eide?)
         st(?:år|od?) bak
         aksjonær\w*""",
+    ),
+    "doer": _turns(
+        r"""(?:hvem|kven) (?:er det som )?(?:driver|driv|drev|bygger|byggjer|bygde|bygget)
+        who (?:is |was )?(?:runs?|running|ran|operates?|builds?|building|built)""",
+        r"""driv\w*|drev\w*|organiser\w*|ledet|står bak|stod? bak
+        bygg\w*""",
     ),
     "number": _turns(
         r"""(?:hvor|kor) mange
@@ -79,7 +85,7 @@ _TURNS: dict[Relation, _Turns] = {
         r"""(?:når|hvilket år|kva år)\b.*\b(?:stiftet|stifta|grunnlagt|grunnlagd|etablert|bygget|bygd|bygt)
         (?:when|what year)\b.*\b(?:founded|established|built|set up)
         (?:hvor|kor) gam(?:mel|mal|melt|malt)|how old""",
-        r"stift\w*|grunnl\w*|etablert\w*|bygg?[dt]\w*|åpne[rt]|opna|siden|sidan",
+        r"stift\w*|grunnl\w*|etablert\w*|bygg?[dt]\w*|åpne[rt]|opna|siden|sidan|over \d+ år",
     ),
     "money": _turns(
         r"""omset(?:ning|nad)\w*|turnover|revenues?
@@ -97,7 +103,7 @@ _TURNS: dict[Relation, _Turns] = {
         r"fikk|vant|stemte",
     ),
     "persons": _turns(
-        r"""(?:hvem|kven|who)\b.*\b(?:sitter|sit|sits) (?:i|på|on|in)
+        r"""(?:hvem|kven|who)\b.*\b(?:sitter|sit|sits) (?:i|on|in) (?:the )?\w*(?:styre\w*|formannskap\w*|board|council)
         (?:navn\w*|namn\w*|names?|telefon\w*|list\w*)\b.*\b(?:alle|all|every)\b.*\b(?:medlem\w*|members|people|person\w*)""",
         _NOTHING,
     ),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.core.texts import Lang
 from knowledge.index import Index, Term, read
@@ -13,14 +14,17 @@ from knowledge.words import empty, words
 
 _COUNTED = re.compile(r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RELATIVE = (
+    (-1, re.compile(r"\b(?:i ?fjor|forrige år|førre år|last year)\b", re.IGNORECASE)),
+    (1, re.compile(r"\b(?:neste år|next year)\b", re.IGNORECASE)),
+)
 
 
 @dataclass(frozen=True)
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
-    `where`: the words that name the areas, `names`: those that name anything, as «Nitor». `counted`: the thing whose
-    number is asked for.
+    `where`: the words that name the areas, `counted`: the thing whose number is asked for.
     """
 
     question: str
@@ -31,12 +35,11 @@ class Understood:
     areas: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     where: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
     relations: frozenset[Relation] = frozenset()
     counted: str | None = None
 
 
-def understand(question: str, lang: Lang | None, index: Index) -> Understood:
+def understand(question: str, lang: Lang | None, index: Index, today: date | None = None) -> Understood:
     asked = asked_words(question, lang, index)
     named = [index.entries[number] for number in _named(question, asked, index)]
     areas = frozenset(entry.id for entry in named if entry.kind == "area")
@@ -47,12 +50,17 @@ def understand(question: str, lang: Lang | None, index: Index) -> Understood:
         wants=wants(question),
         named=frozenset(entry.id for entry in named),
         areas=areas,
-        years=frozenset(int(year) for year in _YEAR.findall(question)),
+        years=frozenset(_years(question, today)),
         where=frozenset(_where(asked, areas, index)),
-        names=frozenset(each.word for each in asked if not each.common and not index.proper.isdisjoint(each.ways)),
         relations=relations(question),
         counted=_counted(question, asked),
     )
+
+
+def _years(question: str, today: date | None) -> Iterator[int]:
+    yield from (int(year) for year in _YEAR.findall(question))
+    if today:
+        yield from (today.year + ahead for ahead, said in _RELATIVE if said.search(question))
 
 
 def _where(asked: Sequence[Asked], areas: Iterable[str], index: Index) -> Iterator[str]:
