@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -35,8 +36,9 @@ class Clock:
 
     def start(self) -> None:
         self._scheduler.add_job(self._tick, IntervalTrigger(seconds=self._tick_seconds))
-        self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=30))
-        self._scheduler.add_job(self._night)
+        # One job, not a second for the start alone: APScheduler stumbles over taking that away while it is shut down.
+        at_once = datetime.now(self._scheduler.timezone)
+        self._scheduler.add_job(self._night, CronTrigger(hour=3, minute=30), next_run_time=at_once)
         self._scheduler.start()
 
     def stop(self) -> None:
