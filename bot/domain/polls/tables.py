@@ -86,9 +86,16 @@ def find(session: Session, poll_id: str) -> Poll:
     return _found(session.get(Poll, poll_id))
 
 
+SHARED = sa.select(Poll.__table__).where(Poll.__table__.c.id == sa.bindparam("poll_id")).with_for_update(read=True)
+
+
 def share(session: Session, poll_id: str) -> Poll:
-    """The poll, which cannot close before this transaction ends; others share it."""
-    return _found(session.get(Poll, poll_id, with_for_update={"read": True}))
+    """The poll, to be read: it cannot close before this transaction ends, and others share it.
+
+    Every vote asks for it, so it is read past the object layer.
+    """
+    row = session.connection().execute(SHARED, {"poll_id": poll_id}).first()
+    return _found(Poll(**row._mapping) if row else None)
 
 
 def take(session: Session, poll_id: str) -> Poll:
