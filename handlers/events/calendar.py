@@ -1,6 +1,6 @@
 """An event as a calendar file (RFC 5545): a later version of it replaces the earlier one in people's calendars."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from icalendar import Calendar
@@ -19,10 +19,10 @@ def calendar(event: Event, lang: Lang, now: datetime) -> str:
     values: dict[str, Any] = {
         "uid": f"{event.id}@naeringsbot",
         "sequence": event.version,
-        "dtstamp": now,
-        "last-modified": event.changed_at,
-        "dtstart": event.starts_at,
-        "dtend": event.ends_at,
+        "dtstamp": now.astimezone(UTC),
+        "last-modified": event.changed_at.astimezone(UTC),
+        "dtstart": event.starts_at.astimezone(UTC),
+        "dtend": event.ends_at.astimezone(UTC),
         "summary": words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang),
         "location": event.place,
         "status": "CANCELLED" if event.cancelled else "CONFIRMED",

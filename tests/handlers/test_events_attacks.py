@@ -1,0 +1,146 @@
+"""Whoever sends what their page never offered them is told so in a sentence, and nothing changes."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from bot.core.texts import escape
+from bot.domain.events import organizing, rows, seats
+from bot.domain.events.rows import Event, EventAnswer
+from bot.domain.members import NOT_ALLOWED
+from bot.slack.gate import GUEST
+from bot.workspace import elements, interact
+from bot.workspace.shapes import Json
+from scheduler.due import DueWork
+from tests.handlers.gatherings import FORM, TITLE, drawn, makes, told
+from tests.handlers.test_polls_attacks import presses
+from tests.house import House, words
+from tests.slacks import KARI, OLA, STAFF_MEMBER
+from tests.waiting import eventually
+
+STRANGER = "U0GJEST"
+KINDS = {
+    "day": "datepicker",
+    "last_day": "datepicker",
+    "begins": "timepicker",
+    "ends": "timepicker",
+    "channel": "conversations_select",
+}
+
+
+def submits(house: House, user: str, callback: str, data: str = "", **fields: Any) -> Json:
+    """A form of the organizers, filled in by anybody with anything."""
+    ws = house.workspace
+    given = {name: (KINDS.get(name, "plain_text_input"), value) for name, value in (FORM | fields).items()}
+    values = {name: {name: {"type": kind, elements.FIELDS[kind][0]: value}} for name, (kind, value) in given.items()}
+    view: Json = {"id": "V0FORGED", "type": "modal", "callback_id": callback, "private_metadata": data}
+    view |= {"state": {"values": values}}
+    payload = interact.common(ws, "view_submission", user) | {"view": view, "trigger_id": ws.triggers.new(user)}
+    return interact.send(ws, payload).json()
+
+
+@pytest.mark.parametrize("action", ["event.new", "event.edit", "event.call_off"])
+def test_a_member_who_presses_an_organizers_button_is_refused(house: House, action: str) -> None:
+    makes(house)
+    assert presses(house, KARI, action, house.all(Event)[0].id).ok
+    assert told(house.kari) == NOT_ALLOWED.nb
+    assert house.workspace.modals(KARI) == []
+
+
+@pytest.mark.parametrize("callback", ["event.create", "event.change", "event.cancel"])
+@pytest.mark.parametrize("fields", [{}, {"title_nb": ""}])
+def test_a_member_who_submits_an_organizers_form_is_refused(house: House, callback: str, fields: Json) -> None:
+    makes(house)
+    (event,) = house.all(Event)
+    data = {"event.change": f"{event.id} 0", "event.cancel": event.id}.get(callback, "")
+    assert NOT_ALLOWED.nb in words(submits(house, KARI, callback, data, **fields)["view"])
+    (same,) = house.all(Event)
+    assert (same.version, same.cancelled, same.name("nb")) == (0, False, TITLE)
+
+
+@pytest.mark.parametrize("value", ["", "x", "no-such-event yes", " yes", "'; drop table events; -- yes", "é" * 2000])
+def test_a_press_with_a_forged_value_is_refused(house: House, value: str) -> None:
+    makes(house)
+    for action in ("event.answer", "event.calendar"):
+        assert presses(house, KARI, action, value).ok
+        assert told(house.kari) == rows.GONE.nb
+    event = house.all(Event)[0].id
+    assert presses(house, KARI, "event.answer", f"{event} perhaps").ok
+    assert told(house.kari) == rows.GONE.nb
+    assert house.all(EventAnswer) == []
+
+
+@pytest.mark.parametrize("data", ["", "x", "no-such-event 0", "{event}", "{event} 7", "{event} -1"])
+def test_an_organizers_form_about_nothing_or_an_older_version_changes_nothing(house: House, data: str) -> None:
+    makes(house)
+    (event,) = house.all(Event)
+    shown = words(submits(house, STAFF_MEMBER, "event.change", data.format(event=event.id), place="X")["view"])
+    assert (rows.GONE.nb in shown) or (organizing.CHANGED.nb in shown)
+    assert house.all(Event)[0].place == "Eksempelhuset"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title_nb", "x" * 3000), ("title_en", "x" * 101), ("text_nn", "&" * 2000), ("place", "x" * 3000)],
+)
+def test_what_is_oversized_is_refused_at_its_field(house: House, field: str, value: str) -> None:
+    reply = submits(house, STAFF_MEMBER, "event.create", **{field: value})
+    assert list(reply["errors"]) == [field]
+    assert house.all(Event) == []
+
+
+def test_markup_in_what_is_typed_calls_nobody(house: House) -> None:
+    nasty = f"<!channel> <@{OLA}> <https://example.com|trykk> {{title}} *x* `y`"
+    wall = makes(house, title_nb=nasty, text_nb=nasty, place=nasty)
+    assert wall["text"].startswith(f"{escape(nasty)}\n")
+    assert wall["blocks"][0]["text"] == {"type": "plain_text", "text": nasty, "emoji": False}
+    presses(house, KARI, "event.answer", f"{house.all(Event)[0].id} yes")
+    for said in (
+        told(house.kari),
+        house.kari.types("/naering arrangement")["text"],
+        words(house.kari.home()),
+        wall["text"],
+    ):
+        assert escape(nasty) in said
+        assert "<!channel>" not in said
+        assert f"<@{OLA}>" not in said
+
+
+def test_the_longest_that_may_be_typed_is_shown(house: House) -> None:
+    longest = {f"title_{lang}": "Æ" * organizing.LONGEST_TITLE for lang in ("nb", "nn", "en")}
+    longest |= {f"text_{lang}": "Ø" * organizing.LONGEST_TEXT for lang in ("nb", "nn", "en")}
+    wall = makes(house, **longest, place="Å" * organizing.LONGEST_PLACE)
+    assert "Ø" * organizing.LONGEST_TEXT in wall["text"]
+
+
+def test_a_guest_is_refused(house: House) -> None:
+    makes(house)
+    house.workspace.add_user(id=STRANGER, name="gjest", real_name="Gjest Eksempel", guest=True)
+    house.workspace.invite(KARI, "C0NETTVERK", STRANGER)
+    house.rest()
+    assert presses(house, STRANGER, "event.answer", f"{house.all(Event)[0].id} yes").ok
+    private = house.workspace.state.channels["C0NETTVERK"].seen_by(STRANGER)
+    assert [post.body["text"] for post in private if post.shown_to] == [GUEST.nb]
+    assert house.all(EventAnswer) == []
+
+
+def test_of_many_who_press_at_once_through_slack_one_gets_the_last_seat(either_house: House) -> None:
+    house = either_house
+    makes(house, capacity="1")
+    event = house.all(Event)[0].id
+    crowd = [f"U0P{n:02}" for n in range(24)]
+    for user in crowd:
+        house.workspace.add_user(id=user, name=user.lower(), real_name=f"Person {user} Eksempel")
+        house.workspace.join(user, "C0NETTVERK")
+    house.rest()
+    with ThreadPoolExecutor(12) as pool:
+        assert all(pool.map(lambda user: presses(house, user, "event.answer", f"{event} yes").ok, crowd))
+    house.rest()
+    channel = house.workspace.state.channels["C0NETTVERK"]
+    heard = [post.body["text"] for user in crowd for post in channel.seen_by(user) if post.shown_to]
+    assert Counter(text == seats.FULL.nb for text in heard) == {True: 23, False: 1}
+    assert [one.choice for one in house.all(EventAnswer)] == ["yes"]
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.redraw"])
+    drawn(house, "Kommer: 1 av 1 · Fullt")
