@@ -41,6 +41,8 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
     lacks = _lacks(ranked, leads)
     if elsewhere := [each.word for each in lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
+    if _only_elsewhere(understood, lacks):
+        return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
     if doubt := _doubt(understood, ranked[0], leads, lacks):
         return _refuse("unsure", ranked, doubt)
     if readings := _readings(understood, ranked):
@@ -51,6 +53,12 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
 def _says_nothing(understood: Understood, best: Ranked) -> bool:
     """Only words that any question may hold, and not put as an entry is asked for."""
     return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
+
+
+def _only_elsewhere(understood: Understood, lacks: Sequence[Asked]) -> bool:
+    """«How many companies are there in Asker?» finds the ranking that names Asker, which tells nothing of companies."""
+    known = [each for each in understood.asked if each not in lacks and not each.elsewhere]
+    return any(each.elsewhere for each in understood.asked) and sum(each.weight for each in known) < BARE
 
 
 def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
@@ -77,9 +85,9 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
 
 
 def _counts(lead: Entry, understood: Understood) -> bool:
-    """Where a compound is counted, its last part is."""
-    things = [each for each in understood.asked if understood.counted in (each.word, each.compound)]
-    return not things or counts(lead, things[-1])
+    """The thing itself («kor mange deltok»: «25 studenter»), or another that is asked of, but for what is named."""
+    things = [each for each in understood.asked if not each.common and each.word not in understood.names]
+    return not things or any(counts(lead, thing) for thing in things)
 
 
 def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:

@@ -8,7 +8,7 @@ from knowledge.counting import has_number
 from knowledge.entry import Entry
 
 Relation = Literal[
-    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "persons",
+    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place", "persons",
     "difference", "sum", "view"
 ]  # fmt: skip
 
@@ -60,7 +60,7 @@ _TURNS: dict[Relation, _Turns] = {
         rente\w*|interest rate|promille
         the cost of|what .*\bcosts?
         how (?:much|expensive) .*\b(?:costs?|pay|rent)
-        (?:hvor|kor) (?:dyrt|mye .*betale)""",
+        (?:hvor|kor) (?:dyrt|(?:mye|mykje) .*betal(?:er?|ar))""",
         r"""kr|kroner|mill\w*|milliard\w*|gratis|prosent
         \d+(?= ?%)""",
     ),
@@ -101,6 +101,17 @@ _TURNS: dict[Relation, _Turns] = {
     "winner": _turns(
         r"(?:hvem|hvilke[nt]?|kven|kva|who|which|what)\b.*\b(?:fikk|fekk|got|received|vant|won|stemte|røyst[ae]t?|voted)",
         r"fikk|vant|stemte",
+    ),
+    "vacancy": _turns(
+        r"""ledige? (?:stilling|jobb)\w*|(?:vacant|open) positions?|job openings?
+        søk\w* (?:jeg |eg )?(?:om )?jobb|apply for (?:a )?jobs?""",
+        _NOTHING,
+    ),
+    "place": _turns(
+        r"""(?:hvor|kvar|kor) (?:ligger|ligg)
+        where (?:is|are)\b.*\blocated""",
+        r"""ligg\w*|holde?r? til|plassen|\w+ hus
+        skal ha\b.*\bi \w+""",
     ),
     "persons": _turns(
         r"""(?:hvem|kven|who)\b.*\b(?:sitter|sit|sits) (?:i|on|in) (?:the )?\w*(?:styre\w*|formannskap\w*|board|council)

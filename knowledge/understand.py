@@ -24,7 +24,8 @@ _RELATIVE = (
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
-    `where`: the words that name the areas, `counted`: the thing whose number is asked for.
+    `where`: the words that name the areas, `names`: those that name anything. `counted`: the thing whose number is
+    asked for.
     """
 
     question: str
@@ -35,6 +36,7 @@ class Understood:
     areas: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     where: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     relations: frozenset[Relation] = frozenset()
     counted: str | None = None
 
@@ -51,7 +53,8 @@ def understand(question: str, lang: Lang | None, index: Index, today: date | Non
         named=frozenset(entry.id for entry in named),
         areas=areas,
         years=frozenset(_years(question, today)),
-        where=frozenset(_where(asked, areas, index)),
+        where=frozenset(_naming(asked, areas, index)),
+        names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind != "figure"), index)),
         relations=relations(question),
         counted=_counted(question, asked),
     )
@@ -63,8 +66,8 @@ def _years(question: str, today: date | None) -> Iterator[int]:
         yield from (today.year + ahead for ahead, said in _RELATIVE if said.search(question))
 
 
-def _where(asked: Sequence[Asked], areas: Iterable[str], index: Index) -> Iterator[str]:
-    parts = {term for area in areas for name in index.names_of(area) for term in name}
+def _naming(asked: Sequence[Asked], named: Iterable[str], index: Index) -> Iterator[str]:
+    parts = {term for entry in named for name in index.names_of(entry) for term in name}
     return (each.word for each in asked if not parts.isdisjoint(each.ways))
 
 

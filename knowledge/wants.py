@@ -8,7 +8,7 @@ Want = Literal["handler", "person", "reach", "who", "price", "count", "when", "w
 
 _ROLES = (
     r"(ordfør\w*|varaordfør\w*|mayor|rådmann\w*|kommunedirektør\w*|\w*sjef(en)?\b|direktør\w*|leder|leiar|chief|ceo"
-    r"|director|manager|head|politiker\w*)"
+    r"|director|manager|head|politiker\w*|rektor|principal|arkitekt\w*|architect|advokat\w*|lawyer)"
 )
 # A question may want several things.
 _WANTS: Mapping[Want, str] = {
