@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, input_of, modal, plain, section
-from bot.core.texts import LANGUAGES, Lang, Text
+from bot.core.texts import Lang, Text
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
 
@@ -105,7 +105,7 @@ def new(lang: Lang, zone: ZoneInfo) -> View:
     element: Block = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(PICK[lang])}
     element |= {"filter": {"include": ["public"]}}
     channel = input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
-    blocks = [*_fields(lang, zone, None), channel]
+    blocks = _fields(lang, zone, None, channel)
     return modal("event.create", NEW[lang], blocks, submit=POST[lang], close=LEAVE[lang])
 
 
@@ -129,18 +129,22 @@ def lacks(lang: Lang, event: Event) -> str:
     return LACKS(lang, langs=missing) if missing else ""
 
 
-def _fields(lang: Lang, zone: ZoneInfo, event: Event | None) -> list[Block]:
+def _fields(lang: Lang, zone: ZoneInfo, event: Event | None, *more: Block) -> list[Block]:
+    """What is needed first, the other languages last."""
     begins = event.starts_at.astimezone(zone) if event else None
     ends = event.ends_at.astimezone(zone) if event else None
     local = LOCAL(lang, zone=zone.key)
     return [
-        *(block for each in LANGUAGES for block in _words(lang, each, event)),
+        *_words(lang, "nb", event),
         input_of("day", DAY[lang], _date("day", begins)),
         input_of("begins", BEGINS[lang], _time("begins", begins), hint=local),
         input_of("ends", ENDS[lang], _time("ends", ends), hint=local),
         input_of("last_day", LAST_DAY[lang], _last_day(begins, ends), optional=True, hint=LAST_DAY_HINT[lang]),
         input_of("place", PLACE[lang], _typed("place", event.place if event else "", LONGEST_PLACE)),
         input_of("capacity", CAPACITY[lang], _number(event), optional=True, hint=CAPACITY_HINT[lang]),
+        *more,
+        *_words(lang, "nn", event),
+        *_words(lang, "en", event),
     ]
 
 
