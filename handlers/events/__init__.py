@@ -82,7 +82,7 @@ def change(ctx: Ctx) -> Reply:
     event_id, _, seen = ctx.data.partition(" ")
     with ctx.once() as session:
         event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
-        telling.planned_anew(session, event, ctx.now, moved=moved)
+        telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
     said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
     return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
 
@@ -97,7 +97,7 @@ def open_call_off(ctx: Ctx) -> Reply:
 def call_off(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         event = organizing.cancel(session, ctx.data, ctx.person, ctx.now)
-        telling.planned_anew(session, event, ctx.now, moved=True)
+        telling.planned_anew(ctx.parts, session, event, ctx.now, moved=True)
     return Reply(update=forms.notice(ctx.lang, forms.CANCEL_TITLE, forms.CALLED_OFF[ctx.lang]))
 
 

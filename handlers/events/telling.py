@@ -20,14 +20,25 @@ from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 REDRAW = 1.0  # seconds between two changes of the wall, at least
 
 
-def planned_anew(session: Session, event: Event, now: datetime, *, moved: bool) -> None:
+def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *, moved: bool) -> None:
     """After a change: the wall follows; after a move, so do all reminders, and people are told."""
     if moved:
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
+        _mend_posts(parts, session, event, now)
     due.soon(session, "event.redraw", event.id, now, 0)
+
+
+def _mend_posts(parts: Parts, session: Session, event: Event, now: datetime) -> None:
+    """The posts that reminded the channel told of another time or place."""
+    wall = asdict(_wall(parts, session, event, now))
+    for moves in range(event.moves):
+        post = _key(Subject(event.id, moves, "channel", event.channel))
+        if outbox.states(session, post)["sent"]:
+            key = f"event:{event.id}:redraw:{new_id()}"
+            enqueue(session, Outgoing(key, event.channel, wall, method="chat.update", parent=post))
 
 
 def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
@@ -59,9 +70,12 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     if event is None or not verdict.send:
         return verdict.again
     message = _message(parts, session, event, about, now)
-    key = f"event:{about.event}:to:{about.person}:{about.moves}:{about.what}"
-    enqueue(session, Outgoing(key, about.person, asdict(message)))
+    enqueue(session, Outgoing(_key(about), about.person, asdict(message)))
     return None
+
+
+def _key(about: Subject) -> str:
+    return f"event:{about.event}:to:{about.person}:{about.moves}:{about.what}"
 
 
 def _message(parts: Parts, session: Session, event: Event, about: Subject, now: datetime) -> Message:

@@ -113,6 +113,22 @@ def test_a_move_takes_back_the_reminders_and_tells(database: Database) -> None:
     assert calendar.judges("moved", NOW, moves=1) == SEND
 
 
+def test_who_answered_just_before_a_move_is_told_of_it(database: Database) -> None:
+    calendar = Calendar(database, "no")
+    calendar.answers("yes", NOW)
+    calendar.moves(STARTS + 7 * WHOLE_DAY, NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger()["1:moved"] == ("03-10 10:00", "on time")
+
+
+def test_who_answers_after_a_move_is_not_told_of_it(database: Database) -> None:
+    calendar = Calendar(database, "no")
+    calendar.moves(STARTS + 7 * WHOLE_DAY, NOW)
+    calendar.answers("yes", NOW)
+    calendar.plans(NOW)
+    assert sorted(calendar.ledger()) == ["1:before", "1:morning"]
+
+
 def test_a_cancelled_event_is_told_and_nothing_else_comes(database: Database) -> None:
     calendar = Calendar(database, "maybe")
     with database.write() as session:
@@ -199,7 +215,7 @@ def test_forged_subjects_are_nothing(database: Database) -> None:
 def test_people_are_planned_in_pieces(database: Database) -> None:
     with database.write() as session:
         made = makes(session, capacity=None)
-        session.add_all(EventAnswer(event=made.id, person=f"U{n:03}", choice="yes", at=NOW) for n in range(60))
+        session.add_all(EventAnswer(event=made.id, person=f"U{n:03}", choice="yes", at=NOW, heard=0) for n in range(60))
         session.flush()
         sizes = []
         while stale := reminders.unplanned(session, made):

@@ -225,3 +225,31 @@ def test_my_data_has_my_answers_and_deleting_me_frees_the_seat(house: House) -> 
     house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
     drawn(house, "Kommer: 0 av 1 · Kanskje")
     assert house.all(EventAnswer) == []
+
+
+def test_the_channel_is_reminded_once_and_the_post_follows_a_move(house: House, clock: Clock) -> None:
+    makes(house)
+    eventually(lambda: [row for row in house.all(DueWork) if row.kind == "event.tell"])
+    clock.move(days=7)
+    eventually(lambda: len(house.said(NETWORK)) == 2)
+    when = "torsdag 19. mars 2026 kl. 18.00"
+    assert house.said(NETWORK)[1]["text"].splitlines()[0] == said.CHANNEL_REMINDER("nb", title=TITLE, when=when)
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, day="2026-03-26") == {}
+    eventually(lambda: all("torsdag 26. mars" in one["text"] for one in house.said(NETWORK)))
+    assert len(house.said(NETWORK)) == 2
+
+
+def test_a_reminder_comes_as_a_direct_message_with_a_way_out(house: House, clock: Clock) -> None:
+    answers(house.kari, makes(house), "yes")
+    eventually(lambda: len([row for row in house.all(DueWork) if row.kind == "event.tell"]) == 3)
+    clock.move(days=7)
+    eventually(house.kari.told)
+    (reminder,) = house.kari.told()
+    assert actions(reminder) == ["event.answer", "event.calendar", "push.mute"]
+    house.kari.presses(reminder, "push.mute")
+    house.rest()
+    clock.move(days=2)
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.tell"])
+    house.rest()
+    assert [one for one in house.kari.told() if one["text"].startswith("Påminnelse")] == [reminder]

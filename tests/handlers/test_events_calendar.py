@@ -1,6 +1,5 @@
 """The calendar file, read back by other eyes."""
 
-from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,8 +8,7 @@ import pytest
 from bot.core.texts import Lang
 from bot.domain.events.rows import Event
 from handlers.events.calendar import calendar
-from handlers.events.views import wall
-from tests.domain.gatherings import CHANNEL, NOW, ORGANIZER, OSLO, STARTS, details
+from tests.domain.gatherings import CHANNEL, NOW, ORGANIZER, OSLO, details
 
 
 def event(**more: Any) -> Event:
@@ -65,9 +63,3 @@ def test_it_is_in_the_readers_language_and_links_where_the_place_is_one() -> Non
 def test_nothing_that_is_typed_becomes_a_line_of_its_own() -> None:
     found = lines(event(title={"nb": "x\r\nSTATUS:CANCELLED"}, place="y\nEND:VEVENT"))
     assert (found["STATUS"], found["LOCATION"]) == ("CONFIRMED", r"y\nEND:VEVENT")
-
-
-def test_what_is_made_up_says_so_wherever_it_is_shown() -> None:
-    made_up = event(sample=True)
-    assert lines(made_up)["SUMMARY"].startswith("EKSEMPEL: ")
-    assert wall("nb", made_up, Counter(), STARTS - timedelta(days=1), OSLO).text.startswith("EKSEMPEL: ")

@@ -53,7 +53,7 @@ class Office:
         with self.database.write() as session:
             version = str(session.get_one(Event, event_id).version)
             event, moved = organizing.change(session, event_id, version, ORGANIZER, details(starts), self.parts.now())
-            telling.planned_anew(session, event, self.parts.now(), moved=moved)
+            telling.planned_anew(self.parts, session, event, self.parts.now(), moved=moved)
 
     def sent(self) -> list[tuple[str, str]]:
         """To whom, and what, in the order of the outbox."""

@@ -89,20 +89,21 @@ def sensible(whole: Occasion, since: datetime, quiet: Quiet) -> Occasion:
 
 def unplanned(session: Session, event: Event) -> list[EventAnswer]:
     """Answers whose messages are not planned yet; who is answering anew just now comes in the next round."""
-    stale = sa.or_(EventAnswer.planned.is_(None), EventAnswer.planned != event.moves)
+    stale = sa.or_(EventAnswer.planned.is_(False), EventAnswer.heard != event.moves)
     query = sa.select(EventAnswer).where(EventAnswer.event == event.id, stale).order_by(EventAnswer.person)
     return list(session.scalars(query.limit(CHUNK).with_for_update(skip_locked=True)))
 
 
 def plan_for(session: Session, event: Event, answer: EventAnswer, now: datetime, quiet: Quiet) -> list[Planned]:
     """Take back what was planned for the person, and plan anew."""
-    told_before, answer.planned = answer.planned, event.moves
+    news = answer.heard != event.moves
+    answer.heard, answer.planned = event.moves, True
     pushes.cancel(session, f"event:{event.id}:{answer.person}:", now)
     if answer.choice == "no":
         return []
     planned: list[Planned] = []
     since = answer.at
-    if told_before is not None:
+    if news:
         planned = _book(session, event, answer.person, _change(event, now, quiet), now, quiet)
         since = planned[0].when or now
     if answer.choice == "yes" and not event.cancelled:

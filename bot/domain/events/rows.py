@@ -15,7 +15,6 @@ from bot.domain.members import Member
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
-SAMPLE = "EKSEMPEL: "  # whatever is made up says so wherever it is shown
 
 GONE = Text(
     nb="Arrangementet finnes ikke lenger.", nn="Arrangementet finst ikkje lenger.", en="The event is no longer here."
@@ -48,13 +47,12 @@ class Event(Base):
     moved_from: Mapped[datetime | None] = mapped_column(default=None)
     cancelled: Mapped[bool] = mapped_column(default=False)
     posted: Mapped[bool] = mapped_column(default=False)
-    sample: Mapped[bool] = mapped_column(default=False)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
         """The title in the language, else in bokmål."""
         title: str = self.title.get(lang) or self.title["nb"]
-        return SAMPLE + title if self.sample else title
+        return title
 
     def about(self, lang: Lang) -> str:
         text: str = self.text.get(lang) or self.text.get("nb", "")
@@ -67,7 +65,7 @@ class Event(Base):
 
 
 class EventAnswer(Base):
-    """`planned`: the event's `moves` for which this person's messages are planned; none for a new answer."""
+    """`heard`: the event's `moves` that the person knows of. `planned`: their messages are planned for these."""
 
     __tablename__ = "event_answers"
 
@@ -75,7 +73,8 @@ class EventAnswer(Base):
     person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
     choice: Mapped[str] = mapped_column(sa.String(8))
     at: Mapped[datetime]
-    planned: Mapped[int | None] = mapped_column(default=None)
+    heard: Mapped[int]
+    planned: Mapped[bool] = mapped_column(default=False)
 
 
 def locked(session: Session, event_id: str, now: datetime) -> Event:

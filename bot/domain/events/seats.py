@@ -34,7 +34,7 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
     if choice == "yes" and is_full(session, event):
         raise UserError(FULL)
     if mine is None:
-        session.add(EventAnswer(event=event.id, person=person, choice=choice, at=now))
+        session.add(EventAnswer(event=event.id, person=person, choice=choice, at=now, heard=event.moves))
     else:
-        mine.choice, mine.at, mine.planned = choice, now, None
+        mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
     return Answered(event, choice, changed=True)

@@ -30,7 +30,6 @@ def upgrade() -> None:
         sa.Column("moved_from", MOMENT),
         sa.Column("cancelled", sa.Boolean, nullable=False),
         sa.Column("posted", sa.Boolean, nullable=False),
-        sa.Column("sample", sa.Boolean, nullable=False),
     )
     op.create_table(
         "event_answers",
@@ -38,7 +37,8 @@ def upgrade() -> None:
         sa.Column("person", sa.String(32), primary_key=True, index=True),
         sa.Column("choice", sa.String(8), nullable=False),
         sa.Column("at", MOMENT, nullable=False),
-        sa.Column("planned", sa.Integer),
+        sa.Column("heard", sa.Integer, nullable=False),
+        sa.Column("planned", sa.Boolean, nullable=False),
     )
 
 
