@@ -11,7 +11,7 @@ from knowledge.understand import Understood
 from knowledge.wants import Want
 
 NAMED, WANTED = 0.1, 0.15  # what being named adds, and being of the kind that is wanted
-PAST = 0.8  # what is left of an entry that holds no longer
+PAST = 0.9  # what is left of an entry that holds no longer
 ELSEWHERE = 0.5  # what is left of an entry about another area or another year
 
 KINDS: dict[Want, tuple[str, ...]] = {

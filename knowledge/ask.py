@@ -69,8 +69,9 @@ def _settle(question: str, previous: str, library: Library, today: date) -> Sett
         return alone
     if alone.answered and alone.understood.named and not continues(question):
         return alone
-    before = understand(previous, language(previous), library.index, today)
-    both = _judged(together(alone.understood, before), library, today)
+    before = _judged(understand(previous, language(previous), library.index, today), library, today)
+    led = [entry.id for entry in before.leads if before.answered]
+    both = _judged(together(alone.understood, before.understood, led), library, today)
     return both if both.answered else alone
 
 

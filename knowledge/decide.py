@@ -18,7 +18,8 @@ STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
-KNOWN = 0.9  # fit from which the question is one that the entry is known by
+SAME = 0.97  # fit from which it is the very words that the entry is known by
+KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 
 
@@ -41,7 +42,7 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
     lacks = _lacks(ranked, leads)
     if elsewhere := [each.word for each in lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
-    if _only_elsewhere(understood, lacks):
+    if _only_elsewhere(understood, lacks) and ranked[0].fit < SAME:
         return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
     if doubt := _doubt(understood, ranked[0], leads, lacks):
         return _refuse("unsure", ranked, doubt)

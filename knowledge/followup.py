@@ -1,6 +1,7 @@
 """A question that leans on the one before it is read together with it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.understand import Understood
@@ -28,8 +29,11 @@ def may_continue(question: str) -> bool:
     return bool(_POINTS.search(question)) or len(words(question)) <= _BRIEF
 
 
-def together(now: Understood, before: Understood) -> Understood:
-    """What is said now counts in full; another area takes the place of the one before."""
+def together(now: Understood, before: Understood, answered: Iterable[str]) -> Understood:
+    """What is said now counts in full; another area takes the place of the one before.
+
+    `answered`: ids of the entries that answered what was asked before: «how many of them?» is asked of these.
+    """
     replaced = before.where if now.areas else frozenset()
     said = {each.word for each in now.asked} | replaced
     added = [replace(each, weight=each.weight * DEPENDS, common=True) for each in before.asked if each.word not in said]
@@ -37,7 +41,7 @@ def together(now: Understood, before: Understood) -> Understood:
         now,
         asked=(*now.asked, *added),
         wants=now.wants or before.wants,
-        named=now.named or before.named,
+        named=(now.named or before.named).union(answered),
         areas=now.areas or before.areas,
         where=now.where or before.where,
         years=now.years or before.years,

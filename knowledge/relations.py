@@ -8,8 +8,8 @@ from knowledge.counting import has_number
 from knowledge.entry import Entry
 
 Relation = Literal[
-    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place", "persons",
-    "difference", "sum", "view"
+    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
+    "persons", "difference", "sum", "view"
 ]  # fmt: skip
 
 

@@ -161,6 +161,13 @@ def test_what_cannot_be_told_by_the_question_is_the_persons_choice(house: House)
     assert "not checked since" in house.kari.asks("Visperud")["text"]
 
 
+def test_norwegian_of_an_unclear_form_is_answered_in_the_form_the_person_chose(house: House) -> None:
+    house.kari.presses_in(house.kari.home(), "home.language", selected_option="nn")
+    assert "ikkje kontrollert sidan" in house.kari.asks("regulering på Visperud")["text"]
+    house.kari.presses_in(house.kari.home(), "home.language", selected_option="en")
+    assert "ikke kontrollert siden" in house.kari.asks("regulering på Visperud")["text"]
+
+
 def test_the_text_says_all_that_the_blocks_say(house: House) -> None:
     for asked in (VISPERUD, UNKNOWN):
         answer = house.kari.asks(asked)

@@ -1,12 +1,15 @@
 """What an answer is made of."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.core.texts import Lang, same
 from knowledge.answers import Answer
+from knowledge.ask import answer
 from knowledge.compose import first_sentence
+from knowledge.entry import Valid
+from knowledge.library import Library
 from tests.knowledge.asking import ask
-from tests.knowledge.entries import VISPERUD
+from tests.knowledge.entries import ENTRIES, VISPERUD, entry
 
 
 def said(found: Answer, lang: Lang) -> list[str]:
@@ -47,6 +50,22 @@ def test_a_passed_deadline_comes_first() -> None:
     assert said(ask("Hva er oppstartstilskudd?"), "nb")[0].startswith("Oppstartstilskudd")
     assert said(ask("Hva er oppstartstilskudd?", now=after), "nb")[0] == "Fristen gikk ut 1. mars 2026."
     assert said(ask("What is the start-up grant?", now=after), "en")[0] == "The deadline passed on 1 March 2026."
+
+
+def test_what_holds_no_longer_or_not_yet_is_said_first() -> None:
+    held = entry("plan.a", "plan", "Planen gjelder sykler.", "Hva gjelder sykler?", valid=Valid(until=date(2026, 3, 1)))
+    coming = entry(
+        "plan.b", "plan", "Regelen gjelder båter.", "Hva gjelder båter?", valid=Valid(since=date(2027, 1, 1))
+    )
+    library = Library.of([held, coming, *ENTRIES])
+
+    def told(question: str, day: date) -> str:
+        return said(answer(question, None, datetime(day.year, day.month, day.day, tzinfo=UTC), library), "nb")[0]
+
+    assert told("Hva gjelder sykler?", date(2026, 3, 1)) == "Planen gjelder sykler."
+    assert told("Hva gjelder sykler?", date(2026, 3, 2)) == "Dette gjaldt til 1. mars 2026 og gjelder ikke lenger."
+    assert told("Hva gjelder båter?", date(2026, 12, 31)) == "Dette gjelder fra 1. januar 2027."
+    assert told("Hva gjelder båter?", date(2027, 1, 1)) == "Regelen gjelder båter."
 
 
 def test_a_sentence_does_not_end_at_numbers_and_initials() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.texts import Lang
-from knowledge.language import language
+from knowledge.language import language, norwegian
 
 
 @pytest.mark.parametrize(
@@ -12,9 +12,9 @@ from knowledge.language import language
         ("Hvem har regulering på Visperud?", "nb"),
         ("Kven har regulering på Visperud?", "nn"),
         ("Who handles zoning at Visperud?", "en"),
-        ("kor mye kjøper kommunen inn for i året?", "nb"),
+        ("kor mye kjøper kommunen inn for i året?", None),  # «kor» is nynorsk or dialect, «mye» is bokmål
         ("Eg vil starte ei bedrift", "nn"),
-        ("støtte til oppstart", "nb"),
+        ("støtte til oppstart", None),
         ("phone number for the switchboard pls", "en"),
         ("regulering Visperud", None),
         ("", None),
@@ -23,3 +23,13 @@ from knowledge.language import language
 )
 def test_language_of(question: str, spoken: Lang | None) -> None:
     assert language(question) == spoken
+
+
+@pytest.mark.parametrize("question", ["støtte til oppstart", "og på Fjellhamar?", "Kven har regulering?"])
+def test_norwegian_is_heard_also_where_its_form_is_not(question: str) -> None:
+    assert norwegian(question)
+
+
+@pytest.mark.parametrize("question", ["Who handles zoning?", "support for start-ups", "regulering Visperud", ""])
+def test_what_is_not_surely_norwegian(question: str) -> None:
+    assert not norwegian(question)

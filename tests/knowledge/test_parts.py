@@ -1,0 +1,37 @@
+"""Two questions in one message."""
+
+import pytest
+
+from knowledge.parts import parts
+from tests.knowledge.asking import ask
+
+
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("Hva er SNR, og hvem eier SNØ?", ["Hva er SNR", "hvem eier SNØ?"]),
+        ("What is SNR? Who owns SNØ?", ["What is SNR?", "Who owns SNØ?"]),
+        ("Er det t-bane og når kjem han", ["Er det t-bane", "når kjem han"]),
+        ("Hvem har regulering på Visperud?", []),
+        ("Hei! Vi er en bedrift. Hvem har regulering?", []),
+        ("Hva er a, hva er b og hva er c? Hva er d?", []),
+        ("forskning og utvikling", []),
+    ],
+)
+def test_where_one_ends_and_the_other_begins(message: str, found: list[str]) -> None:
+    assert parts(message) == found
+
+
+def test_two_questions_get_two_short_answers() -> None:
+    found = ask("Hvor mange innbyggere har Lørenskog, og hva er planene for Visperud?")
+    assert [entry.id for entry in found.entries] == ["figure.innbyggere", "area.visperud"]
+    assert [sentence.words.nb for sentence in found.sentences] == [
+        "Lørenskog hadde 38 670 innbyggere ved utgangen av 2017.",
+        "Visperud skal bli et næringsområde; planen ble vedtatt 15.03.2023.",
+    ]
+
+
+def test_two_questions_on_one_thing_get_its_whole_text() -> None:
+    found = ask("Hva er planene for Visperud, og hva skjer der?")
+    assert [entry.id for entry in found.entries] == ["area.visperud"]
+    assert found.sentences[0].words.nb.endswith("Mer kommer.")

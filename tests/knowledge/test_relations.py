@@ -1,0 +1,60 @@
+"""What is asked of a thing, and what an entry tells of it."""
+
+import pytest
+
+from knowledge.relations import Relation, relations, tells
+from tests.knowledge.entries import VISPERUD, ZONING, entry
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Hvem eier Visperud?", "owner"),
+        ("Kven eig senteret?", "owner"),
+        ("who owns the mall", "owner"),
+        ("Hvem driver senteret?", "doer"),
+        ("Kor mange tilsette har dei?", "number"),
+        ("What does a licence cost?", "price"),
+        ("når åpner senteret på lørdag?", "hours"),
+        ("opening hours of the mall", "hours"),
+        ("telefonnummer til senteret", "address"),
+        ("Når ble senteret bygget?", "founded"),
+        ("omsetningen i fjor", "money"),
+        ("What is the average salary?", "wages"),
+        ("hvem vant anbudet?", "winner"),
+        ("ledige stillinger på senteret", "vacancy"),
+        ("Kvar ligg senteret?", "place"),
+        ("Hvem sitter i kommunestyret?", "persons"),
+        ("Hvor mange flere bor her enn i nabokommunen?", "difference"),
+        ("Hvor mange er det til sammen?", "sum"),
+        ("Hva synes bedriftene om kommunen?", "view"),
+    ],
+)
+def test_it_asks_for(question: str, asked: Relation) -> None:
+    assert asked in relations(question)
+
+
+@pytest.mark.parametrize("question", ["Hva er planene for Visperud?", "Hvem har regulering?", "Når åpnet senteret?"])
+def test_it_asks_for_nothing_of_the_kind(question: str) -> None:
+    assert relations(question) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("owner", "Bak senteret står to eiere."),
+        ("number", "Senteret har 40 butikker."),
+        ("price", "Det koster 300 kroner."),
+        ("hours", "Åpent til kl. 20."),
+        ("address", "Skriv til post@senteret.example."),
+        ("founded", "Senteret åpnet i 1988."),
+        ("sum", "Til sammen er det 40."),
+    ],
+)
+def test_an_entry_tells_it(relation: Relation, text: str) -> None:
+    assert tells(relation, entry("figure.a", "figure", text, "Hva er senteret?"))
+    assert not tells(relation, VISPERUD)
+
+
+def test_a_contact_tells_how_to_reach_it() -> None:
+    assert tells("address", ZONING)
