@@ -1,9 +1,13 @@
 """The commands: python -m bot COMMAND --help tells more about each."""
 
 import argparse
+import os
 import sys
 
+from sqlalchemy.exc import OperationalError
+
 from bot.commands import ask, backup, check, demo, knowledge, migrate, run
+from bot.core.errors import CannotRun
 from bot.core.settings import SettingsError
 from knowledge.library import KnowledgeError
 
@@ -34,6 +38,15 @@ def main(arguments: list[str]) -> int:
     except KnowledgeError as error:
         print(f"The knowledge base needs mending:\n{error}", file=sys.stderr)
         return 2
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+    except OperationalError as error:
+        print(
+            f"The database cannot be reached: {error.orig}\nIs DATABASE_URL right, and is it running?", file=sys.stderr
+        )
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has enough
+    return 1
 
 
 if __name__ == "__main__":

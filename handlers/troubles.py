@@ -10,6 +10,7 @@ from bot.core.texts import Text
 from bot.domain import members
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
+from scheduler import outbox
 from scheduler.delivery import OnFailed
 from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue, failed
 
@@ -55,4 +56,4 @@ def what(row: OutgoingRow) -> str:
     return " ".join(part for part in (parts[0], *parts[2:3]) if part)
 
 
-FEATURE = Feature("troubles", home=home)
+FEATURE = Feature("outbox", home=home, forget=outbox.forget)

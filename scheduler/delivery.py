@@ -103,17 +103,19 @@ def _claim(post: Post) -> OutgoingRow | None:
     """Lease the row that is due first; at most one at a time for each channel."""
     now = machine()
     with post.database.read() as session:
-        if session.scalar(_due(now)) is None:
+        if session.scalar(DUE, {"now": now}) is None:
             return None
     with post.database.write() as session:
         in_turn(session, CLAIMING)  # else two processes would each find the channel free, and overtake one another
-        row = session.scalar(_due(now).with_for_update(skip_locked=True, of=OutgoingRow))
+        row = session.scalar(CLAIM, {"now": now})
         if row is not None:
             row.state, row.lease_owner, row.lease_until = "leased", post.owner, now + post.lease
         return row
 
 
-def _due(now: float) -> sa.Select[OutgoingRow]:
+def _due() -> sa.Select[OutgoingRow]:
+    """The row that is due first at `now`, in a channel in which none is under way."""
+    now = sa.bindparam("now", type_=sa.Float)
     busy = aliased(OutgoingRow)
     free = ~sa.exists().where(
         busy.channel == OutgoingRow.channel, busy.state == "leased", busy.lease_until >= now, busy.id != OutgoingRow.id
@@ -121,6 +123,10 @@ def _due(now: float) -> sa.Select[OutgoingRow]:
     waiting = sa.and_(OutgoingRow.state == "waiting", OutgoingRow.due_at <= now)
     left = sa.and_(OutgoingRow.state == "leased", OutgoingRow.lease_until < now)
     return sa.select(OutgoingRow).where(waiting | left, free).order_by(OutgoingRow.priority, OutgoingRow.id).limit(1)
+
+
+DUE = _due()  # built once: it is asked several times a second
+CLAIM = DUE.with_for_update(skip_locked=True, of=OutgoingRow)
 
 
 def _resolve(post: Post, row: OutgoingRow) -> Posted | None:

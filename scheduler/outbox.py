@@ -113,6 +113,13 @@ def cancel(session: Session, prefix: str) -> int:
     return changed(session.execute(sa.update(OutgoingRow).where(*waiting).values(gone)))
 
 
+def forget(session: Session, person: str) -> int:
+    """What waits for the person, or could not be delivered to them, is not sent any more and loses its words."""
+    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "failed")))
+    gone: dict[str, Any] = {"state": "cancelled", "payload": {}, "otherwise": None, "finished_at": machine()}
+    return changed(session.execute(sa.update(OutgoingRow).where(*theirs).values(gone)))
+
+
 def states(session: Session, prefix: str) -> Counter[str]:
     """How many rows are in which state, under keys that begin with `prefix`."""
     counted = sa.select(OutgoingRow.state, sa.func.count()).where(*_under(prefix)).group_by(OutgoingRow.state)
@@ -131,11 +138,11 @@ def _under(prefix: str) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def prune(session: Session, personal: float, walls: float) -> int:
-    """Forget what left before these times (machine time); its request cannot come again by then.
+    """Forget what left, or failed, before these times (machine time); its request cannot come again by then.
 
     A message in a channel is remembered for longer, since it is changed when its matter ends.
     """
     wall = sa.or_(OutgoingRow.sent_to.startswith("C"), OutgoingRow.sent_to.startswith("G"))
     before = sa.case((wall, walls), else_=personal)
-    over = OutgoingRow.state.in_(("sent", "cancelled"))
+    over = OutgoingRow.state.in_(("sent", "cancelled", "failed"))
     return changed(session.execute(sa.delete(OutgoingRow).where(over, OutgoingRow.finished_at < before)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot import migrations
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.slack.web_api import Refused, SlackError, WebApi
+from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, WebApi
 from knowledge.library import problems
 
 MANIFEST = Path(__file__).parents[1] / "manifest.json"
@@ -45,6 +45,9 @@ def steps(settings: Settings) -> Iterator[Step]:
 def _slack(settings: Settings, api: WebApi) -> Iterator[Step]:
     try:
         _, headers = api.call_with_headers("auth.test")
+    except (NotDone, MaybeDone) as error:
+        yield "token", f"Slack could not be reached ({error.reason}). Is the network there, and SLACK_API_URL right?"
+        return
     except SlackError as error:
         yield "token", f"Slack says {error.reason}. Copy the bot token (xoxb-…) from «OAuth & Permissions» once more."
         return

@@ -16,6 +16,7 @@ from bot.commands.demo_acts import play
 from bot.commands.demo_clock import DemoClock
 from bot.commands.run import serve
 from bot.core import logs
+from bot.core.errors import CannotRun
 from bot.core.settings import Settings
 from bot.migrations import migrate
 from bot.workspace import Workspace
@@ -42,7 +43,11 @@ def run(options: argparse.Namespace) -> int:
     VAR.mkdir(parents=True, exist_ok=True)
     logs.configure("INFO")
     with open_workspace(VAR / "workspace.json") as workspace:
-        address = workspace.serve(options.port)
+        try:
+            address = workspace.serve(options.port)
+        except OSError as error:
+            words = f"Port {options.port} cannot be used: {error.strerror}."
+            raise CannotRun(f'{words} Try: make demo ARGS="--port 0"') from None
         settings = settings_for(workspace, f"sqlite:///{VAR}/naeringsbot.db")
         migrate(settings.database_url)
 

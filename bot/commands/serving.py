@@ -8,14 +8,17 @@ from threading import Event, Thread
 from typing import Any
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackClientError
 from waitress import wasyncore
 from waitress.server import create_server
 
 from bot import web
 from bot.app import Bot
+from bot.core.errors import CannotRun
 
 log = logging.getLogger("naeringsbot.serve")
 THREADS = 32
+RECONNECT = 5.0  # seconds until Slack is tried again when it could not be reached at the start
 DRAIN = 3.0  # seconds for requests under way: as long as Slack itself waits
 
 
@@ -32,7 +35,12 @@ def serve_http(bot: Bot, stop: Stop, on_ready: Any = None) -> None:
     settings = bot.parts.settings
     listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((settings.host, settings.port))
+    try:
+        listening.bind((settings.host, settings.port))
+    except OSError as error:
+        raise CannotRun(
+            f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. Set PORT."
+        ) from None
     server = create_server(web.create(bot), sockets=[listening], threads=THREADS)
     port = listening.getsockname()[1]
     Thread(target=server.run, name="http", daemon=True).start()
@@ -64,7 +72,17 @@ def _under_way(server: Any) -> int:
 
 def serve_socket(bot: Bot, stop: Stop) -> None:
     handler = SocketModeHandler(bot.app, bot.parts.settings.slack_app_token.get_secret_value())
-    handler.connect()  # type: ignore[no-untyped-call]
-    log.info("connected to Slack by Socket Mode")
+    while not stop.asked.is_set() and not _connected(handler):
+        stop.asked.wait(RECONNECT)
     stop.asked.wait()
     handler.close()  # type: ignore[no-untyped-call]
+
+
+def _connected(handler: SocketModeHandler) -> bool:
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except (SlackClientError, OSError) as error:
+        log.warning("Slack cannot be reached by Socket Mode (%s); trying again", type(error).__name__)
+        return False
+    log.info("connected to Slack by Socket Mode")
+    return True

@@ -1,6 +1,10 @@
-"""The one error whose words a person may read."""
+"""The errors whose words a person reads: who uses the bot, and who runs it."""
 
 from bot.core.texts import Lang, Text
+
+
+class CannotRun(Exception):
+    """Words for the operator: why the program ends, and what to do."""
 
 
 class UserError(Exception):

@@ -2,15 +2,15 @@
 
 from dataclasses import asdict
 
-from bot.core.blocks import Message
+from bot.core.blocks import Message, View, context, modal
 from bot.core.errors import UserError
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, Text, escape
 from bot.domain import members, questions
 from bot.domain.questions import Question
 from bot.slack.context import Ctx
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
-from handlers.ask import words
+from handlers.ask import smalltalk, words
 from handlers.ask.render import headed, render, with_buttons
 from knowledge.answers import Answer
 from knowledge.ask import answer
@@ -37,6 +37,8 @@ def about_message(ctx: Ctx) -> Reply:
 def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
     """Answer in the thread where it was asked, or to the asker alone who asked alone."""
     _check(question)
+    if small_talk := smalltalk.reply(question):
+        return _chat(ctx, small_talk)
     previous = _previous(ctx)
     given = answer(question, previous, ctx.now, ctx.parts.library(), ctx.parts.sources)
     lang = given.spoken(ctx.lang)
@@ -60,7 +62,7 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
         if ctx.hidden:
             return Reply(private=message)
         enqueue(session, _outgoing(ctx, row, message))
-    return Reply()
+    return Reply(open=_window(message, lang)) if ctx.view_id else Reply()
 
 
 def share(ctx: Ctx) -> Reply:
@@ -79,6 +81,24 @@ def share(ctx: Ctx) -> Reply:
         give_another_try(session, key)
         enqueue(session, Outgoing(key, ctx.channel or ctx.person, asdict(shared), priority=ANSWER, otherwise=sorry))
     return Reply()
+
+
+def _chat(ctx: Ctx, said: Text) -> Reply:
+    """No question: it is not kept, and nothing is looked for."""
+    message = Message(said[ctx.lang])
+    if ctx.hidden:
+        return Reply(private=message)
+    with ctx.once() as session:
+        thread = {"thread_ts": ctx.thread} if ctx.thread else {}
+        key = f"ask:chat:{hashed(ctx.keys[0])}"
+        enqueue(session, Outgoing(key, ctx.channel or ctx.person, asdict(message) | thread, priority=ANSWER))
+    return Reply()
+
+
+def _window(message: Message, lang: Lang) -> View:
+    """The answer at once, where a question was pressed in the Home tab; it stands in the conversation too."""
+    read_only = [block for block in message.blocks if block["type"] != "actions"]
+    return modal("notice", words.ANSWER[lang], [*read_only, context(words.IN_MESSAGES[lang])], close=words.CLOSE[lang])
 
 
 def _check(question: str) -> None:

@@ -54,6 +54,13 @@ EMPTY = Text(
     en="What would you like to know? Write the question in the same message, for example “Who handles regulation at "
     "Visperud?”.",
 )
+ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+IN_MESSAGES = Text(
+    nb="Svaret ligger også i «Meldinger», der du kan spørre videre.",
+    nn="Svaret ligg òg i «Meldingar», der du kan spørje vidare.",
+    en="The answer is also under “Messages”, where you can go on asking.",
+)
 ASKED = Text(nb="Spørsmål: {words}", nn="Spørsmål: {words}", en="Question: {words}")
 SHARED = Text(nb="{person} spurte: {words}", nn="{person} spurde: {words}", en="{person} asked: {words}")
 NOT_SHARED = Text(

@@ -36,8 +36,9 @@ EXAMPLES = (
 )
 LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 CHOSEN = Text(
-    nb="Jeg svarer på det språket du spør på. Dette valget gjelder når det ikke kan ses, og for knapper og menyer.",
-    nn="Eg svarer på det språket du spør på. Dette valet gjeld når det ikkje går fram, og for knappar og menyar.",
+    nb="Jeg svarer på det språket du spør på. Dette valget gjelder når språket ikke går fram, og for "
+    "knapper og menyer.",
+    nn="Eg svarer på det språket du spør på. Dette valet gjeld når språket ikkje går fram, og for knappar og menyar.",
     en="I answer in the language you ask in. This choice counts where that cannot be told, and for buttons and menus.",
 )
 WELCOME = Text(

@@ -81,6 +81,8 @@ def guests(ctx: Ctx) -> Reply:
     """`/naering gjester`, in the channel that it is about."""
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "administrator")
+        if (ctx.place or "D").startswith("D"):
+            raise UserError(words.NO_CHANNEL)
         is_open = members.is_open(session, ctx.place or "")
     return Reply(private=views.guests(ctx.lang, ctx.place or "", is_open=is_open))
 

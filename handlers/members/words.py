@@ -58,6 +58,11 @@ GUESTS_LINE = Text(
     nn="`/naering gjester` – slepp gjester til i kanalen du er i (administratorar)",
     en="`/naering guests` – let guests in to the channel you are in (administrators)",
 )
+NO_CHANNEL = Text(
+    nb="Skriv kommandoen i kanalen det gjelder.",
+    nn="Skriv kommandoen i kanalen det gjeld.",
+    en="Type the command in the channel it is about.",
+)
 GUESTS_CLOSED = Text(
     nb="Gjester og folk fra andre arbeidsområder slipper *ikke* til i {channel}. Skal de kunne stille spørsmål i "
     "tråder og stemme der?",

@@ -22,15 +22,16 @@ def feature(forgetters: Sequence[Forget], exporters: Mapping[str, Export]) -> Fe
     """How each feature deletes what it keeps about a person, and how it gives it, by the feature's name."""
 
     def delete(ctx: Ctx) -> Reply:
+        lang = ctx.lang  # it is forgotten with the rest
         with ctx.once() as session:
             count = sum(forget(session, ctx.person) for forget in forgetters)
-        return _said(ctx, words.DELETED(ctx.lang, count=count) if count else words.NONE[ctx.lang])
+        return _said(ctx, words.DELETED[lang] if count else words.NONE[lang], lang)
 
     def export(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             kept = {name: give(session, ctx.person) for name, give in exporters.items()}
             enqueue(session, Outgoing(f"privacy:{hashed(ctx.keys[0])}", ctx.person, _file(kept, ctx.lang), METHOD))
-        return _said(ctx, words.EXPORTED[ctx.lang])
+        return _said(ctx, words.EXPORTED[ctx.lang], ctx.lang)
 
     def register(listen: Listen) -> None:
         listen.command(words.WORD, show)
@@ -51,9 +52,9 @@ def home(_session: Session, person: Person) -> list[Block]:
     return [actions(button(words.TITLE[person.lang], "privacy.show"))]
 
 
-def _said(ctx: Ctx, said: str) -> Reply:
+def _said(ctx: Ctx, said: str, lang: Lang) -> Reply:
     if ctx.view_id:
-        return Reply(update=modal("notice", words.TITLE[ctx.lang], [section(said)], close=words.CLOSE[ctx.lang]))
+        return Reply(update=modal("notice", words.TITLE[lang], [section(said)], close=words.CLOSE[lang]))
     return Reply(private=Message(said))
 
 

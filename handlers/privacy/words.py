@@ -55,8 +55,8 @@ SURE = Text(
 YES = Text(nb="Slett", nn="Slett", en="Delete")
 NO = Text(nb="Behold", nn="Behald", en="Keep")
 DELETED = Text(
-    nb="Ferdig: det som var lagret om deg ({count} rader), er slettet eller gjort anonymt.",
-    nn="Ferdig: det som var lagra om deg ({count} rader), er sletta eller gjort anonymt.",
-    en="Done: what was stored about you ({count} rows) has been deleted or made anonymous.",
+    nb="Ferdig: alt jeg hadde lagret om deg, er slettet eller gjort anonymt.",
+    nn="Ferdig: alt eg hadde lagra om deg, er sletta eller gjort anonymt.",
+    en="Done: everything I had stored about you has been deleted or made anonymous.",
 )
 NONE = Text(nb="Det var ingenting å slette.", nn="Det var ingenting å slette.", en="There was nothing to delete.")

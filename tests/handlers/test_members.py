@@ -103,6 +103,6 @@ def test_delete_me_leaves_nothing_of_me(house: House) -> None:
     house.kari.asks(VISPERUD)
     shown = house.kari.types("/naering personvern")
     house.kari.presses(shown, "privacy.delete", NETWORK)
-    assert house.kari.private()[-1]["text"] == privacy_words.DELETED("nb", count=2)
+    assert house.kari.private()[-1]["text"] == privacy_words.DELETED.nb
     assert [row for row in house.all(Question) if row.asker == KARI] == []
     assert [row for row in house.all(Member) if row.id == KARI] == []

@@ -21,8 +21,8 @@ def keys(office: Office) -> list[str]:
     ("days", "left"),
     [
         (29, ["wall", "personal", "failed", "waiting"]),
-        (31, ["wall", "failed", "waiting"]),
-        (800, ["failed", "waiting"]),
+        (31, ["wall", "waiting"]),
+        (800, ["waiting"]),
     ],
 )
 def test_personal_messages_are_forgotten_first(office: Office, days: int, left: list[str]) -> None:

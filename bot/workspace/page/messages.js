@@ -78,9 +78,15 @@ function drawHead(message, name) {
     message.ephemeral ? h("span", { class: "only-you" }, icon("eye"), "Bare synlig for deg") : null);
 }
 
+function drawFiles(message) {
+  return (message.files ?? []).map((file) => h("p", { class: "file" },
+    h("a", { href: file.url_private_download, download: file.name }, icon("file"), file.title)));
+}
+
 function drawBody(message, refresh) {
   if (!message.blocks?.length) {
-    return h("div", { class: "body" }, h("p", { class: "text bk-blocks" }, mrkdwn(message.text, people)));
+    return h("div", { class: "body" }, h("p", { class: "text bk-blocks" }, mrkdwn(message.text, people)),
+      ...drawFiles(message));
   }
   const at = { as: state.as, channel: state.channel, ts: message.ts };
   const act = async (block_id, action_id, payload) => {
