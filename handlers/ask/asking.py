@@ -62,7 +62,8 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
         if ctx.hidden:
             return Reply(private=message)
         enqueue(session, _outgoing(ctx, row, message))
-    return Reply(open=_window(message, lang)) if ctx.view_id else Reply()
+    at_home = ctx.kind == "action" and not ctx.channel
+    return Reply(open=_window(message, lang)) if at_home else Reply()
 
 
 def share(ctx: Ctx) -> Reply:

@@ -34,7 +34,7 @@ def ask_and_send(house: House) -> None:
 def test_deleting_takes_ones_own_and_nobody_elses(house: House) -> None:
     ask_and_send(house)
     house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
-    assert house.kari.private()[-1]["text"].startswith("Ferdig: det som var lagret om deg (")
+    assert house.kari.private()[-1]["text"].startswith("Ferdig: alt jeg hadde lagret om deg")
     assert [question.asker for question in house.all(Question)] == [house.ola.id]
     assert [inquiry.asker for inquiry in house.all(Inquiry)] == [house.ola.id]
     assert house.kari.id not in [member.id for member in house.all(Member)]
@@ -44,7 +44,7 @@ def test_deleting_in_the_modal_gives_the_receipt_there(house: House) -> None:
     ask_and_send(house)
     house.kari.presses_in(house.kari.home(), "privacy.show")
     house.kari.presses_in(house.kari.modal, "privacy.delete")
-    assert words(house.kari.modal).startswith("Ferdig: det som var lagret om deg (")
+    assert words(house.kari.modal).startswith("Ferdig: alt jeg hadde lagret om deg")
 
 
 def test_who_deleted_themselves_may_ask_again(house: House) -> None:
