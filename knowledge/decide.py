@@ -18,7 +18,6 @@ STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CHOICES = 3
-SAME = 0.97  # fit from which it is the very words that the entry is known by
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 
@@ -42,7 +41,7 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
     lacks = _lacks(ranked, leads)
     if elsewhere := [each.word for each in lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
-    if _only_elsewhere(understood, lacks) and ranked[0].fit < SAME:
+    if _only_elsewhere(understood, leads[0], lacks):
         return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
     if doubt := _doubt(understood, ranked[0], leads, lacks):
         return _refuse("unsure", ranked, doubt)
@@ -56,10 +55,12 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
 
 
-def _only_elsewhere(understood: Understood, lacks: Sequence[Asked]) -> bool:
+def _only_elsewhere(understood: Understood, lead: Entry, lacks: Sequence[Asked]) -> bool:
     """«How many companies are there in Asker?» finds the ranking that names Asker, which tells nothing of companies."""
     known = [each for each in understood.asked if each not in lacks and not each.elsewhere]
-    return any(each.elsewhere for each in understood.asked) and sum(each.weight for each in known) < BARE
+    if not any(each.elsewhere for each in understood.asked) or sum(each.weight for each in known) >= BARE:
+        return False
+    return "number" in understood.relations or lead.id not in understood.named
 
 
 def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
@@ -70,7 +71,7 @@ def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
 
 def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: Sequence[Asked]) -> str | None:
     """Why we do not answer after all: what is named, counted or priced does not stand in the entry."""
-    telling = sum(each.weight for each in understood.asked if not each.common)
+    telling = _telling(understood)
     missing = {name for each in lacks for name in (each.word, each.compound) if name}
     if years := sorted(understood.years - years_of(leads[0])):
         return f"years that the entry does not tell of: {years}"
@@ -83,6 +84,13 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"
     return None
+
+
+def _telling(understood: Understood) -> float:
+    """The weight of what is asked; a name counts once, however many words it has: «Nitor Opus»."""
+    weights = [each.weight for each in understood.asked if not each.common and each.word not in understood.names]
+    names = [each.weight for each in understood.asked if not each.common and each.word in understood.names]
+    return sum(weights) + max(names, default=0)
 
 
 def _counts(lead: Entry, understood: Understood) -> bool:

@@ -95,7 +95,8 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     lett enkel enkelt vanskelig vanskeleg ung unge gamle lang langt lange kort korte høy høg lav låg mindre minst
     størst verste riktige rette galt feil mulig umulig sikker sikkert trygg tydelig klart klar kjent kjende spesielt
     særlig særleg generelt ellers elles heller likevel dessuten dermed derfor difor hverandre forresten egentlig
-    delta deltar deltek participate nearby gje gjev common vanlige vanlege
+    delta deltar deltek participate nearby located besøksadresse bestemmer bestemme bestemt bestem
+    decides storleik størrelse size gje gjev common vanlige vanlege
     forskjell forskjellen skilnad hverken verken"""
 
 COMMON = frozenset(WEAK.split())

@@ -9,14 +9,15 @@ from operator import itemgetter
 
 from knowledge.agreement import agreement
 from knowledge.entry import Entry
-from knowledge.index import Index, Term
-from knowledge.terms import Asked
+from knowledge.index import SAID, Index, Term
+from knowledge.terms import PARTLY, Asked
 from knowledge.understand import Understood
 from knowledge.vocabulary import meaning, vocabulary
 
 SHORTLIST = 25  # entries that are looked at closely
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
 TRACES = 0.35  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
+WHOLE = 0.6  # how well an entry holds a compound («energistøtte») when it speaks of all its parts
 SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
 
 
@@ -91,6 +92,9 @@ def _lacks(asked: Sequence[Asked], held: Sequence[float]) -> tuple[Asked, ...]:
 def _held(each: Asked, index: Index, number: int) -> float:
     """How well the entry holds one word of the question, by the best of its ways; other places only as its subject."""
     found = max((strength * index.weight(term, number) for term, strength in each.ways.items()), default=0) / 100
+    parts = [term for term, strength in each.ways.items() if strength == PARTLY]
+    if len(parts) > 1 and all(index.weight(part, number) >= SAID for part in parts):
+        found = max(found, WHOLE)
     return 0 if each.elsewhere and found < SUBJECT else found
 
 

@@ -33,16 +33,16 @@ def _any(lines: str) -> re.Pattern[str]:
 _NOTHING = r"(?!)"
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned|står bak|stod? bak|behind)
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned)
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
         st(?:år|od?) bak
         aksjonær\w*""",
     ),
     "doer": _turns(
-        r"""(?:hvem|kven) (?:er det som )?(?:driver|driv|drev|bygger|byggjer|bygde|bygget)
-        who (?:is |was )?(?:runs?|running|ran|operates?|builds?|building|built)""",
-        r"""driv\w*|drev\w*|organiser\w*|ledet|står bak|stod? bak
+        r"""(?:hvem|kven) (?:er det som )?(?:driver|driv|drev|står bak|stod? bak|bygger|byggjer|bygde|bygget)
+        who (?:is |was )?(?:behind|runs?|running|ran|operates?|builds?|building|built)""",
+        r"""driv\w*|drev\w*|organiser\w*|ledet|står bak|stod? bak|eiere?
         bygg\w*""",
     ),
     "number": _turns(
@@ -76,7 +76,7 @@ _TURNS: dict[Relation, _Turns] = {
         r"""(?:telefon(?:nummer\w*|en)?|tlf\w*|phone(?: number)?) (?:til|for|of|to|hos)
         (?:e-?post(?:adress\w*|en)?|e-?mail(?: address)?|\w*adress\w*|address) (?:til|for|of|to|hos)
         (?:nettsid\w*|website|hjemmesid\w*|heimesid\w*) (?:til|for|of|to|hos)
-        (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos)""",
+        (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos) (?!en|ei|a)""",
         r"""\S+@\S+|\w+\.(?:no|com)
         \d\d(?: \d\d){3}|\d{3} \d\d \d{3}
         \w+(?:gata|veien|plassen) \d+""",

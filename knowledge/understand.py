@@ -14,6 +14,7 @@ from knowledge.words import empty, words
 
 _COUNTED = re.compile(r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(.*)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+THINGS = ("area", "organisation")  # kinds whose names are names, as «Nitor Opus», and not words such as «commuting»
 _RELATIVE = (
     (-1, re.compile(r"\b(?:i ?fjor|forrige år|førre år|last year)\b", re.IGNORECASE)),
     (1, re.compile(r"\b(?:neste år|next year)\b", re.IGNORECASE)),
@@ -24,7 +25,7 @@ _RELATIVE = (
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
-    `where`: the words that name the areas, `names`: those that name anything. `counted`: the thing whose number is
+    `where`: the words that name the areas, `names`: those that name a thing. `counted`: the thing whose number is
     asked for.
     """
 
@@ -54,7 +55,7 @@ def understand(question: str, lang: Lang | None, index: Index, today: date | Non
         areas=areas,
         years=frozenset(_years(question, today)),
         where=frozenset(_naming(asked, areas, index)),
-        names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind != "figure"), index)),
+        names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind in THINGS), index)),
         relations=relations(question),
         counted=_counted(question, asked),
     )

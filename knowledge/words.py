@@ -9,6 +9,14 @@ import snowballstemmer
 from bot.core.texts import Lang
 from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, TURNS, WEAK
 
+# How questions begin in dialect, as bokmål; «kor» is left as it is, it is nynorsk too.
+DIALECT = {
+    "ka": "hva", "ke": "hva", "kæ": "hva", "å e": "hva er", "kem": "hvem", "kemm": "hvem", "korsen": "hvordan",
+    "korsn": "hvordan", "kossen": "hvordan", "koss": "hvordan", "kordan": "hvordan", "koffer": "hvorfor",
+    "korfor": "hvorfor", "koffor": "hvorfor", "katti": "når", "kåtti": "når", "kortid": "når", "kelles": "hvilke",
+    "itj": "ikke", "nokka": "noe", "nokke": "noe",
+}  # fmt: skip
+_DIALECT = re.compile(rf"\b(?:{'|'.join(DIALECT)})\b", re.IGNORECASE)
 LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
 MOST = 60  # words of it
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -29,8 +37,9 @@ def sentences(text: str) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """What we read of a text from outside: normal forms, no surrogates, not endless."""
-    return unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
+    """What we read of a text from outside: normal forms, no surrogates, not endless, no dialect."""
+    plain = unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
+    return _DIALECT.sub(lambda match: DIALECT[match.group().lower()], plain)
 
 
 def words(text: str) -> list[str]:
