@@ -51,28 +51,32 @@ class Settled:
 
 def _settle_all(message: str, previous: str, library: Library, today: date) -> Settled:
     """Of two questions in one message each is settled by itself, where that leads to two answers."""
-    whole = _settle(message, previous, library, today)
+    before = _alone(previous, "", library, today) if previous else None
+    whole = _settle(message, before, library, today)
     pieces = parts(message)
     if not pieces:
         return whole
-    first = _settle(pieces[0], previous, library, today)
-    second = _settle(pieces[1], pieces[0], library, today)
+    first = _settle(pieces[0], before, library, today)
+    second = _settle(pieces[1], first, library, today)
     if not (first.answered and second.answered) or any(lead in second.leads for lead in first.leads):
         return whole
     return replace(first, understood=whole.understood, leads=(first.leads[0], second.leads[0]))
 
 
-def _settle(question: str, previous: str, library: Library, today: date) -> Settled:
+def _settle(question: str, before: Settled | None, library: Library, today: date) -> Settled:
     """Alone, together with the question before, or whichever makes sense."""
-    alone = _judged(understand(question, _spoken(question, previous), library.index, today), library, today)
-    if not previous or not may_continue(question):
+    alone = _alone(question, before.understood.question if before else "", library, today)
+    if before is None or not may_continue(question):
         return alone
     if alone.answered and alone.understood.named and not continues(question):
         return alone
-    before = _judged(understand(previous, language(previous), library.index, today), library, today)
     led = [entry.id for entry in before.leads if before.answered]
     both = _judged(together(alone.understood, before.understood, led), library, today)
     return both if both.answered else alone
+
+
+def _alone(question: str, previous: str, library: Library, today: date) -> Settled:
+    return _judged(understand(question, _spoken(question, previous), library.index, today), library, today)
 
 
 def _spoken(question: str, previous: str) -> Lang | None:

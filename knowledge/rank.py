@@ -1,9 +1,10 @@
 """Which entries fit a question best: by shared words, by likeness to known ways to ask, and by agreement."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from heapq import nlargest
 from operator import itemgetter
 
@@ -35,6 +36,8 @@ class Ranked:
     lacks: tuple[Asked, ...] = ()
 
 
+Heard = tuple[int, float]  # a word of the question, by its number, and how surely it is meant
+Hear = Callable[[Term], tuple[float, Heard | None]]  # a term's rarity, and what is heard in it
 Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the words it means, with strengths
 
 
@@ -44,7 +47,12 @@ def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
         return []
     meant = _meant(understood.asked)
     near = nlargest(SHORTLIST, _candidates(understood.asked, index).items(), key=itemgetter(1))
-    ranked = [_ranked(understood, index, number, total, meant, today) for number, _ in near]
+
+    @cache  # the same words stand in many ways to ask
+    def hear(term: Term) -> tuple[float, Heard | None]:
+        return index.rarity(term), _heard(term, meant)
+
+    ranked = [_ranked(understood, index, number, total, hear, today) for number, _ in near]
     return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
 
 
@@ -71,13 +79,11 @@ def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
     return scores
 
 
-def _ranked(understood: Understood, index: Index, number: int, total: float, meant: Meant, today: date) -> Ranked:
+def _ranked(understood: Understood, index: Index, number: int, total: float, hear: Hear, today: date) -> Ranked:
     entry = index.entries[number]
     held = [_held(each, index, number) for each in understood.asked]
     cover = sum(each.weight * part for each, part in zip(understood.asked, held, strict=True)) / total
-    fit = max(
-        (_fit(understood.asked, total, meant, phrase, index) for phrase in index.cards[number].phrases), default=0
-    )
+    fit = max((_fit(understood.asked, total, hear, phrase) for phrase in index.cards[number].phrases), default=0)
     score = (cover + fit) / 2 * agreement(understood, entry, today)
     return Ranked(entry, cover, fit, score, _lacks(understood.asked, held))
 
@@ -98,14 +104,13 @@ def _held(each: Asked, index: Index, number: int) -> float:
     return 0 if each.elsewhere and found < SUBJECT else found
 
 
-def _fit(asked: Sequence[Asked], total: float, meant: Meant, phrase: Sequence[Term], index: Index) -> float:
+def _fit(asked: Sequence[Asked], total: float, hear: Hear, phrase: Sequence[Term]) -> float:
     """Dice's measure: what both sides share of themselves, over the weights of both."""
     heard: dict[int, float] = {}
     theirs = shared = 0.0
     for term in phrase:
-        rarity = index.rarity(term)
+        rarity, found = hear(term)
         theirs += rarity
-        found = _heard(term, meant)
         if found:
             number, strength = found
             shared += rarity * strength
@@ -114,7 +119,7 @@ def _fit(asked: Sequence[Asked], total: float, meant: Meant, phrase: Sequence[Te
     return (ours + shared) / (total + theirs) if theirs else 0.0
 
 
-def _heard(term: Term, meant: Meant) -> tuple[int, float] | None:
+def _heard(term: Term, meant: Meant) -> Heard | None:
     """The word of the question that the term means most surely, by itself or as a concept."""
     links = meant.get(term, [])
     concepts = vocabulary().phrases.get((term,))

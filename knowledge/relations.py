@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from knowledge.counting import has_number
@@ -144,8 +145,9 @@ def relations(question: str) -> frozenset[Relation]:
 
 
 def tells(relation: Relation, entry: Entry) -> bool:
-    if relation == "number":
-        return has_number(entry.text.nb)
-    if relation == "address" and entry.contact:
-        return True
-    return _TURNS[relation].tells.search(entry.text.nb.lower()) is not None
+    return (relation == "address" and entry.contact is not None) or _told(relation, entry.text.nb)
+
+
+@lru_cache(maxsize=50_000)
+def _told(relation: Relation, text: str) -> bool:
+    return has_number(text) if relation == "number" else _TURNS[relation].tells.search(text.lower()) is not None
