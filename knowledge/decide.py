@@ -17,6 +17,7 @@ SURE = 0.46  # score from which an entry answers: below it, most of what was ask
 STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it is about something else
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
+CLOSE_HALF = 0.6  # the same where the two hold different parts of the question
 CHOICES = 3
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
@@ -44,6 +45,8 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
     if _only_elsewhere(understood, leads[0], lacks):
         return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
     if doubt := _doubt(understood, ranked[0], leads, lacks):
+        if halves := _halves(understood, ranked):
+            return Decision("choose", halves, because="a short question has two sides, in two entries")
         return _refuse("unsure", ranked, doubt)
     if readings := _readings(understood, ranked):
         return Decision("choose", readings, because="several entries fit a short question equally well")
@@ -103,9 +106,19 @@ def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
     return Decision("refused", tuple(each.entry for each in ranked[:1]), reason, because)
 
 
+def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
+    """Two entries that hold the two sides of a short question: «regulering servering»."""
+    best = ranked[0]
+    if not best.lacks or understood.relations or understood.years or len(words(understood.question)) > BRIEF:
+        return ()
+    fitting = [each for each in ranked[1:] if each.score >= CLOSE_HALF * best.score]
+    other = next((each for each in fitting if not any(lack in best.lacks for lack in each.lacks)), None)
+    return (best.entry, other.entry) if other else ()
+
+
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
-    if understood.wants or len(words(understood.question)) > BRIEF:
+    if understood.wants - {"list"} or len(words(understood.question)) > BRIEF:
         return ()
     known = ranked[0].fit > KNOWN
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score and (each.fit > KNOWN) == known]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.commands.ask import shown
+from bot.core.texts import LANGUAGES, Lang
 from knowledge.ask import answer
 from knowledge.library import Library
 
@@ -70,4 +71,10 @@ def summary(scored: list[Scored]) -> str:
     shares = ", ".join(f"{share(scored, name, answerable=True):.0%} {name}" for name in ANSWERABLE)
     false = share(scored, "false", answerable=False)
     median = statistics.median(lengths)
-    return f"of the answerable {shares}; of the others {false:.0%} false; median answer {median:.0f} characters"
+    rights = {lang: share(_in(scored, lang), "right", answerable=True) for lang in LANGUAGES}
+    said = ", ".join(f"{lang} {right:.0%}" for lang, right in rights.items())
+    return f"of the answerable {shares} ({said}); of the others {false:.0%} false; median {median:.0f} characters"
+
+
+def _in(scored: list[Scored], lang: Lang) -> list[Scored]:
+    return [each for each in scored if each.question["lang"] == lang]
