@@ -24,7 +24,7 @@ NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du
     ut inn"""
 
 # Further words that say nothing about what is asked.
-EMPTY = """etter hos
+EMPTY = """etter hos yet touch force official officially
     kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei
     greit fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka
     omtrent ganske veldig svært very slik slikt slike hadde ha gi gitt gir bør burde burte ville skulle mulig mogleg
@@ -95,8 +95,11 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     lett enkel enkelt vanskelig vanskeleg ung unge gamle lang langt lange kort korte høy høg lav låg mindre minst
     størst verste riktige rette galt feil mulig umulig sikker sikkert trygg tydelig klart klar kjent kjende spesielt
     særlig særleg generelt ellers elles heller likevel dessuten dermed derfor difor hverandre forresten egentlig
-    delta deltar deltek participate nearby located besøksadresse bestemmer bestemme bestemt bestem
-    decides storleik størrelse size gje gjev common vanlige vanlege
+    delta deltar deltek participate nearby located department departments
+    avdeling avdelingen avdelinga
+    represent represents represented key findings exists status statement built chairs volume besøksadresse bestemmer
+    bestemme bestemt bestem decides storleik størrelse size gje gjev common vanlige vanlege krav krava kravene
+    requirement requirements require krever krev
     forskjell forskjellen skilnad hverken verken"""
 
 COMMON = frozenset(WEAK.split())

@@ -35,6 +35,7 @@ _NOTHING = r"(?!)"
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
         r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned)
+        til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
         st(?:år|od?) bak
@@ -105,6 +106,7 @@ _TURNS: dict[Relation, _Turns] = {
     ),
     "vacancy": _turns(
         r"""ledige? (?:stilling|jobb)\w*|(?:vacant|open) positions?|job openings?
+        (?:is|are) \w+ hiring
         søk\w* (?:jeg |eg )?(?:om )?jobb|apply for (?:a )?jobs?""",
         _NOTHING,
     ),
@@ -145,7 +147,7 @@ def relations(question: str) -> frozenset[Relation]:
 
 
 def tells(relation: Relation, entry: Entry) -> bool:
-    return (relation == "address" and entry.contact is not None) or _told(relation, entry.text.nb)
+    return (relation in {"address", "doer"} and entry.contact is not None) or _told(relation, entry.text.nb)
 
 
 @lru_cache(maxsize=50_000)

@@ -59,6 +59,7 @@ def fold(word: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     for typed, meant in _TYPED:
         plain = typed.sub(meant, plain)
+    plain = plain.replace("tilskot", "tilskudd")  # nynorsk, in every compound
     return _TWICE.sub(r"\1", plain)
 
 

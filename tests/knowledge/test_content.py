@@ -7,7 +7,7 @@ import pytest
 from knowledge.ask import answer
 from knowledge.library import GENERAL, Library, load, problems
 from tests.knowledge.asking import NOW
-from tests.knowledge.score import SETS, read, score, share
+from tests.knowledge.score import FROZEN, SETS, read, score, share
 
 MOST_CHARACTERS = 450
 
@@ -35,9 +35,11 @@ def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)
 def test_the_mark_does_not_fall(file: Path, library: Library) -> None:
+    """Lower for the frozen questions, which nothing was written for."""
+    right, wrong, false = (0.8, 0.04, 0.16) if file == FROZEN else (0.93, 0.03, 0.05)
     scored = score(read(file), library)
-    assert share(scored, "right", answerable=True) >= 0.85
-    assert share(scored, "wrong", answerable=True) <= 0.08
-    assert share(scored, "false", answerable=False) <= 0.12
+    assert share(scored, "right", answerable=True) >= right
+    assert share(scored, "wrong", answerable=True) <= wrong
+    assert share(scored, "false", answerable=False) <= false
     lengths = sorted(len(each.text) for each in scored if each.answered)
     assert lengths[len(lengths) // 2] <= MOST_CHARACTERS
