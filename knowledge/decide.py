@@ -14,7 +14,8 @@ from knowledge.understand import Understood
 from knowledge.words import words
 
 SURE = 0.46  # score from which an entry answers: below it, most of what was asked stands in no entry
-STRANGE = 0.4  # part of the question that the entry holds nowhere: from here it is about something else
+STRANGE = 0.38  # part of the question that the entry holds nowhere: from here it is about something else
+SLIGHT = 0.13  # weight of lacking words that does not matter: they stand in most entries
 TRACE = 0.15  # score below which we have nothing on it at all
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
@@ -82,7 +83,7 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
         return f"the entry does not tell the {untold}"
     if understood.counted and (understood.counted in missing or not any(_counts(lead, understood) for lead in leads)):
         return f"the entry does not count «{understood.counted}»"
-    if sum(each.weight for each in lacks) > STRANGE * max(telling, BARE):
+    if sum(each.weight for each in lacks) > max(STRANGE * telling, SLIGHT):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"

@@ -9,11 +9,17 @@ _ASKS = rf"(?:{_NORWEGIAN}|what|who|where|when|how|which|why)"
 _JOINT = re.compile(rf"\s*,?\s+(?:og|and|&|samt|eller|or)\s+(?={_ASKS}\b)", re.IGNORECASE)
 _YES_OR_NO = "er|har|kan|får|må|finnes|finst|skal|vil|blir|kommer|kjem|gjelder|gjeld|is|are|does|do|can|will|has|have"
 _BEGINS = re.compile(rf"^\W*(?:(?:\w+ )?{_ASKS}|{_YES_OR_NO})\b", re.IGNORECASE)
+# We do not compare; but what is to be compared can be told side by side.
+_COMPARES = re.compile(
+    r"\b(?:forskjell\w*|skilnad\w*|difference)\s+(?:på|mellom|between)\s+(.{4,}?)\s+(?:og|and)\s+(.{4,})", re.IGNORECASE
+)
 MOST = 2
 
 
 def parts(message: str) -> list[str]:
     """The questions of a message that holds two; nothing where it holds one, or more than a short answer can take."""
+    if compared := _COMPARES.search(message):
+        return [compared[1], compared[2]]
     asking = [part for part in sentences(message) if part.rstrip().endswith("?")] or [message]
     found = [piece for part in asking for piece in _JOINT.split(part)]
     return found if len(found) == MOST and all(_BEGINS.search(piece) for piece in found) else []

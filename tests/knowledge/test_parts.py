@@ -12,6 +12,7 @@ from tests.knowledge.asking import ask
         ("Hva er SNR, og hvem eier SNØ?", ["Hva er SNR", "hvem eier SNØ?"]),
         ("What is SNR? Who owns SNØ?", ["What is SNR?", "Who owns SNØ?"]),
         ("Er det t-bane og når kjem han", ["Er det t-bane", "når kjem han"]),
+        ("Hva er forskjellen på oppstartslån og innovasjonslån?", ["oppstartslån", "innovasjonslån?"]),
         ("Hvem har regulering på Visperud?", []),
         ("Hei! Vi er en bedrift. Hvem har regulering?", []),
         ("Hva er a, hva er b og hva er c? Hva er d?", []),
