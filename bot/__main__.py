@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bot.commands import ask, backup, check, demo, knowledge, migrate, run
 from bot.core.errors import CannotRun
@@ -40,10 +40,12 @@ def main(arguments: list[str]) -> int:
         return 2
     except CannotRun as error:
         print(error, file=sys.stderr)
-    except OperationalError as error:
+    except DBAPIError as error:
         print(
             f"The database cannot be reached: {error.orig}\nIs DATABASE_URL right, and is it running?", file=sys.stderr
         )
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has enough
     return 1

@@ -22,7 +22,7 @@ from bot.slack.context import Parts
 from bot.slack.feature import Feature
 from bot.slack.identity import Myself
 from bot.slack.listen import Listen, attach
-from bot.slack.people import sync
+from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
@@ -55,9 +55,10 @@ class Bot:
         self.clock.start()
 
     def stop(self, within: float = 5.0) -> None:
+        self.senders.ask_to_stop()
         self.clock.stop()
         self.senders.stop(within)
-        self.parts.api.close()
+        self.parts.api.close()  # what still hangs on Slack ends here
         self.parts.database.close()
 
 
@@ -144,7 +145,8 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
 
 
 def sync_people(parts: Parts) -> None:
-    """Read anew who is in the workspace."""
+    """Read anew who is in the workspace; administrators that are set need no word of Slack's."""
+    appoint(parts.database, parts.settings.admins)
     sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
 
 

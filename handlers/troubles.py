@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, context, divider
 from bot.core.settings import Settings
-from bot.core.texts import Text
+from bot.core.texts import Lang, Text
 from bot.domain import members
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
@@ -15,18 +15,31 @@ from scheduler.delivery import OnFailed
 from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue, failed
 
 NOT_DELIVERED = Text(
-    nb="En melding kom ikke fram: {what}. Slack sier «{reason}». Den er tatt vare på og blir ikke sendt på nytt av seg "
-    "selv. Sjekk at jeg er med i kanalen, og at kanalen ikke er arkivert.",
-    nn="Ei melding kom ikkje fram: {what}. Slack seier «{reason}». Ho er teken vare på og blir ikkje send på nytt av "
-    "seg sjølv. Sjekk at eg er med i kanalen, og at kanalen ikkje er arkivert.",
-    en="A message was not delivered: {what}. Slack says “{reason}”. It is kept, and not sent again by itself. Check "
-    "that I am in the channel, and that the channel is not archived.",
+    nb="En melding kom ikke fram: {what}. Grunn: «{reason}». Den blir ikke sendt på nytt av seg selv. Gjelder det en "
+    "kanal, sjekk at jeg er med der, og at den ikke er arkivert.",
+    nn="Ei melding kom ikkje fram: {what}. Grunn: «{reason}». Ho blir ikkje send på nytt av seg sjølv. Gjeld det ein "
+    "kanal, sjekk at eg er med der, og at han ikkje er arkivert.",
+    en="A message was not delivered: {what}. Reason: “{reason}”. It is not sent again by itself. If it was for a "
+    "channel, check that I am in it, and that it is not archived.",
 )
 COUNT = Text(
     nb="Meldinger som ikke kom fram: {count}. Sist: {what}, «{reason}».",
     nn="Meldingar som ikkje kom fram: {count}. Sist: {what}, «{reason}».",
     en="Messages that were not delivered: {count}. Last: {what}, “{reason}”.",
 )
+
+
+SOMETHING = Text(nb="en beskjed", nn="ei melding", en="a notice")
+WHAT = {
+    "ask": Text(nb="et svar", nn="eit svar", en="an answer"),
+    "inquiry": Text(
+        nb="noe om et spørsmål til en ansatt", nn="noko om eit spørsmål til ein tilsett", en="a question to staff"
+    ),
+    "poll": Text(nb="en måling", nn="ei måling", en="a poll"),
+    "event": Text(nb="noe om et arrangement", nn="noko om eit arrangement", en="something about an event"),
+    "broadcast": Text(nb="en utsending", nn="ei utsending", en="an announcement"),
+    "home": Text(nb="Hjem-fanen eller en velkomst", nn="Heim-fana eller ei velkomst", en="the Home tab or a welcome"),
+}
 
 
 def on_failed(settings: Settings) -> OnFailed:
@@ -36,7 +49,7 @@ def on_failed(settings: Settings) -> OnFailed:
         channel = settings.staff_channel
         if channel is None or row.otherwise or row.channel == channel or row.priority == BULK:
             return
-        said = NOT_DELIVERED(settings.default_language, what=what(row), reason=row.reason)
+        said = NOT_DELIVERED(settings.default_language, what=what(row, settings.default_language), reason=row.reason)
         enqueue(session, Outgoing(f"trouble:{hashed(row.key)}", channel, asdict(Message(said))))
 
     return told
@@ -47,13 +60,15 @@ def home(session: Session, person: Person) -> list[Block]:
     rows = failed(session) if members.is_administrator(session, person.id) else []
     if not rows:
         return []
-    return [divider(), context(COUNT(person.lang, count=len(rows), what=what(rows[0]), reason=rows[0].reason))]
+    return [
+        divider(),
+        context(COUNT(person.lang, count=len(rows), what=what(rows[0], person.lang), reason=rows[0].reason)),
+    ]
 
 
-def what(row: OutgoingRow) -> str:
-    """Which feature's, and what it was; the ids between tell nobody anything."""
-    parts = row.key.split(":")
-    return " ".join(part for part in (parts[0], *parts[2:3]) if part)
+def what(row: OutgoingRow, lang: Lang) -> str:
+    """Which feature's it was; its id tells nobody anything."""
+    return WHAT.get(row.key.partition(":")[0], SOMETHING)[lang]
 
 
 FEATURE = Feature("outbox", home=home, forget=outbox.forget)

@@ -43,7 +43,7 @@ class Clock:
 
     def stop(self) -> None:
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+            self._scheduler.shutdown(wait=False)  # work that is under way ends with its transaction
 
     def ticking(self) -> bool:
         return machine() - self._last_tick < ALIVE

@@ -17,6 +17,7 @@ from scheduler.outbox import OutgoingRow, Posted, insert_row
 
 REPEAT_WAIT = 1.0  # seconds before a call whose outcome is unknown is repeated, where that does no harm
 PARENT_WAIT = 0.2
+REDRAWN = ("chat.update", "views.publish")  # what is drawn anew, so that only the last one counts
 CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
 
 
@@ -132,7 +133,7 @@ CLAIM = DUE.with_for_update(skip_locked=True, of=OutgoingRow)
 def _resolve(post: Post, row: OutgoingRow) -> Posted | None:
     """Fill in the message that the row belongs to; a row whose parent is still on its way steps back."""
     payload, channel = dict(row.payload), row.sent_to or row.channel
-    if row.parent:
+    if row.method in REDRAWN or row.parent:
         with post.database.write() as session:
             parent = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == row.parent))
             mine = _mine(session, post, row.id)
@@ -140,7 +141,10 @@ def _resolve(post: Post, row: OutgoingRow) -> Posted | None:
                 return None
             if _superseded(session, row):
                 _close(mine, "sent", "superseded")
+                mine.payload = {}
                 return None
+            if not row.parent:
+                return Posted(row.key, row.method, channel, payload, row.attempted_at)
             if parent is None or parent.state == "failed":
                 _fail(session, post, mine, "parent_failed")
                 return None
@@ -153,9 +157,10 @@ def _resolve(post: Post, row: OutgoingRow) -> Posted | None:
 
 
 def _superseded(session: Session, row: OutgoingRow) -> bool:
-    """A later change of the same message says all that this one would."""
-    later = (OutgoingRow.parent == row.parent, OutgoingRow.method == row.method, OutgoingRow.id > row.id)
-    return row.method == "chat.update" and session.scalar(sa.select(OutgoingRow.id).where(*later).limit(1)) is not None
+    """A later change of the same message, or Home tab, says all that this one would."""
+    same = OutgoingRow.parent == row.parent if row.parent else OutgoingRow.channel == row.channel
+    later = sa.select(OutgoingRow.id).where(same, OutgoingRow.method == row.method, OutgoingRow.id > row.id)
+    return row.method in REDRAWN and session.scalar(later.limit(1)) is not None
 
 
 def _begin(post: Post, row: OutgoingRow) -> bool:

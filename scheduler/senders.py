@@ -30,9 +30,13 @@ class Senders:
         for thread in self._threads:
             thread.start()
 
-    def stop(self, within: float) -> None:
+    def ask_to_stop(self) -> None:
+        """No further call is begun."""
         self._stopping.set()
         self._due.set()
+
+    def stop(self, within: float) -> None:
+        self.ask_to_stop()
         until = machine() + within
         for thread in self._threads:
             thread.join(max(0.0, until - machine()))

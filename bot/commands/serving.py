@@ -41,7 +41,14 @@ def serve_http(bot: Bot, stop: Stop, on_ready: Any = None) -> None:
         raise CannotRun(
             f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. Set PORT."
         ) from None
-    server = create_server(web.create(bot), sockets=[listening], threads=THREADS)
+    server = create_server(
+        web.create(bot),
+        sockets=[listening],
+        threads=THREADS,
+        max_request_body_size=web.LARGEST,
+        channel_timeout=30,
+        connection_limit=1000,
+    )
     port = listening.getsockname()[1]
     Thread(target=server.run, name="http", daemon=True).start()
     log.info("listening on http://%s:%s", settings.host, port)

@@ -44,8 +44,10 @@ def quoted(words: str) -> Block:
     return {"type": "section", "text": plain(cut(words, SECTION))}
 
 
-def context(*words: str) -> Block:
-    return {"type": "context", "elements": [markup(cut(one, SECTION)) for one in words]}
+def context(*words: str, verbatim: bool = False) -> Block:
+    """`verbatim`: Slack looks for no links or names in it, as it may hold what somebody else wrote."""
+    literally = {"verbatim": True} if verbatim else {}
+    return {"type": "context", "elements": [markup(cut(one, SECTION)) | literally for one in words]}
 
 
 def divider() -> Block:

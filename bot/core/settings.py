@@ -46,7 +46,8 @@ class Settings(BaseSettings):
             url = sa.make_url(value)
         except (sa.exc.ArgumentError, ValueError):
             url = None
-        if url is None or url.get_backend_name() not in ("sqlite", "postgresql"):
+        wrong = url is None or url.get_backend_name() not in ("sqlite", "postgresql") or not url.database
+        if wrong:
             raise ValueError("write it like sqlite:///var/naeringsbot.db or postgresql://user:password@host/name")
         return value
 

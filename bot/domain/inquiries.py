@@ -11,6 +11,7 @@ from bot.core.errors import UserError
 from bot.core.texts import Text
 
 KEEP_NAME = timedelta(days=30)  # after the reply
+KEEP_OPEN = timedelta(days=90)  # without one
 
 ALREADY_SENT = Text(
     nb="Dette spørsmålet er allerede sendt til en person.",
@@ -28,9 +29,9 @@ CHANGED = Text(
     en="Somebody else has written another draft in the meantime. Nothing was sent; open “Reply” again.",
 )
 GONE = Text(
-    nb="Spørsmålet finnes ikke lenger; den som spurte, har slettet det.",
-    nn="Spørsmålet finst ikkje lenger; den som spurde, har sletta det.",
-    en="The question is no longer here; the person who asked has deleted it.",
+    nb="Spørsmålet finnes ikke lenger: den som spurte, har slettet det, eller det er for gammelt.",
+    nn="Spørsmålet finst ikkje lenger: den som spurde, har sletta det, eller det er for gammalt.",
+    en="The question is no longer here: the person who asked has deleted it, or it is too old.",
 )
 
 
@@ -61,7 +62,7 @@ def send(session: Session, inquiry: Inquiry) -> None:
 
 def unanswered(session: Session, inquiry_id: str) -> Inquiry:
     inquiry = session.get(Inquiry, inquiry_id, with_for_update=True)
-    if inquiry is None:
+    if inquiry is None or inquiry.asker is None:
         raise UserError(GONE)
     if inquiry.reply is not None:
         raise UserError(ALREADY_ANSWERED)
@@ -89,9 +90,14 @@ def reply(session: Session, inquiry_id: str, seen: str, person: str, now: dateti
 
 
 def forget_names(session: Session, now: datetime) -> None:
-    """Take away who asked, where, and who replied, 30 days after the reply."""
-    old = sa.update(Inquiry).where(Inquiry.replied_at < now - KEEP_NAME, Inquiry.asker.is_not(None))
+    """Take away who asked, where, and who replied: 30 days after the reply, or 90 days without one."""
+    never = sa.and_(Inquiry.replied_at.is_(None), Inquiry.sent_at < now - KEEP_OPEN)
+    old = sa.update(Inquiry).where(sa.or_(Inquiry.replied_at < now - KEEP_NAME, never), Inquiry.asker.is_not(None))
     session.execute(old.values(asker=None, channel=None, thread=None, replied_by=None))
+
+
+def of(session: Session, asker: str) -> list[Inquiry]:
+    return list(session.scalars(sa.select(Inquiry).where(Inquiry.asker == asker)))
 
 
 def delete_all(session: Session, asker: str) -> int:

@@ -1,6 +1,6 @@
 """Who somebody is: language, role, company, interests, and what they want to receive."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
@@ -12,6 +12,7 @@ from bot.core.db import Base, changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit
+from bot.domain.audit import AuditRow
 
 Role = Literal["member", "organizer", "editor", "staff", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -109,8 +110,11 @@ def give_role(session: Session, by: str, person: str, role: Role, now: datetime)
     member.role = role
 
 
-def appoint(session: Session, people: Iterable[str]) -> None:
-    """These are administrators by the settings, whatever role they had."""
+def appoint(session: Session, people: Collection[str]) -> None:
+    """These are administrators by the settings; who was one before stays it only where it was given in Slack."""
+    given = sa.select(AuditRow.about).where(AuditRow.what == "role", AuditRow.detail.endswith("-> administrator"))
+    others = (Member.role == "administrator", Member.id.not_in(people), Member.id.not_in(given))
+    session.execute(sa.update(Member).where(*others).values(role="member"))
     for person in people:
         find(session, person).role = "administrator"
 

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.core.db import Database
+from bot.core.errors import CannotRun
 
 LOCK = 7_232_019  # PostgreSQL's advisory lock: one migration at a time
 
@@ -23,7 +24,10 @@ def config(connection: sa.Connection | None = None) -> Config:
 def migrate(url: str) -> None:
     """Bring the database to the newest schema."""
     database = Database(url)
-    database.close()  # makes the folder; the engine of its own below has no foreign keys switched on
+    newer = missing(database)
+    database.close()  # it has made the folder; the engine of its own below has no foreign keys switched on
+    if newer and "newer" in newer:
+        raise CannotRun(newer)
     engine = sa.create_engine(database.url, poolclass=sa.NullPool)
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
@@ -40,8 +44,11 @@ def missing(database: Database) -> str | None:
     try:
         with database.engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
-    except sa.exc.OperationalError as error:
+    except sa.exc.DBAPIError as error:
         return f"the database cannot be reached: {error.orig}"
     if current == newest:
         return None
+    known = {step.revision for step in ScriptDirectory.from_config(config()).walk_revisions()}
+    if current is not None and current not in known:
+        return f"the database has schema {current}, newer than this version knows; install the version that made it"
     return f"the database has schema {current or 'none'}, this version needs {newest}; type: python -m bot migrate"

@@ -162,7 +162,8 @@ def _notice(ctx: Ctx, said: str) -> Reply:
 
 
 def _bug(ctx: Ctx, code: str, ack: Ack, request: BoltRequest) -> BoltResponse | None:
-    reply = _notice(ctx, words.BUG(ctx.lang, code=code))
+    said = words.BUG_RETRIED if ctx.kind == "event" else words.BUG
+    reply = _notice(ctx, said(ctx.lang, code=code))
     if ctx.kind != "event":
         carry_out(ctx, reply)
         return acknowledge(ctx, reply, ack)
@@ -177,4 +178,5 @@ def _bug(ctx: Ctx, code: str, ack: Ack, request: BoltRequest) -> BoltResponse | 
 
 def _failed(error: Exception) -> BoltResponse:
     log.error("request could not be handled: %s", type(error).__name__)
-    return BoltResponse(status=500)
+    misshapen = isinstance(error, KeyError | TypeError | AttributeError | IndexError)  # not what Slack sends
+    return BoltResponse(status=400 if misshapen else 500)

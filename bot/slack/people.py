@@ -11,18 +11,24 @@ from bot.slack.web_api import WebApi
 PAGE = 200
 
 
+def appoint(database: Database, administrators: tuple[str, ...]) -> None:
+    """Those that are set; where none are, the workspace's owners come with `sync`."""
+    if administrators:
+        with database.write() as session:
+            members.appoint(session, administrators)
+
+
 def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...]) -> None:
     """Everybody gets a row; `administrators`, else the owners of the workspace, get their role."""
+    owners: list[str] = []
     for page in _pages(api):
         people = [user for user in page if not user.get("is_bot") and user["id"] != "USLACKBOT"]
-        owners = [user["id"] for user in people if user.get("is_owner") and not user.get("deleted")]
+        owners += [user["id"] for user in people if user.get("is_owner") and not user.get("deleted")]
         with database.write() as session:
             for user in people:
                 members.stand(session, user["id"], standing_of(user, team), active=not user.get("deleted"))
-            if not administrators:
-                members.appoint(session, owners)
     with database.write() as session:
-        members.appoint(session, administrators)
+        members.appoint(session, administrators or owners)
 
 
 def _pages(api: WebApi) -> Iterator[list[dict[str, Any]]]:

@@ -17,8 +17,8 @@ SHOWN_TO_PEOPLE = {POST, files.METHOD}  # the methods of the outbox that must no
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
 LONGEST_UPDATE = 4000  # characters of `text` in chat.update; longer ones are refused, the blocks hold them all
-EARLIER = 60  # seconds before the attempt that are searched too, as clocks differ
-PAGES = 5
+AROUND = 600  # seconds before and after the attempt that are searched, since clocks differ
+PAGES = 10
 TOKEN_WAIT = 60.0
 LOOK_AGAIN = 10.0
 
@@ -67,7 +67,9 @@ class SlackSend:
     def _search(self, posted: Posted, channel: str) -> str | None:
         thread = posted.payload.get("thread_ts")
         query: dict[str, Any] = {"channel": channel, "include_all_metadata": "true", "limit": 200, "inclusive": "true"}
-        query |= {"oldest": f"{(posted.attempted_at or 0) - EARLIER:.6f}"} | ({"ts": thread} if thread else {})
+        begun = posted.attempted_at or 0
+        query |= {"oldest": f"{begun - AROUND:.6f}", "latest": f"{begun + AROUND:.6f}"}
+        query |= {"ts": thread} if thread else {}
         for _ in range(PAGES):
             body = self._api.get("conversations.replies" if thread else "conversations.history", query)
             for message in body.get("messages", []):
@@ -76,7 +78,7 @@ class SlackSend:
             query["cursor"] = body.get("response_metadata", {}).get("next_cursor")
             if not query["cursor"]:
                 return None
-        return None
+        raise Refused("more messages than can be looked through", {})
 
 
 def _is(message: dict[str, Any], posted: Posted) -> bool:

@@ -9,7 +9,7 @@ Json = dict[str, Any]
 # Slack may have done part of the work when it says one of these.
 AMBIGUOUS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 LIMITED = {"ratelimited", "rate_limited"}
-TOKEN = {"not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive", "no_permission"}
+TOKEN = {"not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive"}
 DEFAULT_WAIT = 30.0
 
 

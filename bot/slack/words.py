@@ -3,20 +3,28 @@
 from bot.core.texts import Text
 
 BUG = Text(
-    nb="Beklager, noe gikk galt hos meg. Ingenting er gått tapt. Prøv igjen om litt; si fra til administratoren om det "
+    nb="Beklager, noe gikk galt hos meg, og ingenting ble gjort. Prøv igjen om litt; si fra til administratoren om det "
     "gjentar seg, og oppgi feil {code}.",
-    nn="Orsak, noko gjekk gale hos meg. Ingenting er gått tapt. Prøv igjen om litt; sei frå til administratoren om det "
-    "hender fleire gonger, og oppgi feil {code}.",
-    en="Sorry, something went wrong on my side. Nothing is lost. Try again in a while; if it happens again, tell the "
-    "administrator and give them error {code}.",
+    nn="Orsak, noko gjekk gale hos meg, og ingenting vart gjort. Prøv igjen om litt; sei frå til administratoren om "
+    "det hender fleire gonger, og oppgi feil {code}.",
+    en="Sorry, something went wrong on my side, and nothing was done. Try again in a while; if it happens again, tell "
+    "the administrator and give them error {code}.",
+)
+BUG_RETRIED = Text(
+    nb="Beklager, noe gikk galt hos meg. Du trenger ikke å skrive på nytt, for jeg prøver igjen de neste minuttene. "
+    "Kommer det ikke noe svar, si fra til administratoren og oppgi feil {code}.",
+    nn="Orsak, noko gjekk gale hos meg. Du treng ikkje skrive på nytt, for eg prøver igjen dei neste minutta. Kjem det "
+    "ikkje noko svar, sei frå til administratoren og oppgi feil {code}.",
+    en="Sorry, something went wrong on my side. You need not write again, as I try again in the next minutes. If no "
+    "answer comes, tell the administrator and give them error {code}.",
 )
 GIVEN_UP = Text(
-    nb="Noe noen gjorde i Slack, ble ikke håndtert: Slack har levert det fire ganger, og jeg feilet hver gang (feil "
-    "{code}). Loggen forteller hvorfor. Den det gjelder, har fått beskjed.",
-    nn="Noko nokon gjorde i Slack, vart ikkje handtert: Slack har levert det fire gonger, og eg feila kvar gong (feil "
-    "{code}). Loggen fortel kvifor. Den det gjeld, har fått beskjed.",
-    en="Something that somebody did in Slack was not handled: Slack delivered it four times, and I failed each time "
-    "(error {code}). The log tells why. The person has been told.",
+    nb="Noe som skjedde i Slack, ble ikke håndtert: Slack har levert det fire ganger, og det gikk galt hver gang (feil "
+    "{code}). Loggen forteller hvorfor.",
+    nn="Noko som skjedde i Slack, vart ikkje handtert: Slack har levert det fire gonger, og det gjekk gale kvar gong "
+    "(feil {code}). Loggen fortel kvifor.",
+    en="Something that happened in Slack was not handled: Slack delivered it four times, and it went wrong each time "
+    "(error {code}). The log tells why.",
 )
 LATE = Text(
     nb="Det tok for lang tid å åpne vinduet. Trykk en gang til.",

@@ -46,7 +46,7 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
 
 def headed(heading: str, message: Message) -> Message:
     """With a line above it, for instance the question; `heading` is markup."""
-    return Message(f"{heading}\n{message.text}", [context(heading), *message.blocks])
+    return Message(f"{heading}\n{message.text}", [context(heading, verbatim=True), *message.blocks])
 
 
 def _body(answer: Answer, lang: Lang) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import asdict
 
+from sqlalchemy.orm import Session
+
 from bot.core.errors import UserError
 from bot.domain import inquiries, members, questions
 from bot.domain.inquiries import Inquiry
@@ -118,6 +120,15 @@ def _check_staff(ctx: Ctx) -> None:
             raise UserError(words.NOT_STAFF)
 
 
+def forget(session: Session, person: str) -> int:
+    """The staff's messages about what the person asked lose name, words and button too."""
+    for inquiry in inquiries.of(session, person):
+        wall = f"inquiry:{inquiry.id}:wall"
+        gone = Outgoing(f"{wall}:3", "", asdict(views.withdrawn()), method="chat.update", parent=f"{wall}:1")
+        enqueue(session, gone)
+    return inquiries.delete_all(session, person)
+
+
 def register(listen: Listen) -> None:
     listen.action("inquiry.open", open_form)
     listen.view("inquiry.send", send)
@@ -126,6 +137,4 @@ def register(listen: Listen) -> None:
     listen.view("inquiry.confirm", confirm)
 
 
-FEATURE = Feature(
-    "sent to a person", register, nightly=inquiries.forget_names, forget=inquiries.delete_all, export=inquiries.export
-)
+FEATURE = Feature("sent to a person", register, nightly=inquiries.forget_names, forget=forget, export=inquiries.export)

@@ -34,6 +34,12 @@ def answered(lang: Lang, inquiry: Inquiry) -> Message:
     return _staff_message(lang, inquiry, [context(done)], f"\n{done}")
 
 
+def withdrawn() -> Message:
+    """In all languages, since who deletes themselves does not know the wall's."""
+    said = " ".join(words.TAKEN_BACK[lang] for lang in ("nb", "en"))
+    return Message(said, [section(said)])
+
+
 def reply_form(lang: Lang, inquiry: Inquiry) -> View:
     field = text_input("reply", words.YOUR_REPLY[lang], initial=inquiry.draft, longest=LONGEST_REPLY)
     title, close = words.REPLY[lang], words.CANCEL[lang]

@@ -56,7 +56,12 @@ ANSWER = Text(
     nn="Svar frå ein tilsett i kommunen på spørsmålet «{words}»",
     en="A reply from the municipality's staff to the question “{words}”",
 )
-ANSWERED = Text(nb="Besvart av {person}", nn="Svart på av {person}", en="Answered by {person}")
+ANSWERED = Text(nb="Besvart av {person}", nn="{person} har svart", en="Answered by {person}")
+TAKEN_BACK = Text(
+    nb="Trukket tilbake: den som spurte, har slettet seg.",
+    nn="Trekt tilbake: den som spurde, har sletta seg.",
+    en="Withdrawn: the person who asked has deleted themselves.",
+)
 NOT_STAFF = Text(
     nb="Bare ansatte i kanalen for spørsmål kan svare.",
     nn="Berre tilsette i kanalen for spørsmål kan svare.",

@@ -17,7 +17,7 @@ KEPT = Text(
     "*Hvorfor:* for at du skal få svar og bare de meldingene du vil ha, og for at kommunen skal se hva det mangler "
     "svar på.\n"
     "*Hvor lenge:* navnet ditt fjernes fra et spørsmål etter 30 dager. Har du sendt det til en person, fjernes det 30 "
-    "dager etter svaret. Meldingene i Slack styres av arbeidsområdets egne regler.\n"
+    "dager etter svaret, eller etter 90 dager uten svar. Meldingene i Slack styres av arbeidsområdets egne regler.\n"
     "*Hva jeg ikke ser:* det folk skriver i kanaler uten å nevne meg.",
     nn="*Kva som blir lagra:* det du fortel om deg sjølv, spørsmåla du stiller meg, kva eg svara ut frå, tommelen din, "
     "det du sender til ein person og svaret på det, og kva du har svara på invitasjonar og målingar. I ei anonym "
@@ -25,15 +25,15 @@ KEPT = Text(
     "*Kvifor:* for at du skal få svar og berre dei meldingane du vil ha, og for at kommunen skal sjå kva det manglar "
     "svar på.\n"
     "*Kor lenge:* namnet ditt blir fjerna frå eit spørsmål etter 30 dagar. Har du sendt det til ein person, blir det "
-    "fjerna 30 dagar etter svaret. Meldingane i Slack blir styrte av reglane til arbeidsområdet.\n"
-    "*Kva eg ikkje ser:* det folk skriv i kanalar utan å nemne meg.",
+    "fjerna 30 dagar etter svaret, eller etter 90 dagar utan svar. Meldingane i Slack blir styrte av reglane til "
+    "arbeidsområdet.\n*Kva eg ikkje ser:* det folk skriv i kanalar utan å nemne meg.",
     en="*What is stored:* what you tell about yourself, the questions you ask me, what I answered from, your thumb, "
     "what you send to a person and the reply to it, and what you answered to invitations and polls. In an anonymous "
     "poll it is stored that you answered, apart from what you answered.\n"
     "*Why:* so that you get answers and only the messages you want, and so that the municipality sees what it lacks "
     "answers to.\n"
     "*How long:* your name is removed from a question after 30 days. If you sent it to a person, it is removed 30 days "
-    "after the reply. Messages in Slack follow the workspace's own rules.\n"
+    "after the reply, or after 90 days without one. Messages in Slack follow the workspace's own rules.\n"
     "*What I do not see:* what people write in channels without mentioning me.",
 )
 EXPORT = Text(nb="Mine data", nn="Mine data", en="My data")
