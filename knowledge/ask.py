@@ -37,12 +37,13 @@ def answer(
 
 @dataclass(frozen=True)
 class Settled:
-    """A question as it was understood, and what came of it."""
+    """A question as it was understood, and what came of it. `partly`: the other of two questions has no answer."""
 
     understood: Understood
     ranked: list[Ranked]
     leads: tuple[Entry, ...]
     decision: Decision
+    partly: bool = False
 
     @property
     def answered(self) -> bool:
@@ -58,7 +59,10 @@ def _settle_all(message: str, previous: str, library: Library, today: date) -> S
         return whole
     first = _settle(pieces[0], before, library, today)
     second = _settle(pieces[1], first, library, today)
-    if not (first.answered and second.answered) or any(lead in second.leads for lead in first.leads):
+    known = [each for each in (first, second) if each.answered]
+    if len(known) == 1 and not whole.answered and (first.answered or not may_continue(pieces[1])):
+        return replace(known[0], partly=True)
+    if len(known) < 2 or any(lead in second.leads for lead in first.leads):
         return whole
     return replace(first, understood=whole.understood, leads=(first.leads[0], second.leads[0]))
 
@@ -102,7 +106,7 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
     return Answer(
         "answered",
         lang,
-        sentences=compose.sentences(entries, now.date()),
+        sentences=compose.sentences(entries, now.date(), partly=settled.partly),
         entries=entries,
         contact=compose.contact(settled.understood, entries, library.find),
         related=compose.related(entries, library.find),

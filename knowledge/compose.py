@@ -27,15 +27,22 @@ NOT_YET_VALID = Text(
     nn="Dette gjeld frå {day}.",
     en="This applies from {day}.",
 )
+PARTLY = Text(
+    nb="Jeg kan svare på én del av spørsmålet.",
+    nn="Eg kan svare på éin del av spørsmålet.",
+    en="I can answer one part of your question.",
+)
 # A sentence ends before a capital; not after a number («8. etasje»), an initial or a known abbreviation.
 _END = re.compile(
     r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-ZÆØÅ]\.)(?<!\bCo\.)(?<!\bjf\.)(?<!\bkap\.)\s+(?=[A-ZÆØÅ«\"])"
 )
 
 
-def sentences(entries: Sequence[Entry], today: date) -> tuple[Sentence, ...]:
+def sentences(entries: Sequence[Entry], today: date, *, partly: bool = False) -> tuple[Sentence, ...]:
     """All of a single entry, the first sentence of each where there are several; notices before all else."""
     notices = [notice for entry in entries for notice in _notices(entry, today)]
+    if partly:
+        notices.append(Sentence(PARTLY, entries[0].id))
     if len(entries) == 1:
         return (*notices, Sentence(entries[0].text, entries[0].id))
     return (*notices, *(Sentence(first_sentence(entry.text), entry.id) for entry in entries))

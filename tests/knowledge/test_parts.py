@@ -36,3 +36,9 @@ def test_two_questions_on_one_thing_get_its_whole_text() -> None:
     found = ask("Hva er planene for Visperud, og hva skjer der?")
     assert [entry.id for entry in found.entries] == ["area.visperud"]
     assert found.sentences[0].words.nb.endswith("Mer kommer.")
+
+
+def test_where_only_one_of_two_has_an_answer_that_is_said() -> None:
+    found = ask("Hvor mange innbyggere har Lørenskog, og hvem eier skogen på Visperud?")
+    assert [entry.id for entry in found.entries] == ["figure.innbyggere"]
+    assert found.sentences[0].words.nb == "Jeg kan svare på én del av spørsmålet."
