@@ -210,10 +210,10 @@ def fresh(migrated_sqlite: Path, tmp_path: Path) -> Iterator[House]:
 
 def test_without_its_schema_it_is_not_ready(fresh: House) -> None:
     with fresh.bot.parts.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0000'")
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     answer = httpx.get(f"{fresh.url}/readyz")
     assert answer.status_code == 503
-    assert answer.text.startswith("the database has schema 0000, this version needs ")
+    assert answer.text.startswith("the database has schema 0001, this version needs ")
     assert answer.text.endswith("type: python -m bot migrate\n")
 
 

@@ -67,8 +67,8 @@ class SlackSend:
     def _search(self, posted: Posted, channel: str) -> str | None:
         thread = posted.payload.get("thread_ts")
         query: dict[str, Any] = {"channel": channel, "include_all_metadata": "true", "limit": 200, "inclusive": "true"}
-        begun = posted.attempted_at or 0
-        query |= {"oldest": f"{begun - AROUND:.6f}", "latest": f"{begun + AROUND:.6f}"}
+        if begun := posted.attempted_at:
+            query |= {"oldest": f"{begun - AROUND:.6f}", "latest": f"{begun + AROUND:.6f}"}
         query |= {"ts": thread} if thread else {}
         for _ in range(PAGES):
             body = self._api.get("conversations.replies" if thread else "conversations.history", query)

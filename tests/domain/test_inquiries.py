@@ -85,9 +85,17 @@ def test_of_eight_who_reply_at_once_one_does(database: Database) -> None:
 
 @pytest.mark.parametrize(("days", "asker"), [(29, "U1"), (31, None)])
 def test_names_go_thirty_days_after_the_reply(database: Database, sent: str, days: int, asker: str | None) -> None:
-    with database.write() as session:
-        inquiries.forget_names(session, NOW + timedelta(days=100))
     reply(database)
+    with database.write() as session:
+        inquiries.forget_names(session, NOW + timedelta(days=days))
+    with database.read() as session:
+        assert session.get_one(Inquiry, sent).asker == asker
+
+
+@pytest.mark.parametrize(("days", "asker"), [(89, "U1"), (91, None)])
+def test_without_a_reply_names_go_after_ninety_days(
+    database: Database, sent: str, days: int, asker: str | None
+) -> None:
     with database.write() as session:
         inquiries.forget_names(session, NOW + timedelta(days=days))
     with database.read() as session:
