@@ -13,7 +13,7 @@ TELLS = {
 # Other words that are spelt so in one language only.
 SPELT = {
     "nb": """hele gjør søker tilbyr trenger starter åpner holder ligger kommer koster virker gjelder
-        begynner hjelpe spørre hjelpen ulike""",
+        begynner spørre hjelpen ulike""",
     "nn": """kjem ligg kostar søkjer treng startar opnar held gjeld skjer gjer gjere byrjar hjelpa spørje råd fleire
         verksemda verksemder kommunane""",
     "en": "want need get tell give show find new start help business company",

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         print('Write the question after the command: python -m bot ask "Hvem har regulering?"', file=sys.stderr)
         return 2
     given = answer(question, None, now(), library)
-    lang = options.lang or given.lang or settings.default_language
+    lang = options.lang or given.spoken(settings.default_language)
     print(json.dumps(_result(given, lang), ensure_ascii=False) if options.json else shown(given, lang))
     if options.why:
         print(json.dumps(given.why, indent=2, ensure_ascii=False, default=str))
@@ -57,7 +57,7 @@ def _lines(lines: Iterable[str], library: Library, chosen: Lang | None, default:
             print(f'line {number}: not a JSON object with "id" and "question"', file=sys.stderr)
             return 2
         given = answer(question, context, now(), library)
-        print(json.dumps({"id": question_id} | _result(given, chosen or given.lang or default), ensure_ascii=False))
+        print(json.dumps({"id": question_id} | _result(given, chosen or given.spoken(default)), ensure_ascii=False))
     return 0
 
 

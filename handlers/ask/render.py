@@ -8,6 +8,7 @@ from knowledge.entry import Entry, Source
 
 REASONS = {"nothing": words.NOTHING, "unsure": words.UNSURE, "outside": words.OUTSIDE}
 RELATED = 3
+ASKS_FOR_A_PERSON = "procedure.spor_en_person"  # its answer names the button
 
 
 def render(answer: Answer, lang: Lang) -> Message:
@@ -38,7 +39,7 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
         buttons.append(button(words.UNHELPFUL[lang], "ask.unhelpful", question_id))
         if shareable:
             buttons.append(button(words.SHARE[lang], "ask.share", question_id))
-    elif staffed:
+    if staffed and (answer.outcome != "answered" or answer.entries[0].id == ASKS_FOR_A_PERSON):
         primary = "primary" if answer.outcome == "refused" else None
         buttons.append(button(words.FORWARD[lang], "inquiry.open", question_id, style=primary))
     return [actions(*buttons)] if buttons else []
