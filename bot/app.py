@@ -20,11 +20,11 @@ from bot.core.settings import Settings
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
-from bot.slack.identity import Myself
+from bot.slack.identity import Myself, Unidentified
 from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
-from bot.slack.web_api import WebApi
+from bot.slack.web_api import SlackError, WebApi
 from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
@@ -34,6 +34,7 @@ from scheduler.due import run_due
 from scheduler.quiet import Quiet
 from scheduler.senders import Senders
 
+log = logging.getLogger("naeringsbot.app")
 KEEP_CLAIMS = timedelta(hours=48)
 KEEP_SENT = timedelta(days=30)
 KEEP_WALLS = timedelta(days=730)
@@ -147,7 +148,10 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
 def sync_people(parts: Parts) -> None:
     """Read anew who is in the workspace; administrators that are set need no word of Slack's."""
     appoint(parts.database, parts.settings.admins)
-    sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
+    try:
+        sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
+    except (Unidentified, SlackError) as error:
+        log.warning("Slack did not tell who is in the workspace (%s); it is asked again tomorrow night", error)
 
 
 def _owner() -> str:

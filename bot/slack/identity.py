@@ -21,6 +21,9 @@ class Identity(Base):
 class Unidentified(Exception):
     """Slack has never told us who we are, and cannot be reached now."""
 
+    def __str__(self) -> str:
+        return "it never told who we are"
+
 
 class Myself:
     """Our own ids. Without them our own messages would come back to us as questions."""
