@@ -6,7 +6,7 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, context, divider, header, section, select
-from bot.core.texts import Lang, Text
+from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import members
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
@@ -38,16 +38,8 @@ def feature(features: Sequence[Feature]) -> Feature:
 
     def choose_language(ctx: Ctx) -> Reply:
         with ctx.once() as session:
-            members.choose_language(session, ctx.person, ctx.value)  # type: ignore[arg-type]
+            members.choose_language(session, ctx.person, next((one for one in LANGUAGES if one == ctx.value), ctx.lang))
             _publish(session, ctx, sections)
-        return Reply()
-
-    def joined(ctx: Ctx) -> Reply:
-        """Invited to a channel, the bot says one line."""
-        if ctx.channel and ctx.person == ctx.parts.myself.identify().bot_user_id:
-            with ctx.once() as session:
-                hello = Message(words.HELLO[ctx.parts.settings.default_language])
-                enqueue(session, Outgoing(f"home:hello:{hashed(ctx.keys[0])}", ctx.channel, asdict(hello)))
         return Reply()
 
     def register(listen: Listen) -> None:
@@ -63,6 +55,15 @@ def feature(features: Sequence[Feature]) -> Feature:
         return Reply(private=menu_message(ctx.lang, [*lines, *more]))
 
     return Feature("home", register)
+
+
+def joined(ctx: Ctx) -> Reply:
+    """Invited to a channel, the bot says one line."""
+    if ctx.channel and ctx.person == ctx.parts.myself.identify().bot_user_id:
+        with ctx.once() as session:
+            hello = Message(words.HELLO[ctx.parts.settings.default_language])
+            enqueue(session, Outgoing(f"home:hello:{hashed(ctx.keys[0])}", ctx.channel, asdict(hello)))
+    return Reply()
 
 
 def menu_message(lang: Lang, menu_lines: Sequence[Text]) -> Message:
