@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from flask import Flask, Response, abort, request
-from slack_bolt.adapter.flask import SlackRequestHandler
+from slack_bolt import BoltRequest
 from slack_sdk.signature import SignatureVerifier
 from werkzeug.exceptions import HTTPException
 
@@ -19,28 +19,28 @@ LARGEST = 1024 * 1024
 LONGEST_STAMP = 12  # digits; Slack's have ten
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
-# Bolt would obey these from outside and skip our listener.
-STRIPPED = ("HTTP_X_SLACK_BOLT_LAZY_ONLY", "HTTP_X_SLACK_BOLT_LAZY_FUNCTION_NAME")
+# What Bolt gets to see of the headers; some others it would obey, and skip our listener.
+PASSED = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
 
 
 def create(bot: Bot) -> Flask:
     """The WSGI application: POST /slack/events, GET /healthz, GET /readyz."""
     web = Flask("naeringsbot")
     web.config["MAX_CONTENT_LENGTH"] = LARGEST
-    slack = SlackRequestHandler(bot.app)
     verifier = SignatureVerifier(bot.parts.settings.slack_signing_secret.get_secret_value())
 
     @web.post("/slack/events")
     def events() -> Response:
-        for name in STRIPPED:
-            request.environ.pop(name, None)
         content = _content()
         if not verifier.is_valid_request(request.get_data(), dict(request.headers)):
             abort(401)
         if content.get("type") == "app_rate_limited":  # has no event inside, which Bolt would look for
             log.warning("Slack holds events back: there were too many in a minute")
             return Response(status=200)
-        return slack.handle(request)
+        headers: dict[str, Any] = {name: request.headers[name] for name in PASSED if name in request.headers}
+        # Read and verified here, so Bolt takes it as from Slack's socket, where it does neither.
+        answer = bot.app.dispatch(BoltRequest(body=content, headers=headers, mode="socket_mode"))
+        return Response(answer.body, answer.status, {name: values[0] for name, values in answer.headers.items()})
 
     @web.get("/healthz")
     def healthy() -> tuple[str, int]:
@@ -69,7 +69,7 @@ def not_ready(bot: Bot) -> Iterable[str]:
 
 
 def _content() -> dict[str, Any]:
-    """What was sent, if it is a request at all. Bolt reads a body before it checks the signature, and stumbles."""
+    """What was sent, if it is a request at all."""
     if request.mimetype not in (JSON, FORM):
         abort(415)
     stamp = request.headers.get("X-Slack-Request-Timestamp", "")
@@ -87,4 +87,6 @@ def _content() -> dict[str, Any]:
 
 def _form(body: str) -> object:
     fields = parse_qs(body, strict_parsing=True, errors="strict")
-    return json.loads(fields["payload"][0]) if "payload" in fields else fields
+    return (
+        json.loads(fields["payload"][0]) if "payload" in fields else {name: value[0] for name, value in fields.items()}
+    )

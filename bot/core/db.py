@@ -101,9 +101,14 @@ def _inserting(dialect: str, kind: type[Base], names: tuple[str, ...] = ()) -> A
 def _execute(session: Session, statement: Any, row: Base) -> sa.CursorResult[Any]:
     """Past the object layer, which would only look for objects to refresh."""
     session.flush()
-    columns = sa.inspect(type(row)).columns.items()
-    values = {column.key: getattr(row, name) for name, column in columns if getattr(row, name) is not None}
-    return session.connection().execute(statement, values)
+    given = ((key, getattr(row, name)) for key, name in _columns(type(row)))
+    return session.connection().execute(statement, {key: value for key, value in given if value is not None})
+
+
+@cache
+def _columns(kind: type[Base]) -> list[tuple[str, str]]:
+    """The columns' names in the database and here."""
+    return [(column.key, name) for name, column in sa.inspect(kind).columns.items()]
 
 
 def changed(result: sa.Result[Any]) -> int:
@@ -190,7 +195,8 @@ def _make_folder(folder: Path) -> None:
 def _sqlite(url: sa.URL) -> sa.Engine:
     if url.database:
         _make_folder(Path(url.database).parent)
-    engine = sa.create_engine(url, pool_size=16, max_overflow=24, hide_parameters=True)
+    # The connection used last knows the pages and statements that are asked for next.
+    engine = sa.create_engine(url, pool_size=16, max_overflow=24, pool_use_lifo=True, hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:

@@ -108,8 +108,8 @@ def attach(listen: Listen, app: App, parts: Parts) -> None:
         ctx = context.from_event(parts, body)
         return run(ctx, listen.find("event", ctx.name), ack, request)
 
+    app.action(EVERYTHING)(action)  # Bolt tries them in this order, and presses are the most
     app.command(EVERYTHING)(command)
-    app.action(EVERYTHING)(action)
     app.view_submission(EVERYTHING)(view)
     app.view_closed(EVERYTHING)(_nothing)
     app.shortcut(EVERYTHING)(shortcut)

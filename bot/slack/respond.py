@@ -74,7 +74,7 @@ def _direct(channel: str | None) -> bool:
 
 
 def _respond(ctx: Ctx, message: Message, *, instead: bool) -> None:
-    payload = asdict(message) | {"response_type": "ephemeral", "replace_original": instead}
+    payload = vars(message) | {"response_type": "ephemeral", "replace_original": instead}
     try:
         ctx.parts.api.respond(str(ctx.respond_to), payload)
     except SlackError as error:  # it works at most once, so it is not repeated

@@ -4,6 +4,8 @@ from typing import Any
 
 import httpx
 
+from bot.slack.response_url import ResponseUrls
+
 Json = dict[str, Any]
 
 # Slack may have done part of the work when it says one of these.
@@ -51,8 +53,8 @@ class WebApi:
     def __init__(self, url: str, token: str, timeout: float) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         self._http = httpx.Client(base_url=url, headers=headers, timeout=timeout, follow_redirects=False)
-        # As many kept open as there may be: each of the door's threads tells somebody something at the same time.
-        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, limits=httpx.Limits(max_connections=100))
+        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False)
+        self._response_urls = ResponseUrls(timeout)
 
     def call(self, method: str, payload: Json | None = None) -> Json:
         """The method's reply as JSON; raises a SlackError."""
@@ -67,9 +69,8 @@ class WebApi:
 
     def respond(self, response_url: str, payload: Json) -> None:
         """Use the address that Slack gave with a request; at most once, and it is never kept."""
-        response = _request(self._anybody, response_url, payload)
-        if response.status_code != 200:
-            raise Refused(f"http {response.status_code}", {})
+        if fault := self._response_urls.post(response_url, payload):
+            raise MaybeDone(fault)
 
     def upload(self, upload_url: str, content: bytes) -> None:
         """Bytes to an address that Slack gave; without our token, which belongs to Slack's Web API alone."""
@@ -83,6 +84,7 @@ class WebApi:
     def close(self) -> None:
         self._http.close()
         self._anybody.close()
+        self._response_urls.close()
 
 
 def _request(client: httpx.Client, url: str, payload: Json, *, form: bool = False) -> httpx.Response:
