@@ -1,6 +1,6 @@
 """The errors whose words a person reads: who uses the bot, and who runs it."""
 
-from bot.core.texts import Lang, Text
+from bot.core.texts import Lang, Text, escape
 
 
 class CannotRun(Exception):
@@ -21,3 +21,18 @@ class UserError(Exception):
 
     def say(self, lang: Lang) -> str:
         return self.words(lang, **self.values)
+
+
+SHOWN = 2900  # characters that a section holds, when markup is made harmless
+TOO_LONG = Text(
+    nb="Skriv kortere her, med høyst {most} tegn.",
+    nn="Skriv kortare her, med høgst {most} teikn.",
+    en="Write less here, {most} characters at most.",
+)
+
+
+def short(typed: str, field: str, longest: int) -> str:
+    """What was typed in this field; refused where Slack would cut it."""
+    if len(typed) > longest or len(escape(typed)) > SHOWN:
+        raise UserError(TOO_LONG, field=field, most=longest)
+    return typed

@@ -9,17 +9,20 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, changed, new_id
-from bot.core.errors import UserError
-from bot.core.texts import Lang, Text
+from bot.core.errors import UserError, short
+from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members, pushes
 from bot.domain.members import Member
 from bot.domain.pushes import Moment, Occasion
 from scheduler.quiet import Quiet
 
 CHUNK = 50  # receivers in one transaction
+LONGEST = 2000  # characters of a text
+WHAT = "text"  # its only moment
 KEEP_NAMES = timedelta(days=30)  # of who received it, after it is done
 
 EMPTY = Text(nb="Skriv teksten på bokmål.", nn="Skriv teksten på bokmål.", en="Write the text in bokmål.")
+NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
 PAST = Text(
     nb="Tidspunktet er passert. Velg et senere, eller la feltet stå tomt for å sende nå.",
     nn="Tidspunktet er passert. Vel eit seinare, eller la feltet stå tomt for å sende no.",
@@ -88,6 +91,10 @@ def draft(session: Session, broadcast: Broadcast, now: datetime) -> Broadcast:
     members.require(session, broadcast.by, "organizer")
     if not broadcast.nb:
         raise UserError(EMPTY, field="nb")
+    for lang in LANGUAGES:
+        short(broadcast.text(lang), lang, LONGEST)
+    if broadcast.channel and broadcast.channel[:1] not in ("C", "G"):
+        raise UserError(NO_CHANNEL, field="channel")
     if broadcast.at and broadcast.at <= now:
         raise UserError(PAST, field="at")
     session.add(broadcast)
@@ -132,14 +139,27 @@ def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) ->
     broadcast.state = "sending"
     occasion = _occasion(broadcast, now)
     for receiver in session.scalars(_waiting(broadcast).where(BroadcastReceiver.why == "").limit(CHUNK)):
-        key = f"broadcast:{broadcast.id}:{receiver.person}"
-        planned = pushes.book(session, key, receiver.person, occasion, now, quiet)[0]
+        planned = pushes.book(session, _key(receiver), receiver.person, occasion, now, quiet)[0]
         receiver.due_at, receiver.why = planned.when, planned.why
     session.flush()
     ready = list(session.scalars(_waiting(broadcast).where(BroadcastReceiver.due_at <= now).limit(CHUNK)))
+    people = pushes.receivers(session, [receiver.person for receiver in ready], now, quiet)
     for receiver in ready:
+        _give_out(session, receiver, pushes.unwanted(people[receiver.person], occasion.kind, urgent=occasion.urgent))
+    return [receiver.person for receiver in ready if receiver.fed]
+
+
+def _give_out(session: Session, receiver: BroadcastReceiver, unwanted: pushes.Why | None) -> None:
+    """Unless the person left, or opted out, while it waited."""
+    if unwanted:
+        receiver.due_at, receiver.why = None, unwanted
+        pushes.settle(session, f"{_key(receiver)}:{WHAT}", None, unwanted)
+    else:
         receiver.fed = True
-    return [receiver.person for receiver in ready]
+
+
+def _key(receiver: BroadcastReceiver) -> str:
+    return f"broadcast:{receiver.broadcast}:{receiver.person}"
 
 
 def next_feed(session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
@@ -194,7 +214,7 @@ def forget(session: Session, person: str) -> int:
 
 
 def _occasion(broadcast: Broadcast, now: datetime) -> Occasion:
-    return Occasion("announcement", (Moment("text", max(broadcast.at or now, now)),))
+    return Occasion("announcement", (Moment(WHAT, max(broadcast.at or now, now)),))
 
 
 def _everybody(session: Session) -> list[str]:

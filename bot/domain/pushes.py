@@ -73,18 +73,23 @@ def plan(person: Receiver, occasion: Occasion, now: datetime, quiet: Quiet) -> l
 def _plan_one(
     person: Receiver, occasion: Occasion, moment: Moment, now: datetime, quiet: Quiet, used: Mapping[date, int]
 ) -> Planned:
-    if not person.active:
-        return Planned(None, moment.what, "left")
+    if why := unwanted(person, occasion.kind, urgent=occasion.urgent):
+        return Planned(None, moment.what, why)
     if occasion.urgent:
         return Planned(max(moment.at, now), moment.what, "urgent")
-    if occasion.kind in person.muted:
-        return Planned(None, moment.what, "opted out")
     when, why = _when(moment, now, quiet)
     while used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
         when, why = quiet.next_day(when), "budget"
     if occasion.until and when >= occasion.until:
         return Planned(None, moment.what, "too late")
     return Planned(when, moment.what, why)
+
+
+def unwanted(person: Receiver, kind: str, *, urgent: bool) -> Why | None:
+    """Why the person does not get this at all: asked when it is planned, and again when its time has come."""
+    if not person.active:
+        return "left"
+    return "opted out" if kind in person.muted and not urgent else None
 
 
 def _when(moment: Moment, now: datetime, quiet: Quiet) -> tuple[datetime, Why]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ from knowledge.library import Library
 from scheduler.quiet import Quiet
 
 Body = dict[str, Any]
+STAMP = 10  # digits of a time in seconds, until the year 2286
 Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
 
 
@@ -182,6 +183,11 @@ def from_shortcut(parts: Parts, body: Body) -> Ctx:
         trigger=body["trigger_id"],
         respond_to=body.get("response_url"),
     )
+
+
+def picked_time(picked: str) -> datetime | None:
+    """What Slack's date-time picker gives, seconds since 1970; none where nothing was picked."""
+    return datetime.fromtimestamp(int(picked), UTC) if picked.isdecimal() and len(picked) <= STAMP else None
 
 
 def _fields(view: Body) -> dict[str, str]:

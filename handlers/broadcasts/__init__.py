@@ -1,7 +1,7 @@
 """Announcements: an organizer writes, sees who gets it, approves; one row a receiver, and one message of progress."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +9,7 @@ from bot.core.db import new_id
 from bot.core.texts import Lang
 from bot.domain import broadcasts, members
 from bot.domain.broadcasts import Broadcast
-from bot.slack.context import Ctx, Parts
+from bot.slack.context import Ctx, Parts, picked_time
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
@@ -34,14 +34,13 @@ def open_form(ctx: Ctx) -> Reply:
 
 
 def preview(ctx: Ctx) -> Reply:
-    at = ctx.fields.get("at", "")
     written = Broadcast(
         by=ctx.person,
         nb=ctx.fields.get("nb", "").strip(),
         nn=ctx.fields.get("nn", "").strip(),
         en=ctx.fields.get("en", "").strip(),
         channel=ctx.fields.get("channel") or None,
-        at=datetime.fromtimestamp(int(at), UTC) if at.isdigit() else None,
+        at=picked_time(ctx.fields.get("at", "")),
         created_at=ctx.now,
     )
     with ctx.once() as session:

@@ -20,12 +20,10 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.texts import LANGUAGES, Lang, day, escape
-from bot.domain.broadcasts import Broadcast, Forecast
+from bot.domain.broadcasts import LONGEST, Broadcast, Forecast
 from bot.slack.push import opt_out
 from handlers.broadcasts import words
 from scheduler.quiet import Quiet
-
-LONGEST = 2000
 
 
 def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:

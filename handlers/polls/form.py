@@ -1,7 +1,7 @@
 """The modal «Ny puls»: its fields, and from what they hold to a draft."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, context, input_of, modal, plain, section
@@ -9,6 +9,7 @@ from bot.core.texts import LANGUAGES, Lang
 from bot.domain.polls.closing import ENOUGH
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
+from bot.slack.context import picked_time
 from handlers.polls import words
 from handlers.polls.views import moment
 
@@ -62,13 +63,8 @@ def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
         channel=fields.get("channel", ""),
         private=private,
         named=fields.get("secrecy") == "named",
-        closes_at=_time(fields.get("closes", "")),
+        closes_at=picked_time(fields.get("closes", "")),
     )
-
-
-def _time(picked: str) -> datetime | None:
-    """Slack's picker gives seconds since 1970, so that local time is its matter."""
-    return datetime.fromtimestamp(int(picked), UTC) if picked.isdecimal() and len(picked) <= 10 else None
 
 
 def made(poll: Poll, lang: Lang, zone: ZoneInfo) -> View:

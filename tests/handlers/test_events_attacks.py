@@ -2,7 +2,6 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
@@ -11,34 +10,15 @@ from bot.domain.events import organizing, rows, seats
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import NOT_ALLOWED
 from bot.slack.gate import GUEST
-from bot.workspace import elements, interact
 from bot.workspace.shapes import Json
 from scheduler.due import DueWork
+from tests.handlers.forging import presses, submits
 from tests.handlers.gatherings import FORM, TITLE, drawn, makes, told
-from tests.handlers.test_polls_attacks import presses
 from tests.house import House, words
 from tests.slacks import KARI, OLA, STAFF_MEMBER
 from tests.waiting import eventually
 
 STRANGER = "U0GJEST"
-KINDS = {
-    "day": "datepicker",
-    "last_day": "datepicker",
-    "begins": "timepicker",
-    "ends": "timepicker",
-    "channel": "conversations_select",
-}
-
-
-def submits(house: House, user: str, callback: str, data: str = "", **fields: Any) -> Json:
-    """A form of the organizers, filled in by anybody with anything."""
-    ws = house.workspace
-    given = {name: (KINDS.get(name, "plain_text_input"), value) for name, value in (FORM | fields).items()}
-    values = {name: {name: {"type": kind, elements.FIELDS[kind][0]: value}} for name, (kind, value) in given.items()}
-    view: Json = {"id": "V0FORGED", "type": "modal", "callback_id": callback, "private_metadata": data}
-    view |= {"state": {"values": values}}
-    payload = interact.common(ws, "view_submission", user) | {"view": view, "trigger_id": ws.triggers.new(user)}
-    return interact.send(ws, payload).json()
 
 
 @pytest.mark.parametrize("action", ["event.new", "event.edit", "event.call_off"])
@@ -55,7 +35,7 @@ def test_a_member_who_submits_an_organizers_form_is_refused(house: House, callba
     makes(house)
     (event,) = house.all(Event)
     data = {"event.change": f"{event.id} 0", "event.cancel": event.id}.get(callback, "")
-    assert NOT_ALLOWED.nb in words(submits(house, KARI, callback, data, **fields)["view"])
+    assert NOT_ALLOWED.nb in words(submits(house, KARI, callback, data, **FORM | fields)["view"])
     (same,) = house.all(Event)
     assert (same.version, same.cancelled, same.name("nb")) == (0, False, TITLE)
 
@@ -76,7 +56,9 @@ def test_a_press_with_a_forged_value_is_refused(house: House, value: str) -> Non
 def test_an_organizers_form_about_nothing_or_an_older_version_changes_nothing(house: House, data: str) -> None:
     makes(house)
     (event,) = house.all(Event)
-    shown = words(submits(house, STAFF_MEMBER, "event.change", data.format(event=event.id), place="X")["view"])
+    shown = words(
+        submits(house, STAFF_MEMBER, "event.change", data.format(event=event.id), **FORM | {"place": "X"})["view"]
+    )
     assert (rows.GONE.nb in shown) or (organizing.CHANGED.nb in shown)
     assert house.all(Event)[0].place == "Eksempelhuset"
 
@@ -86,7 +68,7 @@ def test_an_organizers_form_about_nothing_or_an_older_version_changes_nothing(ho
     [("title_nb", "x" * 3000), ("title_en", "x" * 101), ("text_nn", "&" * 2000), ("place", "x" * 3000)],
 )
 def test_what_is_oversized_is_refused_at_its_field(house: House, field: str, value: str) -> None:
-    reply = submits(house, STAFF_MEMBER, "event.create", **{field: value})
+    reply = submits(house, STAFF_MEMBER, "event.create", **FORM | {field: value})
     assert list(reply["errors"]) == [field]
     assert house.all(Event) == []
 

@@ -8,9 +8,9 @@ from bot.domain.members import NOT_ALLOWED, OpenChannel
 from bot.domain.polls.tables import GONE, Ballot, Poll, Roll
 from bot.slack.gate import GUEST
 from bot.workspace import interact
-from bot.workspace.doors import Answer
 from bot.workspace.shapes import Json
 from scheduler.outbox import OutgoingRow
+from tests.handlers.forging import presses, submits
 from tests.handlers.polling import FORM, OPTIONS, amir, fills, makes, opens_form, result, told, votes, wall
 from tests.house import House, words
 from tests.slacks import KARI, NETWORK, OLA
@@ -18,32 +18,7 @@ from tests.slacks import KARI, NETWORK, OLA
 STRANGER = "U0GJEST"
 
 
-def presses(house: House, user: str, action: str, value: str, channel: str = NETWORK) -> Answer:
-    """A press of any button with any value, as if it stood in a message of the channel."""
-    ws = house.workspace
-    where = ws.state.channels[channel]
-    act = {"type": "button", "action_id": action, "block_id": "b", "value": value, "action_ts": ws.state.new_ts()}
-    payload = interact.common(ws, "block_actions", user) | {"actions": [act], "trigger_id": ws.triggers.new(user)}
-    payload |= {"channel": interact.channel_name(where), "container": {"type": "message", "channel_id": channel}}
-    return interact.send(ws, payload | {"response_url": interact.response_url(ws, user, where)})
-
-
-def submits(house: House, user: str, **fields: Any) -> Json:
-    """The organizer's form, filled in by anybody."""
-    ws = house.workspace
-    given = {"question_nb": "Hva?", "options_nb": "a\nb"} | fields
-    values = {name: {"words": {"type": "plain_text_input", "value": value}} for name, value in given.items()}
-    values["channel"] = {"channel": {"type": "conversations_select", "selected_conversation": NETWORK}}
-    values["closes"] = {"closes": {"type": "datetimepicker", "selected_date_time": fields.get("closes", 1773999999)}}
-    view = {
-        "id": "V0FORGED",
-        "type": "modal",
-        "callback_id": "poll.make",
-        "private_metadata": "",
-        "state": {"values": values},
-    }
-    payload = interact.common(ws, "view_submission", user) | {"view": view, "trigger_id": ws.triggers.new(user)}
-    return interact.send(ws, payload).json()
+MADE: Json = {"question_nb": "Hva?", "options_nb": "a\nb", "channel": NETWORK, "closes": 1773999999}
 
 
 @pytest.mark.parametrize("action", ["poll.new", "poll.close", "poll.who", "poll.post"])
@@ -55,7 +30,7 @@ def test_a_member_who_presses_an_organizers_button_is_refused(house: House, acti
 
 
 def test_a_member_who_submits_the_organizers_form_is_refused(house: House) -> None:
-    reply = submits(house, KARI)
+    reply = submits(house, KARI, "poll.make", **MADE)
     assert NOT_ALLOWED.nb in words(reply["view"])
     assert (house.all(Poll), house.outgoing("waiting", "sent")) == ([], house.outgoing())
 
@@ -100,10 +75,14 @@ def test_a_guest_votes_only_where_that_was_opened(house: House) -> None:
 
 def test_a_longer_text_than_the_form_takes_is_refused_at_its_field(house: House) -> None:
     longest = "\n".join(["x" * 3000, "y"])
-    errors = submits(house, amir(house).id, question_nb="x" * 3000, options_nb=longest)["errors"]
+    errors = submits(house, amir(house).id, "poll.make", **MADE | {"question_nb": "x" * 3000, "options_nb": longest})[
+        "errors"
+    ]
     assert set(errors) == {"question_nb", "options_nb"}
-    assert set(submits(house, amir(house).id, options_nb="\n".join("abcdefghijk"))["errors"]) == {"options_nb"}
-    assert set(submits(house, amir(house).id, closes=1000000000)["errors"]) == {"closes"}
+    assert set(
+        submits(house, amir(house).id, "poll.make", **MADE | {"options_nb": "\n".join("abcdefghijk")})["errors"]
+    ) == {"options_nb"}
+    assert set(submits(house, amir(house).id, "poll.make", **MADE | {"closes": 1000000000})["errors"]) == {"closes"}
     assert house.all(Poll) == []
 
 

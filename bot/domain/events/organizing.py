@@ -7,22 +7,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from bot.core.errors import UserError
-from bot.core.texts import LANGUAGES, Lang, Text, escape
+from bot.core.errors import UserError, short
+from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
 from bot.domain.events.rows import Event, locked, taken
 
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_PLACE = 100, 2000, 200
-SHOWN = 2900  # characters that a section holds, when markup is made harmless
 MOST_SEATS = 10_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 EMPTY = Text(nb="Fyll ut dette feltet.", nn="Fyll ut dette feltet.", en="Fill in this field.")
-TOO_LONG = Text(
-    nb="Skriv kortere her, med høyst {most} tegn.",
-    nn="Skriv kortare her, med høgst {most} teikn.",
-    en="Write less here, {most} characters at most.",
-)
 NO_DATE = Text(nb="Velg en dato.", nn="Vel ein dato.", en="Choose a date.")
 NO_TIME = Text(nb="Velg et klokkeslett.", nn="Vel eit klokkeslett.", en="Choose a time.")
 PAST = Text(nb="Tidspunktet er passert.", nn="Tidspunktet er passert.", en="That time has passed.")
@@ -136,18 +130,12 @@ def _line(fields: Mapping[str, str], name: str, longest: int, *, needed: bool) -
     typed = " ".join(fields.get(name, "").split())
     if needed and not typed:
         raise UserError(EMPTY, field=name)
-    return _short(typed, name, longest)
+    return short(typed, name, longest)
 
 
 def _text(fields: Mapping[str, str], lang: Lang) -> str:
     name = f"text_{lang}"
-    return _short(fields.get(name, "").strip(), name, LONGEST_TEXT)
-
-
-def _short(typed: str, name: str, longest: int) -> str:
-    if len(typed) > longest or len(escape(typed)) > SHOWN:
-        raise UserError(TOO_LONG, field=name, most=longest)
-    return typed
+    return short(fields.get(name, "").strip(), name, LONGEST_TEXT)
 
 
 def _capacity(fields: Mapping[str, str]) -> int | None:

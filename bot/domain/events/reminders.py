@@ -155,9 +155,7 @@ def _why_not(session: Session, event: Event, about: Subject, row: Push, now: dat
     if answer is None or answer.choice not in (("yes", "maybe") if row.kind == "event" else ("yes",)):
         return "not needed"
     receiver = pushes.receiver(session, about.person, now, quiet)
-    if not receiver.active:
-        return "left"
-    return "opted out" if row.kind in receiver.muted and row.why != "urgent" else None
+    return pushes.unwanted(receiver, row.kind, urgent=row.why == "urgent")
 
 
 def _near(session: Session, about: Subject, row: Push, at: datetime) -> Why | None:
