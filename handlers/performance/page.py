@@ -74,11 +74,16 @@ def _table(table: words.Table, days: Days, today: date, lang: Lang) -> dict[str,
     """Days on which nothing of it happened are left out."""
     happened = {at: found for at, found in days.items() if any(found.get(name) for name, _ in table.columns)}
     rows = [
-        (words.TODAY[lang] if at == today else day(at, lang), [shown(found, name, lang) for name, _ in table.columns])
+        (words.TODAY[lang] if at == today else _day(at, lang), [shown(found, name, lang) for name, _ in table.columns])
         for at, found in happened.items()
     ]
-    head = [title[lang] for _, title in table.columns]
+    head = [title(lang, percent=name[-2:]) for name, title in table.columns]
     return {"name": table.name, "title": table.title[lang], "head": head, "rows": rows}
+
+
+def _day(at: date, lang: Lang) -> str:
+    """Without the year, which everybody knows."""
+    return day(at, lang).rpartition(" ")[0]
 
 
 def shown(found: Mapping[str, float], name: str, lang: Lang) -> str:
@@ -99,7 +104,7 @@ def _time(seconds: float, lang: Lang) -> str:
     if seconds < 60:
         return words.SECONDS(lang, value=_number(seconds, 2 if seconds < 1 else 1, lang))
     if seconds < 3600:
-        return words.MINUTES(lang, value=_number(seconds / 60, 1, lang))
+        return words.MINUTES(lang, value=_number(seconds / 60, 1 if seconds < 600 else 0, lang))
     return words.HOURS(lang, value=_number(seconds / 3600, 1, lang))
 
 

@@ -16,22 +16,22 @@ INTRO = Text(
 LANGUAGES = Text(nb="Språk", nn="Språk", en="Language")
 SKIP = Text(nb="Hopp til innholdet", nn="Hopp til innhaldet", en="Skip to the content")
 DAY = Text(nb="Dag", nn="Dag", en="Day")
-TODAY = Text(nb="I dag så langt", nn="I dag så langt", en="Today so far")
+TODAY = Text(nb="I dag", nn="I dag", en="Today")
 NOTHING = Text(
     nb="Ingenting de siste {days} dagene.",
     nn="Ingenting dei siste {days} dagane.",
     en="Nothing in the last {days} days.",
 )
-FEW = Text(nb="færre enn {count}", nn="færre enn {count}", en="fewer than {count}")
+FEW = Text(nb="under {count}", nn="under {count}", en="under {count}")
 COUNTING = Text(nb="Slik teller vi", nn="Slik tel vi", en="How we count")
 HOW = (
     Text(
-        nb="Tiden går fra noe var klart til å sendes, til Slack hadde tatt imot det. «Halvparten innen 0,1 s» betyr at "
+        nb="Tiden går fra noe var klart til å sendes, til Slack hadde tatt imot det. «50 % innen 0,1 s» betyr at "
         "halvparten av meldingene den dagen brukte høyst så lang tid.",
-        nn="Tida går frå noko var klart til å sendast, til Slack hadde teke imot det. «Halvparten innan 0,1 s» tyder "
-        "at halvparten av meldingane den dagen brukte høgst så lang tid.",
-        en="Time runs from when something was ready to be sent until Slack had taken it. “Half within 0.1 s” means "
-        "that half of that day's messages took no longer than this.",
+        nn="Tida går frå noko var klart til å sendast, til Slack hadde teke imot det. «50 % innan 0,1 s» vil seie at "
+        "halvparten av meldingane den dagen brukte høgst så lang tid.",
+        en="Time runs from when something was ready to be sent until Slack had taken it. “50% within 0.1 s” means that "
+        "half of that day's messages took no longer than this.",
     ),
     Text(
         nb="Meldinger til mange sendes litt om gangen, slik Slack krever, og derfor tar de lengre tid enn svar.",
@@ -54,23 +54,24 @@ SECONDS = Text(nb="{value} s", nn="{value} s", en="{value} s")
 MINUTES = Text(nb="{value} min", nn="{value} min", en="{value} min")
 HOURS = Text(nb="{value} t", nn="{value} t", en="{value} h")
 
-HALF = Text(nb="Halvparten innen", nn="Halvparten innan", en="Half within")
-MOST = Text(nb="95 av 100 innen", nn="95 av 100 innan", en="95 of 100 within")
-NEARLY_ALL = Text(nb="99 av 100 innen", nn="99 av 100 innan", en="99 of 100 within")
+WITHIN = Text(nb="{percent} % innen", nn="{percent} % innan", en="{percent}% within")
 SENT = Text(nb="Sendt", nn="Sende", en="Sent")
 
 
 @dataclass(frozen=True)
 class Table:
-    """One part of the page. `columns`: names of figures, with what stands above them."""
+    """One part of the page. `columns`: names of figures, with what stands above them; times are named `…_p95`."""
 
     name: str
     title: Text
     columns: tuple[tuple[str, Text], ...]
 
 
+TIMES = ("_p50", "_p95", "_p99")
+
+
 def _times(name: str) -> tuple[tuple[str, Text], ...]:
-    return ((name, SENT), (f"{name}_p50", HALF), (f"{name}_p95", MOST), (f"{name}_p99", NEARLY_ALL))
+    return ((name, SENT), *((f"{name}{percent}", WITHIN) for percent in TIMES))
 
 
 TABLES = (
