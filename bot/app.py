@@ -14,6 +14,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session
 
+from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
@@ -81,6 +82,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     app = _bolt(settings, myself)
     attach(listen, app, parts)
     due = {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
+    metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
         SlackSend(api),

@@ -3,7 +3,7 @@
 Labels have few values, all of them ours or Slack's own words: never a person, a channel or a thing's id.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, Metric, ProcessCollector, disable_created_metrics
@@ -24,11 +24,15 @@ ProcessCollector(registry=REGISTRY)
 
 
 def _counter(name: str, about: str, **labels: tuple[str, ...]) -> Counter:
-    """`labels`: their values, which are there as zero from the start, so that the first event is seen as a change."""
     counter = Counter(name, about, tuple(labels), registry=REGISTRY)
-    for values in product(*labels.values()):
-        counter.labels(*values)
+    expect(counter, *labels.values())
     return counter
+
+
+def expect(counter: Counter, *labels: Iterable[str]) -> None:
+    """Let it stand at zero for these values of its labels, so that the first event is seen as a change."""
+    for values in product(*labels):
+        counter.labels(*values)
 
 
 REQUESTS = _counter("naeringsbot_requests", "Requests from Slack, by kind and result", kind=KINDS, result=RESULTS)
