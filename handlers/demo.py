@@ -33,11 +33,11 @@ STEPS = {
 NEXT = Text(nb="Til neste hendelse", nn="Til neste hending", en="To what comes next")
 NOTICE = Text(
     nb="EKSEMPEL: dette er en demonstrasjon med oppdiktede folk, ikke en tjeneste fra Lørenskog kommune. Når klokka "
-    "flyttes fram, ser det ut som om meldingene har ventet.",
+    "er flyttet, stemmer ikke tidene.",
     nn="EKSEMPEL: dette er ein demonstrasjon med oppdikta folk, ikkje ei teneste frå Lørenskog kommune. Når klokka "
-    "blir flytt fram, ser det ut som om meldingane har venta.",
-    en="EXAMPLE: this is a demonstration with made-up people, not a service of Lørenskog municipality. When the clock "
-    "is moved forward, messages seem to have waited.",
+    "er flytt, stemmer ikkje tidene.",
+    en="EXAMPLE: this is a demonstration with made-up people, not a service of Lørenskog municipality. Once the "
+    "clock has been moved, the times are not right.",
 )
 UNKNOWN = Text(nb="Velg et av stegene.", nn="Vel eit av stega.", en="Choose one of the steps.")
 

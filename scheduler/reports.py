@@ -14,7 +14,7 @@ from bot.core.clocks import Day, machine
 from scheduler.outbox import ANSWER, BULK, NORMAL, OutgoingRow
 
 log = logging.getLogger("naeringsbot.delivery")
-PRIORITIES = {ANSWER: "answer", NORMAL: "normal", BULK: "bulk"}
+PRIORITIES = dict(zip((ANSWER, NORMAL, BULK), metrics.PRIORITIES, strict=True))
 FOUND = {"Sent": "yes", "Missing": "no", "Later": "later", "Rejected": "never"}
 PERCENTS = (50, 95, 99)
 SHOWN = ("waiting", "leased", "parked", "failed")  # the states in which something may be left to do

@@ -17,6 +17,7 @@ POST = (0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200)  # s
 
 KINDS = ("command", "action", "view", "shortcut", "event")
 RESULTS = ("done", "repeated", "refused", "failed", "ignored")
+PRIORITIES = ("answer", "normal", "bulk")
 OUTCOMES = ("answered", "choose", "refused")
 
 disable_created_metrics()  # type: ignore[no-untyped-call]  # when a counter began is of no use to us, and doubles the page
@@ -24,15 +25,23 @@ ProcessCollector(registry=REGISTRY)
 
 
 def _counter(name: str, about: str, **labels: tuple[str, ...]) -> Counter:
+    """`labels`: their values."""
     counter = Counter(name, about, tuple(labels), registry=REGISTRY)
     expect(counter, *labels.values())
     return counter
 
 
-def expect(counter: Counter, *labels: Iterable[str]) -> None:
+def _times(name: str, about: str, buckets: tuple[float, ...], **labels: tuple[str, ...]) -> Histogram:
+    """`buckets`: seconds."""
+    histogram = Histogram(name, about, tuple(labels), buckets=buckets, registry=REGISTRY)
+    expect(histogram, *labels.values())
+    return histogram
+
+
+def expect(metric: Counter | Histogram, *labels: Iterable[str]) -> None:
     """Let it stand at zero for these values of its labels, so that the first event is seen as a change."""
     for values in product(*labels):
-        counter.labels(*values)
+        metric.labels(*values)
 
 
 REQUESTS = _counter("naeringsbot_requests", "Requests from Slack, by kind and result", kind=KINDS, result=RESULTS)
@@ -41,15 +50,9 @@ HTTP = _counter(
     "Responses at the door for Slack, by status",
     status=("200", "400", "401", "404", "405", "413", "415", "500"),
 )
-ACKNOWLEDGED = Histogram(
-    "naeringsbot_ack_seconds", "From the door to the acknowledgement", ("kind",), buckets=ACK, registry=REGISTRY
-)
-HANDED_OVER = Histogram(
-    "naeringsbot_post_seconds",
-    "From when a message was due until Slack had it",
-    ("priority",),
-    buckets=POST,
-    registry=REGISTRY,
+ACKNOWLEDGED = _times("naeringsbot_ack_seconds", "From the door to the acknowledgement", ACK, kind=KINDS)
+HANDED_OVER = _times(
+    "naeringsbot_post_seconds", "From when a message was due until Slack had it", POST, priority=PRIORITIES
 )
 LOOKUPS = _counter(
     "naeringsbot_lookups",
