@@ -14,6 +14,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session
 
+from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
@@ -25,7 +26,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
+from handlers import ask, broadcasts, events, home, inquiries, members, performance, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -48,6 +49,7 @@ class Bot:
     parts: Parts
     myself: Myself
     listen: Listen
+    features: tuple[Feature, ...]
     senders: Senders
     clock: Clock
 
@@ -80,6 +82,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     app = _bolt(settings, myself)
     attach(listen, app, parts)
     due = {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
+    metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
         SlackSend(api),
@@ -91,7 +94,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
-    return Bot(app, parts, myself, listen, Senders(post), clock)
+    return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock)
 
 
 def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
@@ -108,7 +111,9 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     ]
     exporters = {feature.name: feature.export for feature in told if feature.export}
     private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
-    listed = [*told, private]
+    figures = [feature.figures for feature in told if feature.figures]
+    notices = [feature.notice for feature in told if feature.notice]
+    listed = [*told, private, performance.feature(settings, figures, notices)]
     return [*listed, home.feature(listed)]
 
 

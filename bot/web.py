@@ -1,4 +1,4 @@
-"""The HTTP door: only what Slack sends gets in, and whether we are well can be asked."""
+"""The HTTP door: only what Slack sends gets in, and whether we are well can be asked; features add pages."""
 
 import json
 import logging
@@ -11,10 +11,12 @@ from slack_bolt import BoltRequest
 from slack_sdk.signature import SignatureVerifier
 from werkzeug.exceptions import HTTPException
 
-from bot import migrations
+from bot import metrics_page, migrations
 from bot.app import Bot
+from bot.core import logs, metrics
 
 log = logging.getLogger("naeringsbot.web")
+DOOR = "/slack/events"
 LARGEST = 1024 * 1024
 LONGEST_STAMP = 12  # digits; Slack's have ten
 JSON = "application/json"
@@ -24,13 +26,31 @@ PASSED = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
 
 
 def create(bot: Bot) -> Flask:
-    """The WSGI application: POST /slack/events, GET /healthz, GET /readyz."""
+    """The WSGI application: POST /slack/events, GET /healthz, /readyz, /metrics, and the features' pages."""
     web = Flask("naeringsbot")
     web.config["MAX_CONTENT_LENGTH"] = LARGEST
+    _let_slack_in(web, bot)
+    _tell_health(web, bot)
+    pages = [feature.pages(bot.parts) for feature in bot.features if feature.pages]
+    for page in [metrics_page.page(bot, lambda: not_ready(bot)), *filter(None, pages)]:
+        web.register_blueprint(page)
+
+    @web.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[str, int]:
+        return f"{error.name}\n", error.code or 500
+
+    return web
+
+
+def _let_slack_in(web: Flask, bot: Bot) -> None:
     verifier = SignatureVerifier(bot.parts.settings.slack_signing_secret.get_secret_value())
 
-    @web.post("/slack/events")
+    @web.post(DOOR)
     def events() -> Response:
+        with logs.request():
+            return let_in()
+
+    def let_in() -> Response:
         content = _content()
         if not verifier.is_valid_request(request.get_data(), dict(request.headers)):
             abort(401)
@@ -42,6 +62,14 @@ def create(bot: Bot) -> Flask:
         answer = bot.app.dispatch(BoltRequest(body=content, headers=headers, mode="socket_mode"))
         return Response(answer.body, answer.status, {name: values[0] for name, values in answer.headers.items()})
 
+    @web.after_request
+    def count(response: Response) -> Response:
+        if request.path == DOOR:
+            metrics.HTTP.labels(response.status_code).inc()
+        return response
+
+
+def _tell_health(web: Flask, bot: Bot) -> None:
     @web.get("/healthz")
     def healthy() -> tuple[str, int]:
         return "ok\n", 200
@@ -50,12 +78,6 @@ def create(bot: Bot) -> Flask:
     def ready() -> tuple[str, int]:
         faults = list(not_ready(bot))
         return "\n".join([*faults, "" if faults else "ok\n"]), 503 if faults else 200
-
-    @web.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> tuple[str, int]:
-        return f"{error.name}\n", error.code or 500
-
-    return web
 
 
 def not_ready(bot: Bot) -> Iterable[str]:

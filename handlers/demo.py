@@ -31,6 +31,14 @@ STEPS = {
     "168": Text(nb="1 uke", nn="1 veke", en="1 week"),
 }
 NEXT = Text(nb="Til neste hendelse", nn="Til neste hending", en="To what comes next")
+NOTICE = Text(
+    nb="EKSEMPEL: dette er en demonstrasjon med oppdiktede folk, ikke en tjeneste fra Lørenskog kommune. Når klokka "
+    "er flyttet, stemmer ikke tidene.",
+    nn="EKSEMPEL: dette er ein demonstrasjon med oppdikta folk, ikkje ei teneste frå Lørenskog kommune. Når klokka "
+    "er flytt, stemmer ikkje tidene.",
+    en="EXAMPLE: this is a demonstration with made-up people, not a service of Lørenskog municipality. Once the "
+    "clock has been moved, the times are not right.",
+)
 UNKNOWN = Text(nb="Velg et av stegene.", nn="Vel eit av stega.", en="Choose one of the steps.")
 
 
@@ -58,7 +66,7 @@ def feature(move: Move) -> Feature:
         listen.action("demo.forward", forward)
         listen.action("demo.next", to_next)
 
-    return Feature("demonstration", register, menu=(LINE,))
+    return Feature("demonstration", register, menu=(LINE,), notice=NOTICE)
 
 
 def _message(ctx: Ctx, lang: Lang) -> Message:

@@ -10,7 +10,7 @@ from bot.core.texts import Lang, Text
 from bot.domain import members
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
-from scheduler import outbox
+from scheduler import outbox, reports
 from scheduler.delivery import OnFailed
 from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue, failed
 
@@ -71,4 +71,4 @@ def what(row: OutgoingRow, lang: Lang) -> str:
     return WHAT.get(row.key.partition(":")[0], SOMETHING)[lang]
 
 
-FEATURE = Feature("outbox", home=home, forget=outbox.forget)
+FEATURE = Feature("outbox", home=home, gauges=reports.gauges, figures=reports.figures, forget=outbox.forget)

@@ -11,8 +11,10 @@ from typing import Protocol
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import Database, in_turn
+from scheduler import reports
 from scheduler.outbox import OutgoingRow, Posted, insert_row
 
 REPEAT_WAIT = 1.0  # seconds before a call whose outcome is unknown is repeated, where that does no harm
@@ -90,14 +92,19 @@ def deliver(post: Post) -> bool:
     row = _claim(post)
     if row is None:
         return False
+    with logs.request(row.request):
+        _carry_out(post, row)
+    return True
+
+
+def _carry_out(post: Post, row: OutgoingRow) -> None:
     posted = _resolve(post, row)
     if posted is None:
-        return True
+        return
     if row.attempted_at is not None and not post.send.repeatable(row.method):
         _settle(post, row, _after_look_up, post.send.find(posted))
     elif _begin(post, row):
         _settle(post, row, _after_call, post.send(posted))
-    return True
 
 
 def _claim(post: Post) -> OutgoingRow | None:
@@ -174,8 +181,11 @@ def _begin(post: Post, row: OutgoingRow) -> bool:
 
 def _settle(post: Post, row: OutgoingRow, rule: Callable[..., None], outcome: Outcome | Found) -> None:
     with post.database.write() as session:
-        if mine := _mine(session, post, row.id):
+        mine = _mine(session, post, row.id)
+        if mine:
             rule(session, post, mine, outcome)
+    if mine:
+        reports.tell(row, type(outcome).__name__, getattr(outcome, "reason", None), looked=rule is _after_look_up)
 
 
 def _mine(session: Session, post: Post, row_id: int) -> OutgoingRow | None:

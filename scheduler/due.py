@@ -5,12 +5,14 @@ carries it out also takes it away or moves it on: after a crash it is still due,
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
+from prometheus_client import Metric
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.core import logs, metrics
 from bot.core.clocks import Now, machine
 from bot.core.db import Base, Database, insert_or_change
 
@@ -61,12 +63,24 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     return found
 
 
+def gauges(session: Session, now: datetime) -> Iterator[Metric]:
+    """How far behind the clock's work is."""
+    first = session.scalar(sa.select(sa.func.min(DueWork.due_at)).where(DueWork.due_at <= now))
+    age = (now - first).total_seconds() if first else 0.0
+    yield metrics.gauge("naeringsbot_due_work_oldest_seconds", "How long the oldest due work has been due", age)
+
+
 def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
     """Carry out the work that is due first; False when there was none."""
     at = now()
     with database.read() as session:
         if session.scalar(_due(kinds, at)) is None:
             return False
+    with logs.request():
+        return _carry_out(database, kinds, at)
+
+
+def _carry_out(database: Database, kinds: Mapping[str, Work], at: datetime) -> bool:
     name: tuple[str, str] | None = None
     try:
         with database.write() as session:
@@ -74,11 +88,14 @@ def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
             if row is None:
                 return False
             name = row.kind, row.subject  # what is rolled back can be asked for nothing any more
+            session.info["due_since"] = machine() - (at - row.due_at).total_seconds()
             again = kinds[row.kind](session, row.subject, at)
             _move_on(session, row, again, at)
+            metrics.count(session, metrics.DUE_WORK.labels(row.kind, "done"))
     except Exception:  # around one piece of work among many: the others go on, this one is tried again
         if name is None:
             raise
+        metrics.DUE_WORK.labels(name[0], "failed").inc()
         log.exception("%s of %s failed; nothing of it was kept, it is tried again in a minute", *name)
         with database.write() as session:
             session.execute(_row(*name).values(not_before=machine() + FAILED_WAIT))

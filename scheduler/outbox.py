@@ -10,6 +10,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
 
@@ -36,7 +37,10 @@ class Outgoing:
 
 
 class OutgoingRow(Base):
-    """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet."""
+    """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet.
+
+    `wanted_at`: when it was due first; `due_at` moves with each try. `request`: which one wrote it, for the log.
+    """
 
     __tablename__ = "outgoing"
     __table_args__ = (sa.Index("ix_outgoing_due", "state", "priority", "id"), sa.Index(None, "channel"))
@@ -59,6 +63,8 @@ class OutgoingRow(Base):
     ts: Mapped[str | None] = mapped_column(sa.String(32), default=None)
     reason: Mapped[str | None] = mapped_column(sa.String(255), default=None)
     finished_at: Mapped[float | None] = mapped_column(default=None)
+    wanted_at: Mapped[float | None] = mapped_column(default=None)
+    request: Mapped[str | None] = mapped_column(sa.String(16), default=None)
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,8 @@ def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
 
 
 def insert_row(session: Session, values: dict[str, Any]) -> None:
-    insert_once(session, OutgoingRow(**values, due_at=machine()))
+    wanted = session.info.get("due_since", machine())  # scheduler.due
+    insert_once(session, OutgoingRow(**values, due_at=machine(), wanted_at=wanted, request=logs.current()))
     session.info["outgoing"] = True  # wakes the senders after the commit
 
 

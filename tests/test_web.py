@@ -10,13 +10,12 @@ from shutil import copy
 import httpx
 import pytest
 
-from bot.core.logs import TALKATIVE
 from bot.domain.questions import Question
 from bot.web import create
 from bot.workspace.doors import signature
 from tests.clock import Clock
 from tests.house import House, open_house
-from tests.slacks import KARI, NETWORK, slack
+from tests.slacks import KARI, slack
 from tests.waiting import eventually
 
 JSON = "application/json"
@@ -233,33 +232,3 @@ def test_headers_of_bolt_from_outside_are_not_obeyed(fresh: House) -> None:
     lazy = {"X_Slack_Bolt_Lazy_Only": "1", "X_Slack_Bolt_Lazy_Function_Name": "event"}
     assert post(fresh, event(fresh), **lazy).status_code == 200
     eventually(lambda: fresh.all(Question))
-
-
-def test_the_log_of_a_day_tells_no_words_and_no_secrets(fresh: House, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO)
-    for name in TALKATIVE:
-        caplog.set_level(logging.WARNING, logger=name)
-    workspace = fresh.workspace
-    asked = fresh.kari.asks("Kan jeg bake pingvinkaker i Sydney?")
-    fresh.kari.presses(asked, "inquiry.open")
-    fresh.kari.submits(question="Et hemmelig pingvinspørsmål")
-    fresh.kari.types("/naering pingvinkommando")
-    workspace.fault("chat.postMessage", "drop")
-    fresh.kari.mentions("pingvinbakeri?")
-    workspace.fault("response_url", "500")
-    fresh.kari.presses(fresh.kari.types("/naering Hvem har ansvar for regulering på Visperud?"), "ask.helpful", NETWORK)
-    post(fresh, '{"text": "pingvin"')
-    post(fresh, event(fresh, text="pingvin"), secret="wrong")
-    _break_database(fresh)
-    workspace.say(KARI, fresh.kari.im, "Hva skjer med pingvinene når databasen er borte?")
-    eventually(workspace.settled)
-
-    assert "bug" in caplog.text
-    lines = caplog.text.lower()
-    for secret in ("pingvin", "xoxb", "xapp", workspace.app.signing_secret, "/respond/"):
-        assert secret not in lines
-
-
-def _break_database(house: House) -> None:
-    with house.bot.parts.database.write() as session:
-        session.connection().exec_driver_sql("ALTER TABLE questions RENAME COLUMN words TO ord")

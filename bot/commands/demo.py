@@ -4,6 +4,7 @@ import argparse
 import json
 import logging
 import shutil
+import socket
 import webbrowser
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -48,7 +49,10 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             words = f"Port {options.port} cannot be used: {error.strerror}."
             raise CannotRun(f'{words} Try: make demo ARGS="--port 0"') from None
-        settings = settings_for(workspace, f"sqlite:///{VAR}/naeringsbot.db")
+        own = _free_port()
+        settings = settings_for(workspace, f"sqlite:///{VAR}/naeringsbot.db").model_copy(
+            update={"port": own, "public_url": f"http://127.0.0.1:{own}"}
+        )
         migrate(settings.database_url)
 
         zone = ZoneInfo(settings.timezone)
@@ -61,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
                 sync_people(bot.parts)
                 play(workspace, clock, zone)
             print(
-                f"\nNæringsbot is at {address}\nCtrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",
+                f"\nNæringsbot is at {address}\nHow fast it answers: {settings.public_url}/ytelse\n"
+                f"Ctrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",
                 flush=True,
             )
             if not options.no_browser:
@@ -69,6 +74,12 @@ def run(options: argparse.Namespace) -> int:
 
         serve(bot, socket=False, on_ready=ready)
     return 0
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def open_workspace(kept_in: Path | None) -> Workspace:

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     needed = "slack_app_token" if options.socket else "slack_signing_secret"
     settings = Settings.read("slack_bot_token", needed)
-    logs.configure(settings.log_level)
+    logs.configure(settings.log_level, settings.log_format)
     bot = build(settings)
     if words := migrations.missing(bot.parts.database) or bot.myself.elsewhere():
         print(words, file=sys.stderr)

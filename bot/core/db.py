@@ -3,7 +3,7 @@
 import secrets
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -128,12 +128,10 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        if self._writers is None:
-            with self.sessions.begin() as session:
-                yield session
-            return
-        with self._writers.turn(), self.sessions.begin() as session:
+        with self._writers.turn() if self._writers else nullcontext(), self.sessions.begin() as session:
             yield session
+        for counter in session.info.pop("counted", ()):  # bot.core.metrics.count
+            counter.inc()
 
     @contextmanager
     def read(self) -> Iterator[Session]:

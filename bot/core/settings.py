@@ -1,5 +1,6 @@
 """What can be set from outside: environment variables, or a file `.env` in the working directory."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from pydantic import Field, PositiveFloat, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core.logs import Form
 from bot.core.texts import Lang
 
 
@@ -33,7 +35,10 @@ class Settings(BaseSettings):
     timezone: str = "Europe/Oslo"
     default_language: Lang = "nb"
     ballot_secret: SecretStr = SecretStr("")
+    public_url: str | None = None
+    metrics_token: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Form = "text"
     clock_tick: float = Field(default=1, gt=0)
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)
@@ -69,6 +74,13 @@ class Settings(BaseSettings):
         if value is not None and not value.is_dir():
             raise ValueError(f"there is no folder {value}")
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def site(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"https?://[\w.-]+(:\d{1,5})?/?", value, re.ASCII):
+            raise ValueError("write it like https://naering.example.org, without a path")
+        return value and value.rstrip("/")
 
     @field_validator("timezone")
     @classmethod

@@ -1,11 +1,14 @@
 """Questions sent on to a person of the staff, and the one reply that comes back."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 import sqlalchemy as sa
+from prometheus_client import Metric
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.core import metrics
 from bot.core.db import Base, changed, insert_once, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
@@ -94,6 +97,15 @@ def forget_names(session: Session, now: datetime) -> None:
     never = sa.and_(Inquiry.replied_at.is_(None), Inquiry.sent_at < now - KEEP_OPEN)
     old = sa.update(Inquiry).where(sa.or_(Inquiry.replied_at < now - KEEP_NAME, never), Inquiry.asker.is_not(None))
     session.execute(old.values(asker=None, channel=None, thread=None, replied_by=None))
+
+
+def gauges(session: Session, now: datetime) -> Iterator[Metric]:
+    """How many wait for a person's reply, and for how long."""
+    waiting = (Inquiry.replied_at.is_(None), Inquiry.asker.is_not(None))
+    sent = session.scalars(sa.select(Inquiry.sent_at).where(*waiting)).all()
+    age = (now - min(sent, default=now)).total_seconds()
+    yield metrics.gauge("naeringsbot_inquiries_waiting", "Questions that wait for a person's reply", len(sent))
+    yield metrics.gauge("naeringsbot_inquiries_oldest_seconds", "How long the oldest of them has waited", age)
 
 
 def of(session: Session, asker: str) -> list[Inquiry]:

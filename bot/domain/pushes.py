@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.core import metrics
 from bot.core.db import Base, changed, insert_once
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
@@ -121,8 +122,13 @@ def book(session: Session, key: str, person: str, occasion: Occasion, now: datet
     for one in planned:
         day = one.when.astimezone(quiet.zone).date() if one.when and one.why != "urgent" else None
         row = Push(key=f"{key}:{one.what}", person=person, kind=occasion.kind, day=day, when=one.when, why=one.why)
-        insert_once(session, row)
+        if insert_once(session, row):
+            _count(session, occasion.kind, one.when, one.why)
     return planned
+
+
+def _count(session: Session, kind: str, when: datetime | None, why: Why) -> None:
+    metrics.count(session, metrics.PUSHES.labels(kind, "planned" if when else "withheld", why))
 
 
 def cancel(session: Session, prefix: str, now: datetime) -> None:
@@ -134,7 +140,9 @@ def cancel(session: Session, prefix: str, now: datetime) -> None:
 def settle(session: Session, key: str, when: datetime | None, why: Why) -> None:
     """What became of it when its time had come, where that is not as planned; `when` is none where it is not sent."""
     day = {} if when else {"day": None}
-    session.execute(sa.update(Push).where(Push.key == key).values({"when": when, "why": why} | day))
+    values = {"when": when, "why": why} | day
+    if kind := session.scalar(sa.update(Push).where(Push.key == key).values(values).returning(Push.kind)):
+        _count(session, kind, when, why)
 
 
 def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Receiver:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from bot.core.clocks import Day
 from bot.core.db import Base, changed, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
@@ -75,6 +76,14 @@ def forget_names(session: Session, now: datetime) -> None:
     """Take away who asked, and where, from questions older than 30 days."""
     old = sa.update(Question).where(Question.asked_at < now - KEEP_NAME, Question.asker.is_not(None))
     session.execute(old.values(asker=None, channel=None, thread=None))
+
+
+def figures(session: Session, day: Day) -> dict[str, float]:
+    """What became of the questions of a day."""
+    asked = (Question.asked_at >= day.begins, Question.asked_at < day.ends)
+    counted = sa.select(Question.outcome, sa.func.count()).where(*asked).group_by(Question.outcome)
+    found: dict[str, float] = dict(session.execute(counted).all())
+    return {outcome: found.get(outcome, 0) for outcome in ("answered", "choose", "refused")}
 
 
 def delete_all(session: Session, asker: str) -> int:

@@ -73,6 +73,11 @@ class Ctx:
     trigger: str | None = field(default=None, repr=False)
     respond_to: str | None = field(default=None, repr=False)
 
+    @property
+    def listener(self) -> str:
+        """The name without what tells a button from its neighbours, which may be an answer: this goes to the log."""
+        return self.name.partition(":")[0]
+
     @cached_property
     def lang(self) -> Lang:
         """The person's language."""

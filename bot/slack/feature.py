@@ -1,16 +1,19 @@
 """What a feature offers to the rest of the house; bot/app.py lists all of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flask import Blueprint
+from prometheus_client import Metric
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block
 from bot.core.db import Database
 from bot.core.texts import Lang, Text
+from bot.domain.performance import Figures
 from bot.slack.context import Parts
 from bot.slack.listen import Listen
 from knowledge.ask import AnswerSource
@@ -39,6 +42,8 @@ class Feature:
     home: its part of a person's Home tab. menu: its lines in the command's menu; admin_menu: administrators' only.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
     knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
+    gauges: what stands just now, for /metrics; figures: what it counts of a day, for everybody.
+    pages: what it shows in a browser, or none as it is set up. notice: a line above each page of this house.
     forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
@@ -50,5 +55,9 @@ class Feature:
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
     knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None
+    gauges: Callable[[Session, datetime], Iterable[Metric]] | None = None
+    figures: Figures | None = None
+    pages: Callable[[Parts], Blueprint | None] | None = None
+    notice: Text | None = None
     forget: Forget | None = None
     export: Export | None = None

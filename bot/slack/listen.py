@@ -7,10 +7,12 @@ import logging
 import re
 from collections.abc import Callable
 from secrets import token_hex
-from typing import Any
+from time import perf_counter
+from typing import Any, Literal
 
 from slack_bolt import Ack, App, BoltRequest, BoltResponse
 
+from bot.core import logs, metrics
 from bot.core.blocks import Message, modal, section
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Text
@@ -24,6 +26,8 @@ from bot.slack.respond import acknowledge, carry_out, tell, tell_staff
 log = logging.getLogger("naeringsbot.listen")
 
 Handler = Callable[[Ctx], Reply | None]
+Result = Literal["done", "repeated", "refused", "failed", "ignored"]
+Handled = tuple[Result, BoltResponse | None]
 EVERYTHING = re.compile(".*")
 SPOKEN = {None, "file_share", "thread_broadcast"}  # subtypes of messages that a person wrote just now
 LAST_RETRY = 3
@@ -84,7 +88,10 @@ def attach(listen: Listen, app: App, parts: Parts) -> None:
 
     def run(ctx: Ctx, handler: Handler | None, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         public = listen.is_public(ctx.kind, ctx.name)
-        return _run(handler, ctx, ack, request, public=public)
+        with logs.request() as under_way:
+            result, response = _run(handler, ctx, ack, request, public=public)
+            _report(ctx, result, perf_counter() - under_way.begun)
+        return response
 
     def command(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         ctx = context.from_command(parts, body)
@@ -104,6 +111,7 @@ def attach(listen: Listen, app: App, parts: Parts) -> None:
 
     def event(body: Body, ack: Ack, request: BoltRequest) -> BoltResponse | None:
         if not _spoken_by_a_person(body["event"]):
+            metrics.REQUESTS.labels("event", "ignored").inc()
             return ack()
         ctx = context.from_event(parts, body)
         return run(ctx, listen.find("event", ctx.name), ack, request)
@@ -128,22 +136,29 @@ def _spoken_by_a_person(event: dict[str, Any]) -> bool:
     return not event.get("bot_id") and event.get("subtype") in SPOKEN and bool(event.get("user"))
 
 
-def _run(handler: Handler | None, ctx: Ctx, ack: Ack, request: BoltRequest, *, public: bool) -> BoltResponse | None:
+def _run(handler: Handler | None, ctx: Ctx, ack: Ack, request: BoltRequest, *, public: bool) -> Handled:
+    result: Result = "done"
     if handler is None:
-        return ack()
+        return "ignored", ack()
     try:
         check_standing(ctx, public=public)
         reply = handler(ctx) or Reply()
     except Repeated:
-        return ack()
+        return "repeated", ack()
     except UserError as refusal:
-        reply = _refused(ctx, refusal)
+        result, reply = "refused", _refused(ctx, refusal)
     except Exception:  # around a listener: the person is told, and Slack tries again
         code = token_hex(3)
-        log.exception("bug %s: %s %s failed; nothing of it was kept", code, ctx.kind, ctx.name)
-        return _bug(ctx, code, ack, request)
+        log.exception("bug %s: %s %s failed; nothing of it was kept", code, ctx.kind, ctx.listener)
+        return "failed", _bug(ctx, code, ack, request)
     carry_out(ctx, reply)
-    return acknowledge(ctx, reply, ack)
+    return result, acknowledge(ctx, reply, ack)
+
+
+def _report(ctx: Ctx, result: Result, seconds: float) -> None:
+    metrics.REQUESTS.labels(ctx.kind, result).inc()
+    metrics.ACKNOWLEDGED.labels(ctx.kind).observe(seconds)
+    log.info(result, extra=logs.fields(kind=ctx.kind, name=ctx.listener, ms=round(seconds * 1000, 1)))
 
 
 def _refused(ctx: Ctx, refusal: UserError) -> Reply:

@@ -78,13 +78,13 @@ def _respond(ctx: Ctx, message: Message, *, instead: bool) -> None:
     try:
         ctx.parts.api.respond(str(ctx.respond_to), payload)
     except SlackError as error:  # it works at most once, so it is not repeated
-        log.warning("private reply to %s %s did not reach Slack: %s", ctx.kind, ctx.name, error.reason)
+        log.warning("private reply to %s %s did not reach Slack: %s", ctx.kind, ctx.listener, error.reason)
 
 
 def _modal(ctx: Ctx, method: str, payload: dict[str, Any]) -> None:
     try:
         ctx.parts.api.call(method, payload)
     except SlackError as error:
-        log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.name, error.reason)
+        log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.listener, error.reason)
         if method != "views.update":
             tell(ctx, Message(words.LATE(ctx.lang)), what="late")

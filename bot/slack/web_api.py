@@ -1,9 +1,12 @@
 """Slack's Web API: one call, and what may have become of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 
+from bot.core import metrics
 from bot.slack.response_url import ResponseUrls
 
 Json = dict[str, Any]
@@ -58,19 +61,24 @@ class WebApi:
 
     def call(self, method: str, payload: Json | None = None) -> Json:
         """The method's reply as JSON; raises a SlackError."""
-        return _read(_request(self._http, method, payload or {}))[0]
+        return self._ask(method, payload or {})[0]
 
     def call_with_headers(self, method: str) -> tuple[Json, httpx.Headers]:
-        return _read(_request(self._http, method, {}))
+        return self._ask(method, {})
 
     def get(self, method: str, query: Json) -> Json:
         """Methods that read take their arguments from the address or a form, not from JSON."""
-        return _read(_request(self._http, method, query, form=True))[0]
+        return self._ask(method, query, form=True)[0]
+
+    def _ask(self, method: str, payload: Json, *, form: bool = False) -> tuple[Json, httpx.Headers]:
+        with _counted(method):
+            return _read(_request(self._http, method, payload, form=form))
 
     def respond(self, response_url: str, payload: Json) -> None:
         """Use the address that Slack gave with a request; at most once, and it is never kept."""
-        if fault := self._response_urls.post(response_url, payload):
-            raise MaybeDone(fault)
+        with _counted("response_url"):
+            if fault := self._response_urls.post(response_url, payload):
+                raise MaybeDone(fault)
 
     def upload(self, upload_url: str, content: bytes) -> None:
         """Bytes to an address that Slack gave; without our token, which belongs to Slack's Web API alone."""
@@ -85,6 +93,15 @@ class WebApi:
         self._http.close()
         self._anybody.close()
         self._response_urls.close()
+
+
+@contextmanager
+def _counted(method: str) -> Iterator[None]:
+    try:
+        yield
+    except SlackError as error:
+        metrics.slack_error(method, error.reason)
+        raise
 
 
 def _request(client: httpx.Client, url: str, payload: Json, *, form: bool = False) -> httpx.Response:

@@ -40,5 +40,10 @@ def register(listen: Listen) -> None:
 
 
 FEATURE = Feature(
-    "questions", register, nightly=questions.forget_names, forget=questions.delete_all, export=questions.export
+    "questions",
+    register,
+    nightly=questions.forget_names,
+    figures=questions.figures,
+    forget=questions.delete_all,
+    export=questions.export,
 )

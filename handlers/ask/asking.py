@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from bot.core import metrics
 from bot.core.blocks import Message, View, context, modal
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text, escape
@@ -56,6 +57,7 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
             asked_at=ctx.now,
         )
         session.add(row)
+        metrics.count(session, metrics.ANSWERS.labels(given.outcome, lang))
         message = _message(ctx, given, row, lang)
         if shown:
             message = headed(words.ASKED(lang, words=question), message)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, Message
 from bot.core.errors import UserError
 from bot.domain import members
-from bot.domain.events import organizing, people, rows, seats
+from bot.domain.events import organizing, people, punctual, rows, seats
 from bot.domain.events.rows import GONE, Event
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
@@ -148,6 +148,7 @@ FEATURE = Feature(
     nightly=people.forget_answers,
     due=telling.DUE,
     knows=knows.source,
+    figures=punctual.figures,
     forget=people.forget,
     export=people.export,
 )

@@ -137,4 +137,11 @@ def register(listen: Listen) -> None:
     listen.view("inquiry.confirm", confirm)
 
 
-FEATURE = Feature("sent to a person", register, nightly=inquiries.forget_names, forget=forget, export=inquiries.export)
+FEATURE = Feature(
+    "sent to a person",
+    register,
+    nightly=inquiries.forget_names,
+    gauges=inquiries.gauges,
+    forget=forget,
+    export=inquiries.export,
+)

@@ -12,7 +12,7 @@ from bot.core.clocks import machine
 from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.domain import members
-from bot.domain.polls import closing, making, person, tables, voting
+from bot.domain.polls import closing, making, numbers, person, tables, voting
 from bot.domain.polls.closing import tally
 from bot.domain.polls.sealing import Keys
 from bot.domain.polls.tables import Poll
@@ -189,6 +189,8 @@ def feature(settings: Settings) -> Feature:
         menu=(words.LINE,),
         due={voting.REDRAW: redraw, CLOSE: close},
         nightly=person.forget_rolls,
+        gauges=numbers.gauges,
+        figures=numbers.figures,
         forget=partial(person.forget, keys),
         export=partial(person.export, keys),
     )

@@ -38,6 +38,16 @@ def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) ->
         ("TIMEZONE", "Europe", "Europe is no time zone; write it like Europe/Oslo"),
         ("ADMINS", "U1, kari", "not Slack user ids (they begin with U or W): kari"),
         ("KNOWLEDGE_DIR", "/nowhere", "there is no folder /nowhere"),
+        *(
+            ("PUBLIC_URL", wrong, "write it like https://naering.example.org, without a path")
+            for wrong in (
+                "naering.example.org",
+                "ftp://example.org",
+                "https://example.org/bot",
+                "https://a b",
+                "https://",
+            )
+        ),
     ],
 )
 def test_a_fault_says_what_to_write(monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
@@ -69,6 +79,12 @@ def test_lists_are_written_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STAFF_CHANNEL", "")
     assert Settings.read().staff_channel is None
+
+
+@pytest.mark.parametrize("value", ["https://naering.example.org", "https://naering.example.org/"])
+def test_a_public_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("PUBLIC_URL", value)
+    assert Settings.read().public_url == "https://naering.example.org"
 
 
 def test_a_file_env_is_read(tmp_path: Path) -> None:

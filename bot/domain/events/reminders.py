@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core import metrics
 from bot.domain import pushes
 from bot.domain.events.rows import Event, EventAnswer, is_full
 from bot.domain.pushes import Moment, Occasion, Planned, Push, Receiver, Why
@@ -23,6 +24,7 @@ NEAR = timedelta(hours=3)  # a reminder this soon after other word of the event 
 LATE = timedelta(minutes=15)  # from here on a reminder is late: the program was not running
 PRESSING = timedelta(hours=24)  # a change this near is told at any time
 CHUNK = 50  # people in one transaction
+NEWS = ("moved", "cancelled")  # what is told besides reminders
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,14 @@ def _book(session: Session, event: Event, person: str, whole: Occasion, now: dat
 
 def judge(session: Session, event: Event | None, about: Subject, now: datetime, quiet: Quiet) -> Verdict:
     """Whether what was planned is still right now that its time has come; the ledger tells why where it is not."""
+    verdict = _judge(session, event, about, now, quiet)
+    if about.what not in NEWS:
+        result = "sent" if verdict.send else "put_off" if verdict.again else "skipped"
+        metrics.count(session, metrics.REMINDERS.labels(result))
+    return verdict
+
+
+def _judge(session: Session, event: Event | None, about: Subject, now: datetime, quiet: Quiet) -> Verdict:
     row = session.get(Push, about.key)
     if event is None or event.moves != about.moves or row is None or row.when is None:
         return Verdict(send=False)

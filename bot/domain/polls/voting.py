@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core import metrics
 from bot.core.db import changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Text
@@ -55,6 +56,7 @@ def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     if poll.closed_at or now >= poll.closes_at:
         raise UserError(CLOSED)
     put = _put_named(session, click) if poll.named else _put_secret(session, keys, poll, click)
+    metrics.count(session, metrics.VOTES.labels("counted" if put else "unchanged"))
     if put:
         due.soon(session, REDRAW, poll.id, now, PAUSE)
     return Voted(poll, put)
