@@ -62,10 +62,11 @@ def not_ready(bot: Bot) -> Iterable[str]:
     """What keeps this process from doing its work, in words."""
     if words := migrations.missing(bot.parts.database):
         yield words
+    elif bot.senders.overdue():
+        yield "delivery does not move: an answer has been due for more than a minute"
     if not bot.clock.ticking():
         yield "the clock does not tick"
-    if not bot.senders.moving():
-        yield "delivery does not move"
+    yield from bot.senders.faults()
 
 
 def _content() -> dict[str, Any]:

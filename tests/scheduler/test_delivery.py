@@ -1,6 +1,7 @@
 """Every row of the outbox leaves the house once: whatever Slack, the line or the process does."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Thread
@@ -13,8 +14,9 @@ from bot.core.db import Database
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
-from scheduler.delivery import Found, Missing, deliver
-from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow, Posted
+from scheduler.calls import Found, Missing, Posted
+from scheduler.delivery import deliver
+from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow
 from tests import postgres
 from tests.scheduler.office import LOOKUPS, Office, hello
 from tests.slacks import ELSEWHERE, KARI, NETWORK, STAFF
@@ -61,7 +63,7 @@ def test_what_can_never_be_delivered_is_kept_with_its_reason(office: Office) -> 
 
     row = office.row(KEY)
     assert (row.state, row.reason, row.payload) == ("failed", "channel_not_found", {"text": "Hei"})
-    assert office.failures == [KEY]
+    assert office.left == [KEY]
     assert len(office.calls("chat.postMessage")) == 1
 
 
@@ -193,14 +195,14 @@ def test_where_it_can_never_be_looked_up_it_is_not_sent_again(office: Office) ->
     office.workspace.state.channels[NETWORK].members.remove(office.workspace.app.bot_user)
     office.work()
 
-    assert (office.row(KEY).state, office.posts()) == ("failed", ["Hei"])
-    assert office.row(KEY).reason == "unknown outcome, cannot look: not_in_channel"
+    assert (office.row(KEY).state, office.posts(), office.left) == ("parked", ["Hei"], [KEY])
+    assert office.row(KEY).reason == "perhaps sent, cannot look: not_in_channel"
 
 
 class Blind(SlackSend):
     """Sees nothing when it looks: delivery without its look-up."""
 
-    def find(self, posted: Posted) -> Found:
+    def find(self, posted: Posted, still_ours: Callable[[], bool]) -> Found:
         return Missing()
 
 
@@ -319,8 +321,8 @@ def update() -> Outgoing:
 def test_a_change_and_a_reply_wait_for_their_message(office: Office) -> None:
     office.workspace.fault("chat.postMessage", "429", seconds=60)
     office.write(hello(), update(), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
-    assert [deliver(office.post), deliver(office.post)] == [True, True]
-    assert (office.row("test:1:hello:2").state, office.row("test:1:hello:2").reason) == ("waiting", "parent")
+    assert [deliver(office.post), deliver(office.post)] == [True, False]
+    assert (office.row("test:1:hello:2").state, office.row("test:1:reply:1").state) == ("waiting", "waiting")
 
     office.work()
     root = office.row(KEY).ts
@@ -356,7 +358,7 @@ def test_without_a_valid_token_rows_wait_and_nothing_is_lost(office: Office, wor
     office.workspace.app.token_fault = word
     office.write(hello())
     assert [office.step(), office.step()] == [True, True]
-    assert (office.row(KEY).state, office.row(KEY).reason, office.failures) == ("waiting", word, [])
+    assert (office.row(KEY).state, office.row(KEY).reason, office.left) == ("waiting", word, [])
 
     office.workspace.app.token_fault = None
     office.work()
