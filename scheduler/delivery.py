@@ -42,7 +42,8 @@ def deliver(post: Post) -> bool:
     """Carry out one row that is due; False when there was none."""
     if post.access.closed():
         return False
-    claim = _claim(post)
+    with post.claiming:
+        claim = _claim(post)
     if not isinstance(claim, Claim):
         return claim
     time.sleep(max(0.0, claim.moment - machine()))

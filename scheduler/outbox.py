@@ -47,9 +47,9 @@ class OutgoingRow(Base):
 
     __tablename__ = "outgoing"
     __table_args__ = (
-        sa.Index("ix_outgoing_due", "state", "priority", "id"),
-        sa.Index(None, "state", "channel"),
-        sa.Index(None, "state", "line"),
+        sa.Index("ix_outgoing_due", "state", "priority", "id"),  # the only one by state: PostgreSQL must not choose
+        sa.Index(None, "channel", "state"),
+        sa.Index(None, "line", "state"),
         sa.Index(None, "channel", "finished_at"),
     )
 

@@ -55,11 +55,14 @@ class Pace:
 
     def reserve(self, session: Session, kind: str, priority: int, now: float) -> float:
         """When the call may be made; nobody else gets that moment."""
+        rate = self.rates.get(kind)
+        if rate is None:
+            row = session.get(PaceRow, kind)
+            return max(now, row.closed_until) if row else now
         row = self._row(session, kind)
         moment = self._moment(row, priority, now)
-        if rate := self.rates.get(kind):
-            row.free_at = max(row.free_at, now) + 1 / row.rate
-            row.rate = min(rate.most, row.rate + rate.most / RISE / row.rate)
+        row.free_at = max(row.free_at, now) + 1 / row.rate
+        row.rate = min(rate.most, row.rate + rate.most / RISE / row.rate)
         return moment
 
     def complained(self, session: Session, kind: str, seconds: float) -> None:
@@ -71,8 +74,10 @@ class Pace:
         row.free_at = max(row.free_at, row.closed_until)
 
     def _row(self, session: Session, kind: str) -> PaceRow:
-        insert_once(session, PaceRow(name=kind))
-        row = session.get_one(PaceRow, kind, with_for_update=True)
+        row = session.get(PaceRow, kind, with_for_update=True)
+        if row is None:
+            insert_once(session, PaceRow(name=kind))
+            row = session.get_one(PaceRow, kind, with_for_update=True)
         if rate := self.rates.get(kind):  # a setting may have changed since
             row.rate = min(row.rate or rate.first, rate.most)
         return row

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 
 from sqlalchemy.orm import Session
 
@@ -32,7 +33,10 @@ class Access:
 
 @dataclass(frozen=True)
 class Post:
-    """`owner` is a name that no other process has. `lease` and `lookups` (the waits before each look) are seconds."""
+    """`owner` is a name that no other process has. `lease` and `lookups` (the waits before each look) are seconds.
+
+    `claiming`: one thread at a time looks for work, so that processes, not all their threads, queue at the database.
+    """
 
     database: Database
     send: Send
@@ -42,3 +46,4 @@ class Post:
     on_left: OnLeft
     pace: Pace = field(default_factory=Pace)
     access: Access = field(default_factory=Access)
+    claiming: Lock = field(default_factory=Lock)

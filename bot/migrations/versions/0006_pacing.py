@@ -22,15 +22,15 @@ def upgrade() -> None:
     op.add_column("outgoing", sa.Column("tried_at", sa.Float))
     op.execute("UPDATE outgoing SET written_at = coalesce(finished_at, due_at)")
     op.drop_index("ix_outgoing_channel", "outgoing")
-    op.create_index("ix_outgoing_state_channel", "outgoing", ["state", "channel"])
-    op.create_index("ix_outgoing_state_line", "outgoing", ["state", "line"])
+    op.create_index("ix_outgoing_channel_state", "outgoing", ["channel", "state"])
+    op.create_index("ix_outgoing_line_state", "outgoing", ["line", "state"])
     op.create_index("ix_outgoing_channel_finished_at", "outgoing", ["channel", "finished_at"])
 
 
 def downgrade() -> None:
     op.drop_index("ix_outgoing_channel_finished_at", "outgoing")
-    op.drop_index("ix_outgoing_state_line", "outgoing")
-    op.drop_index("ix_outgoing_state_channel", "outgoing")
+    op.drop_index("ix_outgoing_line_state", "outgoing")
+    op.drop_index("ix_outgoing_channel_state", "outgoing")
     op.create_index("ix_outgoing_channel", "outgoing", ["channel"])
     for name in ("tried_at", "written_at", "line"):
         op.drop_column("outgoing", name)
