@@ -8,7 +8,7 @@ on; it says `held` and goes no further, until the process is killed. POINT: clai
 import os
 import sys
 from collections.abc import Callable
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -88,10 +88,9 @@ def main(*, blind: bool) -> None:
         Pace(limits, 1 / settings.pace_channel if settings.pace_channel else 0.0, settings.pace_answers),
     )
     sa.event.listen(database.sessions, "after_commit", points.committed)
-    Thread(target=points.listen, daemon=True).start()
     Senders(post, THREADS).start()
     print("ready", flush=True)
-    Event().wait()
+    points.listen()  # until whoever started us is gone
 
 
 if __name__ == "__main__":

@@ -29,11 +29,11 @@ class Verdict:
 def judge(workspace: Workspace, database: Database, mail: list[Outgoing]) -> Verdict:
     arrived = Counter(key for post in _posts(workspace) for key in _keys(post))
     shown = [one for one in mail if one.method in ("chat.postMessage", "files.share")]
-    names = [_name(one) for one in shown]
     parked, still_open = _rows(database, ("parked",)), _rows(database, set(OPEN) - {"parked"})
+    on_its_way = {*parked, *still_open}
     return Verdict(
-        lost=[name for name in names if not arrived[name] and name not in parked],
-        doubled=[name for name in names if arrived[name] > 1],
+        lost=[one.key for one in shown if not arrived[_name(one)] and one.key not in on_its_way],
+        doubled=[one.key for one in shown if arrived[_name(one)] > 1],
         disordered=_disordered(workspace),
         stale=_stale(workspace, mail),
         parked=parked,

@@ -24,7 +24,7 @@ def town(people_in_it: int = PEOPLE, **options: Any) -> Workspace:
     inside = ["@bot", person(0)]
     channels = [{"id": channel(n), "name": f"k{n}", "members": inside, "private": n % 2 == 1} for n in range(CHANNELS)]
     seed = {"users": people, "channels": channels}
-    return Workspace(seed, manifest(), **{"limited": False, "log_size": 1000} | options)
+    return Workspace(seed, manifest(), **{"limited": False, "log_size": 50_000} | options)
 
 
 def messages(workspace: Workspace, number: int) -> Iterator[Outgoing]:

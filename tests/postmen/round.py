@@ -61,13 +61,12 @@ class Round:
             self.postmen[n] = self._new()
 
     def kill_at(self, n: int, point: str, times: int, within: float) -> bool:
-        """Kill one when it has come to a point; whether it came there in time."""
+        """Kill one when it has come to a point, or where it stands then; whether it came there in time."""
         postman = self.postmen[n]
         postman.ready.wait(60)
         postman.hold(point, times)
         held = postman.held.wait(within)
-        if held:
-            self.kill(n)
+        self.kill(n)
         return held
 
     def end(self) -> None:

@@ -39,13 +39,17 @@ class Size:
 
 
 SHORT = Size(posts=3, reads=2, changes=4, homes=5, files=1, kills=3)
+CONTROL = Size(posts=3, reads=0, changes=0, homes=0, files=0, kills=0)
 
 
 @dataclass(frozen=True)
 class Report:
+    """`held`: how many of the kills came just where they were meant to."""
+
     verdict: Verdict
     came: Counter[str]
     kills: int
+    held: int
     mail: int
     seconds: float
 
@@ -62,10 +66,10 @@ def try_out(database: Database, size: Size, workers: int, *options: str) -> Repo
         url = database.url.render_as_string(hide_password=False)
         began = time.monotonic()
         with working(workspace, url, workers, *options, **SETTINGS) as round_:
-            _trouble(workspace, round_, size.kills, dice)
+            held = _trouble(workspace, round_, size.kills, dice)
             _until_settled(database)
         verdict, took = judge(workspace, database, mail), time.monotonic() - began
-        return Report(verdict, _faults_only(workspace.faults.came), round_.kills, len(mail), took)
+        return Report(verdict, _faults_only(workspace.faults.came), round_.kills, held, len(mail), took)
 
 
 def _mail(workspace: Workspace, number: int, size: Size) -> list[Outgoing]:
@@ -79,7 +83,7 @@ def _plan_faults(workspace: Workspace, size: Size, dice: random.Random) -> int:
     posting += [("drop", 0.0, LAG)] * size.posts + [(kind, LONG, 0.0) for kind in SLOW * (size.posts // 2)]
     done = (len(DONE) + 1) * size.posts + len(SLOW) * (size.posts // 2)
     well = done // 4
-    _plan(workspace, "chat.postMessage", posting + [("ok", 0.0, 0.0)] * well, dice, storms=size.posts // 5)
+    _plan(workspace, "chat.postMessage", posting + [("ok", 0.0, 0.0)] * well, dice, storms=1 + size.posts // 6)
     reading = [(kind, 0.0, 0.0) for kind in READING]
     for method, times in (("history", size.reads), ("replies", size.reads // 2)):
         good = [("ok", 0.0, 0.0)] * (4 * times)
@@ -103,22 +107,25 @@ def _plan(
             workspace.fault(method, "429", times=5, seconds=1)
 
 
-def _trouble(workspace: Workspace, round_: Round, kills: int, dice: random.Random) -> None:
-    """Kill one after the other where it stands, at each point in turn; and all of them while a reply is held back."""
+def _trouble(workspace: Workspace, round_: Round, kills: int, dice: random.Random) -> int:
+    """Kill one after the other, at each point in turn, and all while a reply is held back; how many stood there."""
+    held = 0
     for n in range(kills):
         if n % 6 == 5:
-            _kill_all_in_the_call(workspace, round_)
+            held += _kill_all_in_the_call(workspace, round_)
         else:
-            round_.kill_at(n % len(round_.postmen), POINTS[n % len(POINTS)], dice.randint(5, 25), within=10)
+            held += round_.kill_at(n % len(round_.postmen), POINTS[n % len(POINTS)], dice.randint(5, 25), within=20)
+    return held
 
 
-def _kill_all_in_the_call(workspace: Workspace, round_: Round) -> None:
+def _kill_all_in_the_call(workspace: Workspace, round_: Round) -> bool:
     calls = len(workspace.traffic.find("chat.postMessage"))
     workspace.fault("chat.postMessage", "hold", seconds=20)
-    workspace.state.wait(lambda: len(workspace.traffic.find("chat.postMessage")) > calls + 5, timeout=10)
+    came = workspace.state.wait(lambda: len(workspace.traffic.find("chat.postMessage")) > calls + 5, timeout=20)
     for n in range(len(round_.postmen)):
         round_.kill(n)
     workspace.release()
+    return came
 
 
 def _until_settled(database: Database, within: float = 300.0) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.db import Database
 from tests.postmen.judge import Verdict
-from tests.postmen.trial import SHORT, try_out
+from tests.postmen.trial import CONTROL, SHORT, try_out
 
 RIGHT = Verdict(lost=[], doubled=[], disordered=0, stale=0, parked=[], open=[])
 
@@ -17,4 +17,4 @@ def test_whatever_fails_and_whoever_is_killed_all_arrives_once_and_in_order(data
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_without_the_look_up_the_same_trial_shows_doubles(database: Database) -> None:
-    assert try_out(database, SHORT, 1, "--blind").verdict.doubled
+    assert try_out(database, CONTROL, 1, "--blind").verdict.doubled
