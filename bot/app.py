@@ -30,8 +30,9 @@ from handlers import ask, broadcasts, events, home, inquiries, members, performa
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
-from scheduler.delivery import Post
 from scheduler.due import run_due
+from scheduler.pacing import Pace, rates
+from scheduler.post_office import Post
 from scheduler.quiet import Quiet
 from scheduler.senders import Senders
 
@@ -89,12 +90,18 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
         _owner(),
         settings.delivery_lease,
         settings.delivery_lookups,
-        troubles.on_failed(settings),
+        troubles.on_left(settings),
+        _pace(settings),
     )
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
     return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock)
+
+
+def _pace(settings: Settings) -> Pace:
+    limits = rates(settings.pace_posts, settings.pace_posts_most, settings.pace_tier_3, settings.pace_tier_4)
+    return Pace(limits, 1 / settings.pace_channel if settings.pace_channel else 0.0, settings.pace_answers)
 
 
 def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from flask import Flask, Response, abort, request
 from slack_bolt import BoltRequest
 from slack_sdk.signature import SignatureVerifier
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from bot import metrics_page, migrations
@@ -84,10 +85,19 @@ def not_ready(bot: Bot) -> Iterable[str]:
     """What keeps this process from doing its work, in words."""
     if words := migrations.missing(bot.parts.database):
         yield words
+    else:
+        yield from _overdue(bot)
     if not bot.clock.ticking():
         yield "the clock does not tick"
-    if not bot.senders.moving():
-        yield "delivery does not move"
+    yield from bot.senders.faults()
+
+
+def _overdue(bot: Bot) -> Iterable[str]:
+    try:
+        if bot.senders.overdue():
+            yield "delivery does not move: an answer has been due for more than a minute"
+    except SQLAlchemyError as error:
+        yield f"the outbox cannot be read: {type(error).__name__}"
 
 
 def _content() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What could not be delivered is shown to the staff."""
+"""What could not be delivered, or perhaps not, is shown to the staff."""
 
 from dataclasses import asdict
 
@@ -11,8 +11,9 @@ from bot.domain import members
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
 from scheduler import outbox, reports
-from scheduler.delivery import OnFailed
-from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue, failed
+from scheduler.leftovers import SETTLED, left
+from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue
+from scheduler.post_office import OnLeft
 
 NOT_DELIVERED = Text(
     nb="En melding kom ikke fram: {what}. Grunn: «{reason}». Den blir ikke sendt på nytt av seg selv. Gjelder det en "
@@ -22,10 +23,18 @@ NOT_DELIVERED = Text(
     en="A message was not delivered: {what}. Reason: “{reason}”. It is not sent again by itself. If it was for a "
     "channel, check that I am in it, and that it is not archived.",
 )
+PERHAPS_DELIVERED = Text(
+    nb="Jeg vet ikke om en melding kom fram: {what}. Grunn: «{reason}». Den blir ikke sendt på nytt av seg selv. Den "
+    "som drifter meg, kan se etter med «python -m bot outbox».",
+    nn="Eg veit ikkje om ei melding kom fram: {what}. Grunn: «{reason}». Ho blir ikkje send på nytt av seg sjølv. Den "
+    "som driftar meg, kan sjå etter med «python -m bot outbox».",
+    en="I do not know whether a message arrived: {what}. Reason: “{reason}”. It is not sent again by itself. Whoever "
+    "runs me can look with “python -m bot outbox”.",
+)
 COUNT = Text(
-    nb="Meldinger som ikke kom fram: {count}. Sist: {what}, «{reason}».",
-    nn="Meldingar som ikkje kom fram: {count}. Sist: {what}, «{reason}».",
-    en="Messages that were not delivered: {count}. Last: {what}, “{reason}”.",
+    nb="Meldinger som ikke kom fram, eller kanskje ikke: {count}. Sist: {what}, «{reason}».",
+    nn="Meldingar som ikkje kom fram, eller kanskje ikkje: {count}. Sist: {what}, «{reason}».",
+    en="Messages that were not delivered, or perhaps not: {count}. Last: {what}, “{reason}”.",
 )
 
 
@@ -42,14 +51,16 @@ WHAT = {
 }
 
 
-def on_failed(settings: Settings) -> OnFailed:
+def on_left(settings: Settings) -> OnLeft:
     """Tell the staff channel once for each row that has no other way to its receiver."""
 
     def told(session: Session, row: OutgoingRow) -> None:
         channel = settings.staff_channel
-        if channel is None or row.otherwise or row.channel == channel or row.priority == BULK:
+        replaced = row.otherwise and row.state == "failed"
+        if channel is None or replaced or row.channel == channel or row.priority == BULK:
             return
-        said = NOT_DELIVERED(settings.default_language, what=what(row, settings.default_language), reason=row.reason)
+        words = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED
+        said = words(settings.default_language, what=what(row, settings.default_language), reason=row.reason)
         enqueue(session, Outgoing(f"trouble:{hashed(row.key)}", channel, asdict(Message(said))))
 
     return told
@@ -57,12 +68,12 @@ def on_failed(settings: Settings) -> OnFailed:
 
 def home(session: Session, person: Person) -> list[Block]:
     """Administrators see the count in their Home tab."""
-    rows = failed(session) if members.is_administrator(session, person.id) else []
+    rows = left(session, *SETTLED) if members.is_administrator(session, person.id) else []
     if not rows:
         return []
     return [
         divider(),
-        context(COUNT(person.lang, count=len(rows), what=what(rows[0], person.lang), reason=rows[0].reason)),
+        context(COUNT(person.lang, count=len(rows), what=what(rows[-1], person.lang), reason=rows[-1].reason)),
     ]
 
 

@@ -4,7 +4,7 @@ A row has a unique key `feature:id:what:version`, so that it can be written once
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -14,8 +14,12 @@ from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
 
-State = Literal["waiting", "leased", "sent", "failed", "cancelled"]
+State = Literal["waiting", "leased", "sent", "failed", "parked", "cancelled"]
 ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
+
+SHOWN = ("chat.postMessage", "files.share")  # what people would see twice, so it is looked up before it is repeated
+REDRAWN = ("chat.update", "views.publish")  # what is drawn anew, so that only the last one counts
+POSTS, LOOKING = "posts", "look-ups"  # two kinds of calls to be paced; any other method is a kind of its own
 
 
 @dataclass(frozen=True)
@@ -40,42 +44,39 @@ class OutgoingRow(Base):
     """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet.
 
     `wanted_at`: when it was due first; `due_at` moves with each try. `request`: which one wrote it, for the log.
+    `line`: the channel or thread in which its message must keep its order. `tried_at`: when a call was first begun.
     """
 
     __tablename__ = "outgoing"
-    __table_args__ = (sa.Index("ix_outgoing_due", "state", "priority", "id"), sa.Index(None, "channel"))
+    __table_args__ = (
+        sa.Index("ix_outgoing_due", "state", "priority", "id"),  # the only one by state: PostgreSQL must not choose
+        sa.Index(None, "channel", "state"),
+        sa.Index(None, "line", "state"),
+        sa.Index(None, "channel", "finished_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     key: Mapped[str] = mapped_column(sa.String(255), unique=True)
     method: Mapped[str] = mapped_column(sa.String(64))
     channel: Mapped[str] = mapped_column(sa.String(32))
     payload: Mapped[dict[str, Any]]
+    line: Mapped[str | None] = mapped_column(sa.String(300), default=None)
     parent: Mapped[str | None] = mapped_column(sa.String(255), default=None)
     priority: Mapped[int] = mapped_column(default=NORMAL)
     otherwise: Mapped[dict[str, Any] | None] = mapped_column(default=None)
     state: Mapped[str] = mapped_column(sa.String(16), default="waiting")
+    wanted_at: Mapped[float] = mapped_column(default=0.0)
     due_at: Mapped[float] = mapped_column(default=0.0)
     lease_owner: Mapped[str | None] = mapped_column(sa.String(64), default=None)
     lease_until: Mapped[float] = mapped_column(default=0.0)
     attempted_at: Mapped[float | None] = mapped_column(default=None)
+    tried_at: Mapped[float | None] = mapped_column(default=None)
     lookups: Mapped[int] = mapped_column(default=0)
     sent_to: Mapped[str | None] = mapped_column(sa.String(32), default=None)
     ts: Mapped[str | None] = mapped_column(sa.String(32), default=None)
     reason: Mapped[str | None] = mapped_column(sa.String(255), default=None)
     finished_at: Mapped[float | None] = mapped_column(default=None)
-    wanted_at: Mapped[float | None] = mapped_column(default=None)
     request: Mapped[str | None] = mapped_column(sa.String(16), default=None)
-
-
-@dataclass(frozen=True)
-class Posted:
-    """A call as the sender gets it: `parent_ts` and `channel` are resolved."""
-
-    key: str
-    method: str
-    channel: str
-    payload: dict[str, Any] = field(repr=False)
-    attempted_at: float | None = None
 
 
 def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
@@ -86,8 +87,16 @@ def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
 
 def insert_row(session: Session, values: dict[str, Any]) -> None:
     wanted = session.info.get("due_since", machine())  # scheduler.due
-    insert_once(session, OutgoingRow(**values, due_at=machine(), wanted_at=wanted, request=logs.current()))
+    row = OutgoingRow(**values, line=_line(values), wanted_at=wanted, due_at=machine(), request=logs.current())
+    insert_once(session, row)
     session.info["outgoing"] = True  # wakes the senders after the commit
+
+
+def _line(values: dict[str, Any]) -> str | None:
+    if values["method"] not in SHOWN:
+        return None
+    thread = values["payload"].get("thread_ts") or values["parent"]
+    return f"{values['channel']} {thread}" if thread else str(values["channel"])
 
 
 def _values(outgoing: Outgoing) -> dict[str, Any]:
@@ -102,17 +111,6 @@ def _values(outgoing: Outgoing) -> dict[str, Any]:
     }
 
 
-def failed(session: Session) -> list[OutgoingRow]:
-    """What could not be delivered, newest first."""
-    query = sa.select(OutgoingRow).where(OutgoingRow.state == "failed").order_by(OutgoingRow.id.desc())
-    return list(session.scalars(query))
-
-
-def give_another_try(session: Session, key: str) -> None:
-    """Forget that this row failed, so that it may be written anew."""
-    session.execute(sa.delete(OutgoingRow).where(OutgoingRow.key == key, OutgoingRow.state == "failed"))
-
-
 def cancel(session: Session, prefix: str) -> int:
     """Take back what waits under keys that begin with `prefix`, unless a call may have been made already."""
     waiting = (*_under(prefix), OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
@@ -122,7 +120,7 @@ def cancel(session: Session, prefix: str) -> int:
 
 def forget(session: Session, person: str) -> int:
     """What waits for the person, or could not be delivered to them, is not sent any more and loses its words."""
-    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "failed")))
+    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "failed", "parked")))
     gone: dict[str, Any] = {"state": "cancelled", "payload": {}, "otherwise": None, "finished_at": machine()}
     return changed(session.execute(sa.update(OutgoingRow).where(*theirs).values(gone)))
 
@@ -134,8 +132,8 @@ def states(session: Session, prefix: str) -> Counter[str]:
 
 
 def reasons(session: Session, prefix: str) -> Counter[str]:
-    """Why rows failed, under keys that begin with `prefix`."""
-    failures = (*_under(prefix), OutgoingRow.state == "failed")
+    """Why rows failed or are parked, under keys that begin with `prefix`."""
+    failures = (*_under(prefix), OutgoingRow.state.in_(("failed", "parked")))
     counted = sa.select(OutgoingRow.reason, sa.func.count()).where(*failures).group_by(OutgoingRow.reason)
     return Counter({reason or "": count for reason, count in session.execute(counted)})
 
@@ -151,5 +149,5 @@ def prune(session: Session, personal: float, walls: float) -> int:
     """
     wall = sa.or_(OutgoingRow.sent_to.startswith("C"), OutgoingRow.sent_to.startswith("G"))
     before = sa.case((wall, walls), else_=personal)
-    over = OutgoingRow.state.in_(("sent", "cancelled", "failed"))
+    over = OutgoingRow.state.in_(("sent", "cancelled", "failed", "parked"))
     return changed(session.execute(sa.delete(OutgoingRow).where(over, OutgoingRow.finished_at < before)))

@@ -15,14 +15,21 @@ from scheduler.outbox import ANSWER, BULK, NORMAL, OutgoingRow
 
 log = logging.getLogger("naeringsbot.delivery")
 PRIORITIES = dict(zip((ANSWER, NORMAL, BULK), metrics.PRIORITIES, strict=True))
-FOUND = {"Sent": "yes", "Missing": "no", "Later": "later", "Rejected": "never"}
+FOUND = {
+    "Sent": "yes",
+    "Missing": "no",
+    "Later": "later",
+    "Rejected": "never",
+    "Limited": "later",
+    "Unwelcome": "later",
+}
 PERCENTS = (50, 95, 99)
 SHOWN = ("waiting", "leased", "parked", "failed")  # the states in which something may be left to do
 
 
 def tell(row: OutgoingRow, outcome: str, reason: str | None, *, looked: bool) -> None:
     """`outcome`: the name of scheduler.delivery's class; `looked`: it is that of a look-up, not of a call."""
-    seconds = machine() - (row.wanted_at or row.due_at)
+    seconds = machine() - row.wanted_at
     if looked:
         metrics.LOOKUPS.labels(FOUND[outcome]).inc()
     if outcome == "Sent":
@@ -51,7 +58,7 @@ def _depths(session: Session) -> dict[str, int]:
 
 def _ages(session: Session) -> dict[str, float]:
     """For each priority, how many seconds the oldest row that has not left has been due; 0 where there is none."""
-    oldest = sa.select(OutgoingRow.priority, sa.func.min(sa.func.coalesce(OutgoingRow.wanted_at, OutgoingRow.due_at)))
+    oldest = sa.select(OutgoingRow.priority, sa.func.min(OutgoingRow.wanted_at))
     under_way = oldest.where(OutgoingRow.state.in_(("waiting", "leased"))).group_by(OutgoingRow.priority)
     found = dict(session.execute(under_way).all())
     return {name: max(0.0, machine() - found.get(number, machine())) for number, name in PRIORITIES.items()}
@@ -60,7 +67,7 @@ def _ages(session: Session) -> dict[str, float]:
 def delays(session: Session, begins: float, ends: float) -> Sequence[tuple[str, int, float]]:
     """Key, priority and seconds from due to handed over of the messages that left between these machine times."""
     took = sa.select(OutgoingRow.key, OutgoingRow.priority, OutgoingRow.finished_at - OutgoingRow.wanted_at)
-    between = (OutgoingRow.finished_at >= begins, OutgoingRow.finished_at < ends, OutgoingRow.wanted_at.is_not(None))
+    between = (OutgoingRow.finished_at >= begins, OutgoingRow.finished_at < ends)
     messages = (OutgoingRow.state == "sent", OutgoingRow.method == "chat.postMessage")
     rows = session.execute(took.where(*messages, *between))
     return [(key, priority, max(0.0, seconds or 0.0)) for key, priority, seconds in rows]

@@ -1,18 +1,23 @@
 """The threads that carry out what is due, woken by every commit that wrote something for them."""
 
 import logging
+from collections.abc import Iterator
 from threading import Event, Thread
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.clocks import machine
-from scheduler.delivery import Post, deliver
+from scheduler.claims import next_due
+from scheduler.delivery import deliver
+from scheduler.outbox import ANSWER
+from scheduler.post_office import Post
 
 log = logging.getLogger("naeringsbot.delivery")
 POLL = 0.2  # seconds; what other processes wrote is found this late at most
 PAUSE = 2.0  # seconds after an error of the database
-ALIVE = 30.0  # seconds without a round after which delivery is not moving
+SILENCE = 90.0  # seconds without a sign of life after which a thread hangs; a call and its tries take less
+PATIENCE = 60.0  # seconds that an answer may be due, and could be sent, before something is wrong
 
 
 class Senders:
@@ -22,8 +27,8 @@ class Senders:
         self._post = post
         self._due = Event()
         self._stopping = Event()
-        self._threads = [Thread(target=self._run, name=f"sender-{n}", daemon=True) for n in range(threads)]
-        self._last_round = machine()
+        self._threads = [Thread(target=self._run, args=(n,), name=f"sender-{n}", daemon=True) for n in range(threads)]
+        self._seen = [machine()] * threads  # each thread's last sign of life
         sa.event.listen(post.database.sessions, "after_commit", self._committed)
 
     def start(self) -> None:
@@ -41,24 +46,35 @@ class Senders:
         for thread in self._threads:
             thread.join(max(0.0, until - machine()))
 
-    def moving(self) -> bool:
-        return machine() - self._last_round < ALIVE
+    def faults(self) -> Iterator[str]:
+        """What keeps messages from leaving, in words."""
+        if hanging := sum(machine() - seen > SILENCE for seen in self._seen):
+            yield f"delivery does not move: {hanging} of {len(self._seen)} senders hang"
+        if self._post.access.refused:
+            yield f"Slack refuses our token ({self._post.access.refused}): messages wait until it is mended"
+
+    def overdue(self) -> bool:
+        """An answer that could have left a minute ago is still there; the rest may have to wait for its turn."""
+        with self._post.database.read() as session:
+            row = next_due(session, self._post.pace, machine() - PATIENCE)
+            return row is not None and row.priority == ANSWER
 
     def _committed(self, session: Session) -> None:
         if session.info.pop("outgoing", False):
             self._due.set()
 
-    def _run(self) -> None:
+    def _run(self, n: int) -> None:
         while not self._stopping.is_set():
             self._due.wait(POLL)
             self._due.clear()
-            self._round()
+            self._round(n)
 
-    def _round(self) -> None:
+    def _round(self, n: int) -> None:
         try:
             while not self._stopping.is_set() and deliver(self._post):
-                self._last_round = machine()
-            self._last_round = machine()
+                self._seen[n] = machine()
+            self._seen[n] = machine()
         except Exception:  # around one message to Slack: the others go on, the row's lease runs out and it is looked up
             log.exception("delivery round failed")
+            self._seen[n] = machine()
             self._stopping.wait(PAUSE)

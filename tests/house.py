@@ -31,6 +31,10 @@ FAST = {
     "delivery_lease": 20.0,
     "delivery_timeout": 5.0,
     "delivery_lookups": (0.01, 0.05),
+    "pace_posts": 0.0,
+    "pace_channel": 0.0,
+    "pace_tier_3": 0.0,
+    "pace_tier_4": 0.0,
     "admins": (STAFF_MEMBER,),
 }
 

@@ -22,5 +22,5 @@ def test_each_command_is_shown(name: str) -> None:
 
 
 def test_no_setting_is_named_that_does_not_exist() -> None:
-    named = set(re.findall(r"^\| `([A-Z_]+)`(?:, `([A-Z_]+)`)? \|", README, re.MULTILINE))
+    named = set(re.findall(r"^\| `([A-Z0-9_]+)`(?:, `([A-Z0-9_]+)`)? \|", README, re.MULTILINE))
     assert {one.lower() for pair in named for one in pair if one} == set(Settings.model_fields)

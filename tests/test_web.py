@@ -217,12 +217,15 @@ def test_without_its_schema_it_is_not_ready(fresh: House) -> None:
 
 
 def test_when_it_has_stopped_it_is_not_ready(fresh: House) -> None:
-    fresh.bot.clock._last_tick = fresh.bot.senders._last_round = 0.0
+    fresh.bot.clock._last_tick, fresh.bot.senders._seen = 0.0, [0.0] * 4
     fresh.bot.clock.stop()
     fresh.bot.senders.stop(5)
-    fresh.bot.clock._last_tick = fresh.bot.senders._last_round = 0.0
+    fresh.bot.clock._last_tick, fresh.bot.senders._seen = 0.0, [0.0] * 4
     answer = create(fresh.bot).test_client().get("/readyz")
-    assert (answer.status_code, answer.text) == (503, "the clock does not tick\ndelivery does not move\n")
+    assert (answer.status_code, answer.text) == (
+        503,
+        "the clock does not tick\ndelivery does not move: 4 of 4 senders hang\n",
+    )
 
 
 # --- a whole run ---

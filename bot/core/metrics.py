@@ -11,7 +11,7 @@ from prometheus_client.core import GaugeMetricFamily
 from sqlalchemy.orm import Session
 
 REGISTRY = CollectorRegistry()
-MOST_REASONS = 60  # of Slack's words for errors; what comes after them is counted as `other`
+MOST_REASONS = 200  # of Slack's words for errors; what comes after them is counted as `other`
 ACK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)  # seconds; Slack waits for 3
 POST = (0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200)  # seconds
 

@@ -43,6 +43,12 @@ class Settings(BaseSettings):
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)
     delivery_lookups: Annotated[tuple[PositiveFloat, ...], NoDecode] = Field(default=(5, 30, 120), min_length=1)
+    pace_posts: float = Field(default=4, ge=0)
+    pace_posts_most: float = Field(default=8, ge=0)
+    pace_channel: float = Field(default=1, ge=0)
+    pace_tier_3: float = Field(default=50, ge=0)
+    pace_tier_4: float = Field(default=100, ge=0)
+    pace_answers: int = Field(default=10, ge=1)
 
     @field_validator("database_url")
     @classmethod
@@ -102,6 +108,8 @@ class Settings(BaseSettings):
             faults = [f"{name.upper()}: {words}" for name, words in wrong.items()]
             settings = cls(**given | {name: cls.model_fields[name].default for name in wrong})
         faults += [f"{name.upper()}: is needed and not set" for name in needed if _empty(getattr(settings, name))]
+        if not faults and settings.delivery_lease <= settings.delivery_timeout:
+            faults.append(f"DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT ({settings.delivery_timeout:g} s)")
         if faults:
             raise SettingsError("\n".join(sorted(faults)))
         return settings

@@ -1,30 +1,29 @@
 """From a row of the outbox to a call of Slack, and looking up whether a call was done."""
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from bot.core.blocks import cut
 from bot.slack import files
-from bot.slack.web_api import BadToken, MaybeDone, NotDone, Refused, SlackError, WebApi
-from scheduler.delivery import Found, Later, Missing, Outcome, Rejected, Sent, Unknown
-from scheduler.outbox import Posted
+from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, TooMany, WebApi
+from scheduler.calls import Found, Later, Limited, Missing, Outcome, Posted, Rejected, Sent, Unknown, Unwelcome
 
 log = logging.getLogger("naeringsbot.send")
 
 MARK = "naeringsbot_outbox"  # the event type of our metadata, by which a message of ours is found again
 POST = "chat.postMessage"
-SHOWN_TO_PEOPLE = {POST, files.METHOD}  # the methods of the outbox that must not be repeated
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
 LONGEST_UPDATE = 4000  # characters of `text` in chat.update; longer ones are refused, the blocks hold them all
 AROUND = 600  # seconds before and after the attempt that are searched, since clocks differ
 PAGES = 10
-TOKEN_WAIT = 60.0
 LOOK_AGAIN = 10.0
+NO_THREAD = "thread_not_found"
 
 
 class SlackSend:
-    """Implements scheduler.delivery.Send."""
+    """Implements scheduler.calls.Send."""
 
     def __init__(self, api: WebApi) -> None:
         self._api = api
@@ -44,19 +43,17 @@ class SlackSend:
         files.share(self._api, channel, files.unique(posted.payload["filename"], posted.key), posted.payload)
         return Sent(channel)
 
-    def repeatable(self, method: str) -> bool:
-        return method not in SHOWN_TO_PEOPLE
-
-    def find(self, posted: Posted) -> Found:
+    def find(self, posted: Posted, still_ours: Callable[[], bool]) -> Found:
         try:
             channel = self._conversation(posted.channel)
-            ts = self._search(posted, channel)
+            ts = self._search(posted, channel, still_ours)
         except Refused as error:
-            return Rejected(f"unknown outcome, cannot look: {error.reason}")
-        except NotDone as error:
-            return Later(error.seconds, error.reason)
-        except SlackError as error:
+            # A thread whose first message lags behind is not found either.
+            return Missing(certain=False) if error.reason == NO_THREAD else Rejected(error.reason)
+        except MaybeDone as error:
             return Later(LOOK_AGAIN, error.reason)
+        except SlackError as error:
+            return _not_done(error)
         return Sent(channel, ts) if ts else Missing()
 
     def _conversation(self, channel: str) -> str:
@@ -64,13 +61,15 @@ class SlackSend:
             return channel
         return str(self._api.call("conversations.open", {"users": channel})["channel"]["id"])
 
-    def _search(self, posted: Posted, channel: str) -> str | None:
+    def _search(self, posted: Posted, channel: str, still_ours: Callable[[], bool]) -> str | None:
         thread = posted.payload.get("thread_ts")
         query: dict[str, Any] = {"channel": channel, "include_all_metadata": "true", "limit": 200, "inclusive": "true"}
         if begun := posted.attempted_at:
             query |= {"oldest": f"{begun - AROUND:.6f}", "latest": f"{begun + AROUND:.6f}"}
         query |= {"ts": thread} if thread else {}
         for _ in range(PAGES):
+            if not still_ours():
+                raise NotDone("another one looks", LOOK_AGAIN)
             body = self._api.get("conversations.replies" if thread else "conversations.history", query)
             for message in body.get("messages", []):
                 if _is(message, posted):
@@ -100,11 +99,18 @@ def _payload(posted: Posted) -> dict[str, Any]:
 
 def _outcome(posted: Posted, error: SlackError) -> Outcome:
     match error:
-        case NotDone():
-            return Later(error.seconds, error.reason)
-        case BadToken():
-            log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error.reason)
-            return Later(TOKEN_WAIT, error.reason)
         case MaybeDone():
             return Unknown(error.reason)
-    return Sent() if posted.method in OPTIONAL else Rejected(error.reason)
+        case Refused():
+            return Sent() if posted.method in OPTIONAL else Rejected(error.reason)
+    return _not_done(error)
+
+
+def _not_done(error: SlackError) -> Later | Limited | Unwelcome:
+    match error:
+        case TooMany():
+            return Limited(error.seconds, error.reason)
+        case NotDone():
+            return Later(error.seconds, error.reason)
+    log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error.reason)
+    return Unwelcome(error.reason)

@@ -34,6 +34,10 @@ class NotDone(SlackError):
         self.seconds = seconds
 
 
+class TooMany(NotDone):
+    """There were too many calls of this method; nobody is to make one for `seconds`."""
+
+
 class MaybeDone(SlackError):
     """The reply was lost, or does not tell."""
 
@@ -115,7 +119,7 @@ def _request(client: httpx.Client, url: str, payload: Json, *, form: bool = Fals
 
 def _read(response: httpx.Response) -> tuple[Json, httpx.Headers]:
     if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
-        raise NotDone("ratelimited", _wait(response))
+        raise TooMany("ratelimited", _wait(response))
     if response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
         raise MaybeDone(f"http {response.status_code}")
     try:
@@ -132,7 +136,7 @@ def _refuse(error: str, response: httpx.Response, body: Json) -> None:
     if error in AMBIGUOUS:
         raise MaybeDone(error)
     if error in LIMITED:
-        raise NotDone(error, _wait(response))
+        raise TooMany(error, _wait(response))
     if error in TOKEN:
         raise BadToken(error)
     raise Refused(error, body)

@@ -1,12 +1,17 @@
 """How the little Slack misbehaves when it is told to."""
 
 import threading
+from collections import Counter
 from dataclasses import dataclass
 
 from bot.workspace.shapes import ControlError
 
-# Of a call of the bot. With `before` the call is not carried out, else it is and only its answer suffers.
-KINDS = ("drop", "hang", "hold", "429", "500", "internal_error", "not_json", "lag")
+ERRORS = ("internal_error", "fatal_error", "service_unavailable", "request_timeout")  # which say nothing for certain
+STATUSES = ("500", "502", "503", "504")
+# Of a call of the bot. With `before` the call is not carried out, else it is and only its answer suffers. "late": it is
+# carried out after a while. "lag": it stands in the history after a while, as with `lag` beside any other fault.
+# "ok": it goes well, for plans of several.
+KINDS = ("drop", "hang", "hold", "late", "429", *STATUSES, *ERRORS, "not_json", "lag", "ok")
 # Of a delivery to the bot: sent twice, sent after the following one, its answer taken for lost.
 DELIVERY_KINDS = ("duplicate", "reorder", "lost")
 NEVER_CARRIED_OUT = ("429",)
@@ -19,26 +24,41 @@ class Fault:
     times: int = 1
     seconds: float = 0.0
     before: bool = False
+    lag: float = 0.0
+
+    @property
+    def name(self) -> str:
+        return self.kind + ("_before" if self.before else "") + (" with lag" if self.lag else "")
 
 
 class Faults:
-    """The faults still to come, by method, and the gate that holds replies back."""
+    """The faults still to come, by method, those that came, and the gate that holds replies back."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._planned: dict[str, list[Fault]] = {}
         self._deliveries: dict[str, int] = {}
         self.copies = 2
+        self.came: Counter[str] = Counter()
         self._gate = threading.Event()
 
-    def plan(self, method: str, kind: str, times: int = 1, seconds: float = 0.0, *, before: bool = False) -> None:
+    def plan(
+        self,
+        method: str,
+        kind: str,
+        times: int = 1,
+        seconds: float = 0.0,
+        *,
+        before: bool = False,
+        lag: float = 0.0,
+    ) -> None:
         """Fail the next calls of a method ("*": any)."""
         if kind.endswith("_before"):
             kind, before = kind.removesuffix("_before"), True
         if kind not in KINDS:
             raise ControlError(f"unknown fault {kind!r}, known: {', '.join(KINDS)}")
         with self._lock:
-            fault = Fault(kind, times, seconds, before or kind in NEVER_CARRIED_OUT)
+            fault = Fault(kind, times, seconds, before or kind in NEVER_CARRIED_OUT, lag)
             self._planned.setdefault(method, []).append(fault)
 
     def take(self, method: str) -> Fault | None:
@@ -51,6 +71,7 @@ class Faults:
                 fault.times -= 1
                 if fault.times <= 0:
                     waiting.pop(0)
+                self.came[fault.name] += 1
                 return fault
             return None
 

@@ -237,9 +237,9 @@ class Workspace:
 
     # --- misbehaviour ---
 
-    def fault(self, method: str, kind: str, times: int = 1, seconds: float = 0.0, *, before: bool = False) -> None:
+    def fault(self, method: str, kind: str, times: int = 1, seconds: float = 0.0, **more: Any) -> None:
         """Spoil the next calls of a method ("*": any); see faults.KINDS."""
-        self.faults.plan(method, kind, times, seconds, before=before)
+        self.faults.plan(method, kind, times, seconds, **more)
 
     def release(self) -> None:
         self.faults.release()

@@ -15,7 +15,8 @@ from handlers.ask import smalltalk, words
 from handlers.ask.render import headed, render, with_buttons
 from knowledge.answers import Answer
 from knowledge.ask import answer
-from scheduler.outbox import ANSWER, Outgoing, enqueue, give_another_try
+from scheduler.leftovers import give_another_try
+from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 LONGEST = 1000
 

@@ -115,11 +115,11 @@ def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -
     if broadcast is None:
         return None
     states = outbox.states(session, _to(broadcast))
-    broadcast.delivered, broadcast.failed = states["sent"], states["failed"]
+    broadcast.delivered, broadcast.failed = states["sent"], states["failed"] + states["parked"]
     under_way = states["waiting"] + states["leased"]
     following = broadcasts.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
     if not under_way and following is None and broadcast.state != "approved":
-        broadcasts.finish(broadcast, now, delivered=states["sent"], failed=states["failed"])
+        broadcasts.finish(broadcast, now, delivered=broadcast.delivered, failed=broadcast.failed)
     reasons = outbox.reasons(session, _to(broadcast))
     shown = views.progress(_lang(parts, session, broadcast.by), broadcast, _waiting(session, broadcast), reasons)
     _redraw(session, broadcast, asdict(shown))

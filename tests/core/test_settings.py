@@ -65,6 +65,11 @@ def test_the_waits_before_each_look_up_must_be_waits(monkeypatch: pytest.MonkeyP
     assert [line.partition(":")[0] for line in named] == ["DELIVERY_LOOKUPS"]
 
 
+def test_a_sender_must_own_a_message_for_longer_than_a_call_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = faults(monkeypatch, DELIVERY_LEASE="8")
+    assert named == ["DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT (8 s)"]
+
+
 def test_a_fault_does_not_show_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hemmelig" not in "".join(faults(monkeypatch, DATABASE_URL="oracle://bot:hemmelig@host/db"))
 

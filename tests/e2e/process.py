@@ -36,6 +36,7 @@ class Program:
             "DELIVERY_LEASE": "1.5",
             "DELIVERY_TIMEOUT": "1",
             "DELIVERY_LOOKUPS": "0.1,0.3",
+            **dict.fromkeys(("PACE_POSTS", "PACE_CHANNEL", "PACE_TIER_3", "PACE_TIER_4"), "0"),
             "LOG_LEVEL": "DEBUG",
         } | settings
         self.process: subprocess.Popen[bytes] | None = None

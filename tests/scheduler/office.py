@@ -10,28 +10,30 @@ from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
 from bot.workspace.shapes import Json
-from scheduler.delivery import Post, deliver
+from scheduler.delivery import deliver
 from scheduler.outbox import Outgoing, OutgoingRow, enqueue
+from scheduler.pacing import PaceRow
+from scheduler.post_office import Post
 from tests.slacks import NETWORK, said
 
 LOOKUPS = (5.0, 30.0)
 
 
 class Office:
-    """`failures`: the keys of rows that can never be delivered, as the post office told."""
+    """`left`: the keys of rows that failed or were parked, as the post office told."""
 
     def __init__(self, workspace: Workspace, database: Database, owner: str = "first") -> None:
         self.workspace = workspace
         self.database = database
-        self.failures: list[str] = []
+        self.left: list[str] = []
         self.api = WebApi(workspace.api_url, workspace.app.bot_token, timeout=5)
-        self.post = Post(database, SlackSend(self.api), owner, 30.0, LOOKUPS, self._failed)
+        self.post = Post(database, SlackSend(self.api), owner, 30.0, LOOKUPS, self._left)
 
     def close(self) -> None:
         self.api.close()
 
-    def _failed(self, _session: Session, row: OutgoingRow) -> None:
-        self.failures.append(row.key)
+    def _left(self, _session: Session, row: OutgoingRow) -> None:
+        self.left.append(row.key)
 
     def write(self, *outgoing: Outgoing) -> None:
         with self.database.write() as session:
@@ -50,8 +52,10 @@ class Office:
         self.change(key, lease_until=time.time() - 1)
 
     def step(self) -> bool:
-        """Deliver one row; what waits is due."""
+        """Deliver one row; what waits is due, and no limit is remembered."""
+        self.post.access.probe_at = 0.0
         with self.database.write() as session:
+            session.execute(sa.delete(PaceRow))
             session.execute(sa.update(OutgoingRow).where(OutgoingRow.state == "waiting").values(due_at=0))
         return deliver(self.post)
 

@@ -1,6 +1,7 @@
 """Every row of the outbox leaves the house once: whatever Slack, the line or the process does."""
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Thread
@@ -13,8 +14,10 @@ from bot.core.db import Database
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
-from scheduler.delivery import Found, Missing, deliver
-from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow, Posted
+from scheduler.calls import Found, Missing, Posted
+from scheduler.delivery import deliver
+from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow
+from scheduler.pacing import PaceRow
 from tests import postgres
 from tests.scheduler.office import LOOKUPS, Office, hello
 from tests.slacks import ELSEWHERE, KARI, NETWORK, STAFF
@@ -61,7 +64,7 @@ def test_what_can_never_be_delivered_is_kept_with_its_reason(office: Office) -> 
 
     row = office.row(KEY)
     assert (row.state, row.reason, row.payload) == ("failed", "channel_not_found", {"text": "Hei"})
-    assert office.failures == [KEY]
+    assert office.left == [KEY]
     assert len(office.calls("chat.postMessage")) == 1
 
 
@@ -193,14 +196,55 @@ def test_where_it_can_never_be_looked_up_it_is_not_sent_again(office: Office) ->
     office.workspace.state.channels[NETWORK].members.remove(office.workspace.app.bot_user)
     office.work()
 
-    assert (office.row(KEY).state, office.posts()) == ("failed", ["Hei"])
-    assert office.row(KEY).reason == "unknown outcome, cannot look: not_in_channel"
+    assert (office.row(KEY).state, office.posts(), office.left) == ("parked", ["Hei"], [KEY])
+    assert office.row(KEY).reason == "perhaps sent, cannot look: not_in_channel"
+
+
+def test_a_thread_whose_first_message_is_not_found_is_looked_for_again_and_then_parked(office: Office) -> None:
+    outgoing, _, thread = place(office, "thread")
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(outgoing)
+    office.step()
+    root = office.workspace.state.channels[NETWORK].posts[str(thread)]
+    root.in_history_from = time.time() + 1000
+    office.step()
+    assert office.row(KEY).reason == "not found yet"
+    office.work()
+    assert (office.row(KEY).state, office.row(KEY).reason) == ("parked", "perhaps sent, the place to look is gone")
+    assert len(office.calls("chat.postMessage")) == 1
+
+
+def test_a_look_that_takes_longer_than_the_lease_counts(office: Office) -> None:
+    office.workspace.page_size = 1
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    for n in range(3):
+        office.workspace.say(KARI, NETWORK, f"Prat {n}")
+    office.workspace.fault("conversations.history", "hold", times=4, seconds=0.4)
+    office.post = replace(office.post, lease=0.6)
+    assert office.step()
+    assert (office.row(KEY).state, office.posts()) == ("sent", ["Hei"])
+
+
+def test_that_a_message_was_found_is_true_whoever_holds_its_row(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop")
+    office.write(hello())
+    office.step()
+    office.workspace.fault("conversations.history", "hold", seconds=20)
+    looking = Thread(target=office.step)
+    looking.start()
+    eventually(lambda: office.calls("conversations.history"))
+    office.change(KEY, lease_owner="another", lease_until=time.time() + 60)
+    office.workspace.release()
+    looking.join()
+    assert (office.row(KEY).state, office.posts()) == ("sent", ["Hei"])
 
 
 class Blind(SlackSend):
     """Sees nothing when it looks: delivery without its look-up."""
 
-    def find(self, posted: Posted) -> Found:
+    def find(self, posted: Posted, still_ours: Callable[[], bool]) -> Found:
         return Missing()
 
 
@@ -309,6 +353,42 @@ def test_answers_leave_before_the_rest_and_the_rest_in_its_order(office: Office)
     assert office.posts() == ["answer", "first", "second", "bulk"]
 
 
+@pytest.mark.parametrize("fault", ["429", "drop_before"])
+def test_a_message_that_has_to_be_tried_again_is_not_overtaken_in_its_channel(office: Office, fault: str) -> None:
+    office.workspace.fault("chat.postMessage", fault, seconds=1)
+    root = office.workspace.say(KARI, NETWORK, "Spørsmål")["ts"]
+    reply = Outgoing("test:3:a:1", NETWORK, {"text": "I tråden", "thread_ts": root})
+    office.write(*(Outgoing(f"test:{n}:a:1", NETWORK, {"text": f"{n}"}) for n in (1, 2)), reply)
+    deliver(office.post)
+    with office.database.write() as session:
+        session.execute(sa.delete(PaceRow))
+    assert [deliver(office.post), deliver(office.post)] == [True, False]
+    assert (office.posts(), office.posts(thread=root)) == ([], ["I tråden"])
+
+    office.work()
+    assert office.posts() == ["1", "2"]
+
+
+def test_a_message_whose_outcome_stays_unknown_does_not_hold_up_its_channel_for_ever(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop_before")
+    office.write(hello(), Outgoing("test:2:a:1", NETWORK, {"text": "Neste"}))
+    deliver(office.post)
+    assert deliver(office.post) is False
+    office.change(KEY, tried_at=time.time() - 601)
+    assert deliver(office.post)
+    assert office.posts() == ["Neste"]
+
+
+def test_what_is_more_urgent_overtakes(office: Office) -> None:
+    office.workspace.fault("chat.postMessage", "drop_before")
+    office.write(hello(), Outgoing("test:2:a:1", NETWORK, {"text": "Svar"}, priority=ANSWER))
+    office.change("test:2:a:1", due_at=time.time() + 60)
+    deliver(office.post)
+    office.change("test:2:a:1", due_at=0)
+    assert deliver(office.post)
+    assert office.posts() == ["Svar"]
+
+
 # --- rows that belong to another ---
 
 
@@ -319,8 +399,8 @@ def update() -> Outgoing:
 def test_a_change_and_a_reply_wait_for_their_message(office: Office) -> None:
     office.workspace.fault("chat.postMessage", "429", seconds=60)
     office.write(hello(), update(), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
-    assert [deliver(office.post), deliver(office.post)] == [True, True]
-    assert (office.row("test:1:hello:2").state, office.row("test:1:hello:2").reason) == ("waiting", "parent")
+    assert [deliver(office.post), deliver(office.post)] == [True, False]
+    assert (office.row("test:1:hello:2").state, office.row("test:1:reply:1").state) == ("waiting", "waiting")
 
     office.work()
     root = office.row(KEY).ts
@@ -348,19 +428,20 @@ def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:
     assert (office.posts(), len(office.calls("chat.update"))) == (["Nytt"], 2)
 
 
-# --- the token ---
+# --- access ---
 
 
 @pytest.mark.parametrize("word", ["token_revoked", "account_inactive", "invalid_auth"])
-def test_without_a_valid_token_rows_wait_and_nothing_is_lost(office: Office, word: str) -> None:
+def test_without_a_valid_token_nothing_is_tried_and_nothing_is_lost(office: Office, word: str) -> None:
     office.workspace.app.token_fault = word
-    office.write(hello())
-    assert [office.step(), office.step()] == [True, True]
-    assert (office.row(KEY).state, office.row(KEY).reason, office.failures) == ("waiting", word, [])
+    office.write(hello(), hello("test:2:hello:1", STAFF))
+    assert [deliver(office.post), deliver(office.post)] == [True, False]
+    assert (office.row(KEY).state, office.row(KEY).reason, office.left) == ("waiting", word, [])
+    assert (office.post.access.refused, len(office.calls("chat.postMessage"))) == (word, 1)
 
     office.workspace.app.token_fault = None
     office.work()
-    assert office.posts() == ["Hei"]
+    assert (office.posts(), office.posts(STAFF), office.post.access.refused) == (["Hei"], ["Hei"], None)
 
 
 def test_a_look_without_a_valid_token_waits_too(office: Office) -> None:

@@ -5,7 +5,8 @@ import time
 import pytest
 import sqlalchemy as sa
 
-from scheduler.outbox import Outgoing, OutgoingRow, give_another_try, prune
+from scheduler.leftovers import give_another_try
+from scheduler.outbox import Outgoing, OutgoingRow, prune
 from tests.scheduler.office import Office, hello
 from tests.slacks import KARI, NETWORK
 

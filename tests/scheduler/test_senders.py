@@ -1,12 +1,13 @@
 """The sending threads wake up for what was written, and outlive an error."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
 
 from scheduler import senders
-from scheduler.outbox import OutgoingRow
+from scheduler.outbox import ANSWER, OutgoingRow
 from scheduler.senders import Senders
 from tests.scheduler.office import Office, hello
 from tests.slacks import NETWORK, STAFF
@@ -47,7 +48,17 @@ def test_after_an_error_of_the_database_it_goes_on(
         session.connection().exec_driver_sql("ALTER TABLE away RENAME TO outgoing")
     office.write(hello())
     eventually(lambda: office.posts() == ["Hei"])
-    assert running.moving()
+    assert list(running.faults()) == []
+
+
+def test_it_tells_what_keeps_messages_from_leaving(office: Office) -> None:
+    idle = Senders(office.post)
+    office.write(hello("a", priority=ANSWER))
+    assert (list(idle.faults()), idle.overdue()) == ([], False)
+    office.change("a", due_at=time.time() - 61)
+    assert idle.overdue()
+    office.post.access.refuse("token_revoked")
+    assert list(idle.faults()) == ["Slack refuses our token (token_revoked): messages wait until it is mended"]
 
 
 def test_when_stopped_nothing_more_leaves(office: Office) -> None:

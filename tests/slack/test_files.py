@@ -10,8 +10,7 @@ from bot.slack.files import unique
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
-from scheduler.delivery import Later, Missing, Sent, Unknown
-from scheduler.outbox import Posted
+from scheduler.calls import Later, Missing, Posted, Sent, Unknown
 
 NAME = unique("seminar.ics", "event:1:file:1")
 POSTED = Posted("event:1:file:1", "files.share", "U0KARI", {"filename": "seminar.ics", "content": "æ", "text": "Her"})
@@ -44,10 +43,10 @@ def test_a_file_arrives_with_its_words_and_can_be_fetched(workspace: Workspace, 
 
 
 def test_a_lost_reply_to_the_last_call_is_looked_up(workspace: Workspace, send: SlackSend) -> None:
-    assert send.find(POSTED) == Missing()
+    assert send.find(POSTED, lambda: True) == Missing()
     workspace.fault("files.completeUploadExternal", "drop")
     assert isinstance(send(POSTED), Unknown)
-    assert send.find(POSTED) == Sent(
+    assert send.find(POSTED, lambda: True) == Sent(
         workspace.im("U0KARI"), workspace.messages("U0KARI", workspace.im("U0KARI"))[-1]["ts"]
     )
     assert shared(workspace) == [NAME]

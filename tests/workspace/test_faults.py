@@ -36,8 +36,12 @@ def test_a_dropped_connection(workspace: Workspace, kind: str, posts: int) -> No
         ("429", False, 429, 0),
         ("500", False, 500, 1),
         ("500", True, 500, 0),
+        ("503", False, 503, 1),
         ("internal_error", False, 200, 1),
         ("internal_error", True, 200, 0),
+        ("fatal_error", False, 200, 1),
+        ("service_unavailable", True, 200, 0),
+        ("request_timeout", False, 200, 1),
         ("not_json", False, 200, 1),
     ],
 )
@@ -79,6 +83,22 @@ def test_a_reply_is_held_until_released(workspace: Workspace) -> None:
     workspace.release()
     caller.join()
     assert answers[0].json()["ok"] is True
+
+
+def test_a_late_call_is_carried_out_after_its_caller_gave_up(workspace: Workspace) -> None:
+    workspace.fault("chat.postMessage", "late", seconds=0.4)
+    with pytest.raises(httpx.ReadTimeout):
+        post(workspace, timeout=0.1)
+
+    assert posted(workspace) == 0
+    workspace.wait(lambda: posted(workspace) == 1)
+
+
+def test_a_plan_may_let_calls_go_well_in_between_and_it_is_counted_what_came(workspace: Workspace) -> None:
+    for kind in ("500", "ok", "drop_before"):
+        workspace.fault("chat.postMessage", kind)
+    assert [post(workspace).status_code for _ in range(2)] == [500, 200]
+    assert dict(workspace.faults.came) == {"500": 1, "ok": 1}
 
 
 def test_unknown_faults_are_refused(workspace: Workspace) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Request, Response
 
-from bot.workspace.faults import Fault
+from bot.workspace.faults import ERRORS, STATUSES, Fault
 from bot.workspace.limits import rate_limited
 from bot.workspace.response_url import respond
 from bot.workspace.shapes import ApiError, Json
@@ -109,7 +109,11 @@ def _answer(workspace: "Workspace", method: str, request: Request, entry: Exchan
         raise ApiError("unknown_method", req_method=method)
     _authorize(workspace, method, known, request, args)
     workspace.limits.check(method, str(args.get("channel")))
-    call = Call(workspace, method, args, lag=fault.seconds if fault and fault.kind == "lag" else 0.0)
+    call = Call(workspace, method, args)
+    if fault:
+        call.lag = fault.seconds if fault.kind == "lag" else fault.lag
+    if fault and fault.kind == "late":
+        workspace.faults.wait_for_release(fault.seconds)
     return {"ok": True, **known.run(call)}, 200, {}
 
 
@@ -141,11 +145,11 @@ def spoiled(workspace: "Workspace", fault: Fault | None, body: Json, status: int
         workspace.faults.wait_for_release(fault.seconds)
     if fault and fault.kind in ("drop", "hang"):
         raise Dropped
-    if fault and fault.kind == "500":
-        return Response("upstream error", 500, content_type="text/plain")
+    if fault and fault.kind in STATUSES:
+        return Response("upstream error", int(fault.kind), content_type="text/plain")
     if fault and fault.kind == "not_json":
         return Response("<html>Something went wrong</html>", 200, content_type="text/html")
-    if fault and fault.kind == "internal_error":
+    if fault and fault.kind in ERRORS:
         body.clear()
-        body.update({"ok": False, "error": "internal_error"})
+        body.update({"ok": False, "error": fault.kind})
     return Response(json.dumps(body, ensure_ascii=False), status, content_type="application/json; charset=utf-8")

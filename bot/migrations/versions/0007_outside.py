@@ -3,15 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    # Not as a batch: that would write SQLite's table anew, and these may be empty.
-    op.add_column("outgoing", sa.Column("wanted_at", sa.Float(53)))
     op.add_column("outgoing", sa.Column("request", sa.String(16)))
     op.create_table(
         "day_figures",
@@ -25,4 +23,3 @@ def downgrade() -> None:
     op.drop_table("day_figures")
     with op.batch_alter_table("outgoing") as outgoing:
         outgoing.drop_column("request")
-        outgoing.drop_column("wanted_at")

@@ -1,0 +1,99 @@
+"""What a call, or a look whether it was done, means for its row."""
+
+from sqlalchemy.orm import Session
+
+from bot.core.clocks import machine
+from scheduler.calls import Found, Later, Limited, Missing, Outcome, Rejected, Sent, Unknown, Unwelcome
+from scheduler.claims import kind
+from scheduler.outbox import LOOKING, SHOWN, OutgoingRow, insert_row
+from scheduler.post_office import OnLeft, Post
+
+REPEAT_WAIT = 1.0  # seconds before a call whose outcome is unknown is repeated, where that does no harm
+REFUSED_WAIT = 1.0  # seconds before a row is due again that we were not let in with; another process may be
+
+
+def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome) -> None:
+    if isinstance(outcome, Later | Limited | Unwelcome):
+        row.attempted_at = None
+    match outcome:
+        case Sent():
+            sent(row, outcome)
+        case Rejected():
+            _fail(session, post.on_left, row, outcome.reason)
+        case Unknown():
+            row.lookups = 0
+            _wait(row, post.lookups[0] if row.method in SHOWN else REPEAT_WAIT, outcome.reason)
+        case _:
+            _put_off(session, post, row, kind(row), outcome)
+
+
+def after_look_up(session: Session, post: Post, row: OutgoingRow, found: Found) -> None:
+    match found:
+        case Sent():
+            sent(row, found)
+        case Rejected():
+            _park(session, post.on_left, row, f"perhaps sent, cannot look: {found.reason}")
+        case Missing():
+            _missed(session, post, row, found)
+        case _:
+            _put_off(session, post, row, LOOKING, found)
+
+
+def sent(row: OutgoingRow, outcome: Sent) -> None:
+    close(row, "sent", None)
+    row.sent_to, row.ts = outcome.channel or row.channel, outcome.ts or None
+    row.payload, row.otherwise = {}, None
+
+
+def superseded(row: OutgoingRow) -> None:
+    close(row, "sent", "superseded")
+    row.payload = {}
+
+
+def orphaned(session: Session, on_left: OnLeft, row: OutgoingRow, parent: OutgoingRow | None) -> None:
+    """The message that it belongs to is not there, or perhaps not."""
+    if parent is not None and parent.state == "cancelled":
+        close(row, "cancelled", "parent_cancelled")
+        row.payload, row.otherwise = {}, None
+    else:
+        _fail(session, on_left, row, "parent_failed")
+
+
+def close(row: OutgoingRow, state: str, reason: str | None) -> None:
+    row.state, row.lease_owner, row.attempted_at, row.finished_at = state, None, None, machine()
+    row.reason = reason[:255] if reason else None
+
+
+def _put_off(session: Session, post: Post, row: OutgoingRow, what: str, outcome: Later | Limited | Unwelcome) -> None:
+    if isinstance(outcome, Limited):
+        post.pace.complained(session, what, outcome.seconds)
+    _wait(row, REFUSED_WAIT if isinstance(outcome, Unwelcome) else outcome.seconds, outcome.reason)
+
+
+def _missed(session: Session, post: Post, row: OutgoingRow, missing: Missing) -> None:
+    """Histories lag behind, so only the last miss allows another attempt."""
+    row.lookups += 1
+    if row.lookups < len(post.lookups):
+        _wait(row, post.lookups[row.lookups], "not found yet")
+    elif missing.certain:
+        row.attempted_at, row.lookups = None, 0
+        _wait(row, 0, "not found")
+    else:
+        _park(session, post.on_left, row, "perhaps sent, the place to look is gone")
+
+
+def _fail(session: Session, on_left: OnLeft, row: OutgoingRow, reason: str) -> None:
+    close(row, "failed", reason)
+    if row.otherwise:
+        insert_row(session, row.otherwise)
+    on_left(session, row)
+
+
+def _park(session: Session, on_left: OnLeft, row: OutgoingRow, reason: str) -> None:
+    """Nobody can tell whether it arrived, so sending it again, or something else instead, is for people to decide."""
+    close(row, "parked", reason)
+    on_left(session, row)
+
+
+def _wait(row: OutgoingRow, seconds: float, reason: str) -> None:
+    row.state, row.lease_owner, row.due_at, row.reason = "waiting", None, machine() + seconds, reason[:255]

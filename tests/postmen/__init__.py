@@ -1,0 +1,1 @@
+"""Real processes that deliver, a Slack that spoils their calls, someone who kills them, and a judge."""
