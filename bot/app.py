@@ -26,7 +26,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, events, home, inquiries, members, performance, polls, privacy, troubles
+from handlers import ask, broadcasts, bundles, events, home, inquiries, members, performance, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -114,6 +114,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
         polls.feature(settings),
         events.FEATURE,
         broadcasts.FEATURE,
+        bundles.FEATURE,
         troubles.FEATURE,
     ]
     exporters = {feature.name: feature.export for feature in told if feature.export}

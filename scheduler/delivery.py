@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import in_turn
-from scheduler import reports, settling
+from scheduler import bundles, reports, settling
 from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwelcome
 from scheduler.claims import kind, next_due
 from scheduler.outbox import LOOKING, REDRAWN, OutgoingRow
@@ -143,6 +143,7 @@ def _settle(
     with post.database.write() as session:
         if row := _held(session, claim):
             rule(session, post, row)
+            bundles.follow(session, row)
         elif isinstance(outcome, Sent):
             _taken_over(session, claim, outcome)
     reports.tell(claim.row, type(outcome).__name__, getattr(outcome, "reason", None), looked=claim.unknown)
@@ -153,3 +154,4 @@ def _taken_over(session: Session, claim: Claim, outcome: Sent) -> None:
     row = session.get(OutgoingRow, claim.row.id, with_for_update=True)
     if row is not None and row.state in ("waiting", "leased", "parked"):
         settling.sent(row, outcome)
+        bundles.follow(session, row)

@@ -6,9 +6,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.clocks import machine
+from scheduler import bundles
 from scheduler.outbox import OutgoingRow
 
-OPEN = ("waiting", "leased", "failed", "parked")
+OPEN = ("waiting", "bundled", "leased", "failed", "parked")
 SETTLED = ("failed", "parked")  # nothing more is done about them by itself
 
 
@@ -45,6 +46,8 @@ def _settled(session: Session, key: str, *more: str) -> OutgoingRow:
     row = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == key).with_for_update())
     if row is None:
         raise CannotSettle(f"there is no {key}")
+    if bundles.holds(row):
+        raise CannotSettle(f"{key} is a part of {row.parent}")
     if row.state not in (*SETTLED, *more):
         raise CannotSettle(f"{key} is {row.state}")
     return row

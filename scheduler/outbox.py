@@ -82,24 +82,25 @@ class OutgoingRow(Base):
 def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
     """Write rows; one whose key stands there already is left as it is."""
     for outgoing in all_outgoing:
-        insert_row(session, _values(outgoing))
+        insert_row(session, values(outgoing))
 
 
-def insert_row(session: Session, values: dict[str, Any]) -> None:
+def insert_row(session: Session, row_values: dict[str, Any]) -> None:
     wanted = session.info.get("due_since", machine())  # scheduler.due
-    row = OutgoingRow(**values, line=_line(values), wanted_at=wanted, due_at=machine(), request=logs.current())
+    row = OutgoingRow(**row_values, line=_line(row_values), wanted_at=wanted, due_at=machine(), request=logs.current())
     insert_once(session, row)
     session.info["outgoing"] = True  # wakes the senders after the commit
 
 
-def _line(values: dict[str, Any]) -> str | None:
-    if values["method"] not in SHOWN:
+def _line(row_values: dict[str, Any]) -> str | None:
+    if row_values["method"] not in SHOWN:
         return None
-    thread = values["payload"].get("thread_ts") or values["parent"]
-    return f"{values['channel']} {thread}" if thread else str(values["channel"])
+    thread = row_values["payload"].get("thread_ts") or row_values["parent"]
+    return f"{row_values['channel']} {thread}" if thread else str(row_values["channel"])
 
 
-def _values(outgoing: Outgoing) -> dict[str, Any]:
+def values(outgoing: Outgoing) -> dict[str, Any]:
+    """What stands in its row."""
     return {
         "key": outgoing.key,
         "method": outgoing.method,
@@ -107,20 +108,22 @@ def _values(outgoing: Outgoing) -> dict[str, Any]:
         "payload": outgoing.payload,
         "parent": outgoing.parent,
         "priority": outgoing.priority,
-        "otherwise": _values(outgoing.otherwise) if outgoing.otherwise else None,
+        "otherwise": values(outgoing.otherwise) if outgoing.otherwise else None,
     }
 
 
 def cancel(session: Session, prefix: str) -> int:
     """Take back what waits under keys that begin with `prefix`, unless a call may have been made already."""
-    waiting = (*_under(prefix), OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
+    alone = sa.and_(OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
+    apart = sa.and_(OutgoingRow.state == "bundled", OutgoingRow.parent.is_(None))
+    waiting = (*_under(prefix), alone | apart)
     gone = {"state": "cancelled", "payload": {}, "finished_at": machine()}
     return changed(session.execute(sa.update(OutgoingRow).where(*waiting).values(gone)))
 
 
 def forget(session: Session, person: str) -> int:
     """What waits for the person, or could not be delivered to them, is not sent any more and loses its words."""
-    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "failed", "parked")))
+    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked")))
     gone: dict[str, Any] = {"state": "cancelled", "payload": {}, "otherwise": None, "finished_at": machine()}
     return changed(session.execute(sa.update(OutgoingRow).where(*theirs).values(gone)))
 

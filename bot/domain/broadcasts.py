@@ -134,7 +134,7 @@ def approve(session: Session, broadcast_id: str, person: str, now: datetime) -> 
     return broadcast
 
 
-def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) -> list[str]:
+def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) -> list[BroadcastReceiver]:
     """The next receivers whose time has come; each is given out once. Plans those who were not planned yet."""
     broadcast.state = "sending"
     occasion = _occasion(broadcast, now)
@@ -146,7 +146,7 @@ def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) ->
     people = pushes.receivers(session, [receiver.person for receiver in ready], now, quiet)
     for receiver in ready:
         _give_out(session, receiver, pushes.unwanted(people[receiver.person], occasion.kind, urgent=occasion.urgent))
-    return [receiver.person for receiver in ready if receiver.fed]
+    return [receiver for receiver in ready if receiver.fed]
 
 
 def _give_out(session: Session, receiver: BroadcastReceiver, unwanted: pushes.Why | None) -> None:

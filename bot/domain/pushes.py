@@ -1,7 +1,7 @@
 """Messages that nobody asked for: whether, when and why a person gets one. One budget a day over all kinds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, get_args
 
@@ -22,11 +22,15 @@ Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", 
 
 @dataclass(frozen=True)
 class Receiver:
-    """What the plan needs to know of a person. `used`: pushes planned already, by local day."""
+    """What the plan needs to know of a person. `used`: pushes planned already, by local day.
+
+    `bundles`: the time of a day's message that holds what did not fit into an earlier day; it is one of those.
+    """
 
     muted: frozenset[str] = frozenset()
     active: bool = True
     used: Mapping[date, int] = field(default_factory=dict)
+    bundles: Mapping[date, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,30 +64,44 @@ class Planned:
 
 def plan(person: Receiver, occasion: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
     """When each moment of the occasion reaches the person, in order."""
-    used = dict(person.used)
     planned = []
     for moment in sorted(occasion.moments, key=lambda each: each.at):
-        one = _plan_one(person, occasion, moment, now, quiet, used)
+        one = _plan_one(person, occasion, moment, now, quiet)
         if one.when and one.why != "urgent":
-            day = one.when.astimezone(quiet.zone).date()
-            used[day] = used.get(day, 0) + 1
+            person = _with(person, one.when, one.when.astimezone(quiet.zone).date(), bundled=one.why == "budget")
         planned.append(one)
     return planned
 
 
-def _plan_one(
-    person: Receiver, occasion: Occasion, moment: Moment, now: datetime, quiet: Quiet, used: Mapping[date, int]
-) -> Planned:
+def _with(person: Receiver, when: datetime, day: date, *, bundled: bool) -> Receiver:
+    """The person with one more push on that day."""
+    if bundled and day in person.bundles:
+        return person
+    bundles = {**person.bundles, day: when} if bundled else person.bundles
+    return replace(person, used={**person.used, day: person.used.get(day, 0) + 1}, bundles=bundles)
+
+
+def _plan_one(person: Receiver, occasion: Occasion, moment: Moment, now: datetime, quiet: Quiet) -> Planned:
     if why := unwanted(person, occasion.kind, urgent=occasion.urgent):
         return Planned(None, moment.what, why)
     if occasion.urgent:
         return Planned(max(moment.at, now), moment.what, "urgent")
     when, why = _when(moment, now, quiet)
-    while used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
-        when, why = quiet.next_day(when), "budget"
+    if person.used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
+        when, why = _bundled(person, when, quiet), "budget"
     if occasion.until and when >= occasion.until:
         return Planned(None, moment.what, "too late")
     return Planned(when, moment.what, why)
+
+
+def _bundled(person: Receiver, full: datetime, quiet: Quiet) -> datetime:
+    """The next day's bundle; where there is none, the beginning of the first day with room for one."""
+    when = quiet.next_day(full)
+    while (day := when.astimezone(quiet.zone).date()) not in person.bundles:
+        if person.used.get(day, 0) < BUDGET:
+            return when
+        when = quiet.next_day(when)
+    return person.bundles[day]
 
 
 def unwanted(person: Receiver, kind: str, *, urgent: bool) -> Why | None:
@@ -154,11 +172,22 @@ def receivers(session: Session, people: Sequence[str], now: datetime, quiet: Qui
     today = now.astimezone(quiet.zone).date()
     known = session.scalars(sa.select(Member).where(Member.id.in_(people)))
     told = {member.id: (frozenset(member.muted), member.active) for member in known}
-    counted = sa.select(Push.person, Push.day, sa.func.count()).where(Push.person.in_(people), Push.day >= today)
+    bundled = Push.why == "budget"
+    counted = sa.select(Push.person, Push.day, bundled, sa.func.count(), sa.func.min(Push.when))
+    planned = counted.where(Push.person.in_(people), Push.day >= today).group_by(Push.person, Push.day, bundled)
     used: dict[str, dict[date, int]] = {}
-    for person, day, count in session.execute(counted.group_by(Push.person, Push.day)):
-        used.setdefault(person, {})[day or today] = count
-    return {person: Receiver(*told.get(person, (frozenset(), True)), used=used.get(person, {})) for person in people}
+    bundles: dict[str, dict[date, datetime]] = {}
+    for person, day, together, count, first in session.execute(planned):
+        if day is None or first is None:  # urgent ones use nothing up
+            continue
+        days = used.setdefault(person, {})
+        days[day] = days.get(day, 0) + (1 if together else count)
+        if together:
+            bundles.setdefault(person, {})[day] = first
+    return {
+        person: Receiver(*told.get(person, (frozenset(), True)), used.get(person, {}), bundles.get(person, {}))
+        for person in people
+    }
 
 
 def forget(session: Session, person: str) -> int:

@@ -15,7 +15,7 @@ from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
 from handlers.broadcasts import views, words
-from scheduler import due, outbox
+from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
 REDRAW = 1.0  # seconds between two changes of the progress message, at least
@@ -90,9 +90,10 @@ def feed(parts: Parts, session: Session, broadcast_id: str, now: datetime) -> da
 
 
 def _feed(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
-    for person in broadcasts.feed(session, broadcast, now, parts.quiet):
-        message = views.message(_lang(parts, session, person), broadcast)
-        enqueue(session, Outgoing(f"{_to(broadcast)}{person}", person, asdict(message), priority=BULK))
+    for receiver in broadcasts.feed(session, broadcast, now, parts.quiet):
+        message = asdict(views.message(_lang(parts, session, receiver.person), broadcast))
+        outgoing = Outgoing(f"{_to(broadcast)}{receiver.person}", receiver.person, message, priority=BULK)
+        bundles.add(session, outgoing, now) if receiver.why == "budget" else enqueue(session, outgoing)
     return broadcasts.next_feed(session, broadcast, now)
 
 
@@ -116,7 +117,7 @@ def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -
         return None
     states = outbox.states(session, _to(broadcast))
     broadcast.delivered, broadcast.failed = states["sent"], states["failed"] + states["parked"]
-    under_way = states["waiting"] + states["leased"]
+    under_way = states["waiting"] + states["leased"] + states["bundled"]
     following = broadcasts.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
     if not under_way and following is None and broadcast.state != "approved":
         broadcasts.finish(broadcast, now, delivered=broadcast.delivered, failed=broadcast.failed)
@@ -136,7 +137,7 @@ def _waiting(session: Session, broadcast: Broadcast) -> int:
     states = outbox.states(session, _to(broadcast))
     withheld = broadcasts.withheld(session, broadcast)
     never = withheld["opted out"] + withheld["left"] + withheld["too late"]
-    return states["waiting"] + states["leased"] + withheld.total() - never
+    return states["waiting"] + states["leased"] + states["bundled"] + withheld.total() - never
 
 
 def _lang(parts: Parts, session: Session, person: str) -> Lang:

@@ -14,7 +14,7 @@ from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
 from handlers.events import forms, views
-from scheduler import due, outbox
+from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
 REDRAW = 1.0  # seconds between two changes of the wall, at least
@@ -70,7 +70,8 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     if event is None or not verdict.send:
         return verdict.again
     message = _message(parts, session, event, about, now)
-    enqueue(session, Outgoing(_key(about), about.person, asdict(message)))
+    outgoing = Outgoing(_key(about), about.person, asdict(message))
+    bundles.add(session, outgoing, now) if verdict.bundled else enqueue(session, outgoing)
     return None
 
 

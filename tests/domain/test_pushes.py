@@ -47,6 +47,19 @@ def test_the_third_of_a_day_waits_for_the_next_working_day() -> None:
     assert plan(full, once(NOW), NOW, QUIET) == [Planned(MORNING, "text", "budget")]
 
 
+def test_what_does_not_fit_joins_the_next_days_bundle_and_uses_nothing_more() -> None:
+    tomorrow = MORNING.date()
+    waiting = Receiver(used={NOW.date(): 2, tomorrow: 2}, bundles={tomorrow: MORNING})
+    assert plan(waiting, once(NOW), NOW, QUIET) == [Planned(MORNING, "text", "budget")]
+    three = Occasion("reminder", tuple(Moment(f"{n}", NOW + timedelta(minutes=n)) for n in range(5)))
+    assert [one.when for one in plan(Receiver(), three, NOW, QUIET)][2:] == [MORNING] * 3
+
+
+def test_a_day_that_is_full_without_a_bundle_is_passed_over() -> None:
+    full = Receiver(used={NOW.date(): 2, MORNING.date(): 2})
+    assert plan(full, once(NOW), NOW, QUIET) == [Planned(MORNING + timedelta(days=1), "text", "budget")]
+
+
 def test_moments_of_one_occasion_share_the_budget() -> None:
     three = Occasion("reminder", tuple(Moment(f"{n}", NOW + timedelta(minutes=n)) for n in range(3)))
     assert [one.why for one in plan(Receiver(), three, NOW, QUIET)] == ["on time", "on time", "budget"]

@@ -52,10 +52,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`again`: look once more then."""
+    """`again`: look once more then. `bundled`: it goes out with what else waited for this day."""
 
     send: bool
     again: datetime | None = None
+    bundled: bool = False
 
 
 def occasion(event: Event, zone: ZoneInfo) -> Occasion:
@@ -155,7 +156,7 @@ def _judge(session: Session, event: Event | None, about: Subject, now: datetime,
         return Verdict(send=False)
     if late:
         pushes.settle(session, about.key, again, "late")
-    return Verdict(send=again == now, again=again if again > now else None)
+    return Verdict(send=again == now, again=again if again > now else None, bundled=row.why == "budget")
 
 
 def _why_not(session: Session, event: Event, about: Subject, row: Push, now: datetime, quiet: Quiet) -> Why | None:
