@@ -96,7 +96,8 @@ def _carry_out(database: Database, kinds: Mapping[str, Work], at: datetime) -> b
         if name is None:
             raise
         metrics.DUE_WORK.labels(name[0], "failed").inc()
-        log.exception("%s of %s failed; nothing of it was kept, it is tried again in a minute", *name)
+        # Without the subject, which may name a person.
+        log.exception("%s failed; nothing of it was kept, it is tried again in a minute", name[0])
         with database.write() as session:
             session.execute(_row(*name).values(not_before=machine() + FAILED_WAIT))
     return True

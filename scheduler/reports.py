@@ -31,7 +31,7 @@ def tell(row: OutgoingRow, outcome: str, reason: str | None, *, looked: bool) ->
     """`outcome`: the name of scheduler.delivery's class; `looked`: it is that of a look-up, not of a call."""
     seconds = machine() - row.wanted_at
     if looked:
-        metrics.LOOKUPS.labels(FOUND[outcome]).inc()
+        metrics.LOOKUPS.labels(FOUND.get(outcome, "later")).inc()
     if outcome == "Sent":
         metrics.HANDED_OVER.labels(PRIORITIES.get(row.priority, "normal")).observe(max(0.0, seconds))
     words = f"{'looked up' if looked else 'called'}: {outcome.lower()}"

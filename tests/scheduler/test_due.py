@@ -5,12 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from threading import Barrier
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.clocks import machine
 from bot.core.db import Database
 from bot.domain.members import Member
 from scheduler.due import DueWork, cancel, cancel_all, run_due, schedule, soon
+from scheduler.outbox import Outgoing, OutgoingRow, enqueue
 from tests.clock import Clock
 
 
@@ -84,6 +87,31 @@ def test_what_fails_leaves_nothing_and_keeps_no_other_waiting(database: Database
     kinds = {"fails": fails, "works": works}
     assert [run_due(database, kinds, clock) for _ in range(3)] == [True, True, False]
     assert (works.done, members(database), left(database)) == (["y"], 1, [("x", clock())])
+
+
+def test_the_log_tells_which_work_failed_but_not_for_whom(
+    database: Database, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan(database, schedule, "fails", "U0KARI", clock())
+    run_due(database, {"fails": Work(failing=True)}, clock)
+    assert [record.getMessage().partition(";")[0] for record in caplog.records] == ["fails failed"]
+    assert "U0KARI" not in caplog.text
+
+
+def test_what_it_sends_was_wanted_when_the_work_was_due_and_bears_a_request(database: Database, clock: Clock) -> None:
+    def sends(session: Session, subject: str, _now: datetime) -> None:
+        enqueue(session, Outgoing(f"test:{subject}", "C0", {}))
+
+    plan(database, schedule, "late", "x", clock() - timedelta(hours=1))
+    plan(database, schedule, "late", "y", clock())
+    while run_due(database, {"late": sends}, clock):
+        pass
+    with database.read() as session:
+        late, in_time = session.scalars(sa.select(OutgoingRow).order_by(OutgoingRow.id))
+    assert late.wanted_at == pytest.approx(machine() - 3600, abs=60)
+    assert in_time.wanted_at == pytest.approx(machine(), abs=60)
+    assert late.request
+    assert late.request != in_time.request
 
 
 def test_many_calls_for_soon_become_one(database: Database, clock: Clock) -> None:
