@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -23,10 +23,33 @@ FORM = "application/x-www-form-urlencoded"
 STRIPPED = ("HTTP_X_SLACK_BOLT_LAZY_ONLY", "HTTP_X_SLACK_BOLT_LAZY_FUNCTION_NAME")
 
 
-def create(bot: Bot) -> Flask:
-    """The WSGI application: POST /slack/events, GET /healthz, GET /readyz."""
+def create(bot: Bot, *, door: bool = True, connected: Callable[[], bool] = lambda: True) -> Flask:
+    """The WSGI application: POST /slack/events, GET /healthz, GET /readyz.
+
+    Without the `door` Slack does not get in here: it is reached by Socket Mode (`connected` tells), or not at all.
+    """
     web = Flask("naeringsbot")
     web.config["MAX_CONTENT_LENGTH"] = LARGEST
+    if door:
+        _open_door(web, bot)
+
+    @web.get("/healthz")
+    def healthy() -> tuple[str, int]:
+        return "ok\n", 200
+
+    @web.get("/readyz")
+    def ready() -> tuple[str, int]:
+        faults = [*not_ready(bot), *([] if connected() else ["there is no connection to Slack"])]
+        return "\n".join([*faults, "" if faults else "ok\n"]), 503 if faults else 200
+
+    @web.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[str, int]:
+        return f"{error.name}\n", error.code or 500
+
+    return web
+
+
+def _open_door(web: Flask, bot: Bot) -> None:
     slack = SlackRequestHandler(bot.app)
     verifier = SignatureVerifier(bot.parts.settings.slack_signing_secret.get_secret_value())
 
@@ -42,29 +65,14 @@ def create(bot: Bot) -> Flask:
             return Response(status=200)
         return slack.handle(request)
 
-    @web.get("/healthz")
-    def healthy() -> tuple[str, int]:
-        return "ok\n", 200
-
-    @web.get("/readyz")
-    def ready() -> tuple[str, int]:
-        faults = list(not_ready(bot))
-        return "\n".join([*faults, "" if faults else "ok\n"]), 503 if faults else 200
-
-    @web.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> tuple[str, int]:
-        return f"{error.name}\n", error.code or 500
-
-    return web
-
 
 def not_ready(bot: Bot) -> Iterable[str]:
     """What keeps this process from doing its work, in words."""
     if words := migrations.missing(bot.parts.database):
         yield words
-    if not bot.clock.ticking():
+    if bot.works and not bot.clock.ticking():
         yield "the clock does not tick"
-    if not bot.senders.moving():
+    if bot.works and not bot.senders.moving():
         yield "delivery does not move"
 
 

@@ -226,6 +226,13 @@ def test_when_it_has_stopped_it_is_not_ready(fresh: House) -> None:
     assert (answer.status_code, answer.text) == (503, "the clock does not tick\ndelivery does not move\n")
 
 
+def test_where_slack_is_called_only_health_can_be_asked(house: House) -> None:
+    asked = create(house.bot, door=False, connected=lambda: False).test_client()
+    assert asked.post("/slack/events", json={}).status_code == 404
+    answer = asked.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "there is no connection to Slack\n")
+
+
 # --- a whole run ---
 
 
