@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
+from scheduler import hints
 
 State = Literal["waiting", "leased", "sent", "failed", "cancelled"]
 ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
@@ -80,7 +81,9 @@ def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
 
 def insert_row(session: Session, values: dict[str, Any]) -> None:
     insert_once(session, OutgoingRow(**values, due_at=machine()))
-    session.info["outgoing"] = True  # wakes the senders after the commit
+    if not session.info.get("outgoing"):
+        hints.tell(session)
+    session.info["outgoing"] = True  # wakes the senders of this process after the commit
 
 
 def _values(outgoing: Outgoing) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The threads that carry out what is due, woken by every commit that wrote something for them."""
+"""The threads that carry out what is due, woken by every commit that wrote something for them, here or elsewhere."""
 
 import logging
 from threading import Event, Thread
@@ -7,10 +7,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.clocks import machine
+from scheduler import hints
 from scheduler.delivery import Post, deliver
 
 log = logging.getLogger("naeringsbot.delivery")
-POLL = 0.2  # seconds; what other processes wrote is found this late at most
+POLL = 0.2  # seconds; what other processes wrote is found this late at most, also without a hint
 PAUSE = 2.0  # seconds after an error of the database
 ALIVE = 30.0  # seconds without a round after which delivery is not moving
 
@@ -23,6 +24,8 @@ class Senders:
         self._due = Event()
         self._stopping = Event()
         self._threads = [Thread(target=self._run, name=f"sender-{n}", daemon=True) for n in range(threads)]
+        hearing = (post.database, self._due.set, self._stopping)
+        self._threads.append(Thread(target=hints.listen, args=hearing, name="hints", daemon=True))
         self._last_round = machine()
         sa.event.listen(post.database.sessions, "after_commit", self._committed)
 
