@@ -63,7 +63,11 @@ def _open_door(web: Flask, bot: Bot) -> None:
         if content.get("type") == "app_rate_limited":  # has no event inside, which Bolt would look for
             log.warning("Slack holds events back: there were too many in a minute")
             return Response(status=200)
-        return slack.handle(request)
+        try:
+            return slack.handle(request)
+        except (AttributeError, IndexError, KeyError, TypeError) as error:  # signed, and yet not of Slack's shape
+            log.warning("request could not be read: %s", type(error).__name__)
+            abort(400)
 
 
 def not_ready(bot: Bot) -> Iterable[str]:
@@ -83,6 +87,8 @@ def _content() -> dict[str, Any]:
     stamp = request.headers.get("X-Slack-Request-Timestamp", "")
     if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= LONGEST_STAMP):
         abort(400)
+    if not request.headers.get("X-Slack-Signature", "").isascii():  # the verifier cannot compare it
+        abort(401)
     try:
         body = request.get_data(cache=True).decode()
         content = json.loads(body) if request.mimetype == JSON else _form(body)
