@@ -6,7 +6,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,8 +52,10 @@ def settings(slack: Workspace, database_url: str, **more: str) -> dict[str, str]
 
 
 @contextmanager
-def running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command, env=env, cwd=ROOT)
+def running(command: list[str], env: dict[str, str], log: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """What it says goes to the `log`, else to where this program's does."""
+    with log.open("ab") if log else nullcontext() as out:
+        process = subprocess.Popen(command, env=env, cwd=ROOT, stderr=out)
     try:
         eventually(lambda: ready(env["PORT"]), 90)  # a busy machine needs its time
         yield process
