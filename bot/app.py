@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from slack_bolt import App
@@ -41,10 +42,15 @@ KEEP_CLAIMS = timedelta(hours=48)
 KEEP_SENT = timedelta(days=30)
 KEEP_WALLS = timedelta(days=730)
 
+Role = Literal["all", "web", "worker"]
+
 
 @dataclass(frozen=True)
 class Bot:
-    """A running bot is `start()`ed; `stop()` lets what is under way finish."""
+    """A running bot is `start()`ed; `stop()` lets what is under way finish.
+
+    As `web` it hears Slack and leaves what it writes to others; as `worker` it sends, and does what time brings.
+    """
 
     app: App
     parts: Parts
@@ -53,20 +59,27 @@ class Bot:
     features: tuple[Feature, ...]
     senders: Senders
     clock: Clock
+    role: Role = "all"
+
+    @property
+    def works(self) -> bool:
+        return self.role != "web"
 
     def start(self) -> None:
-        self.senders.start()
-        self.clock.start()
+        if self.works:
+            self.senders.start()
+            self.clock.start()
 
     def stop(self, within: float = 5.0) -> None:
-        self.senders.ask_to_stop()
-        self.clock.stop()
-        self.senders.stop(within)
+        if self.works:
+            self.senders.ask_to_stop()
+            self.clock.stop()
+            self.senders.stop(within)
         self.parts.api.close()  # what still hangs on Slack ends here
         self.parts.database.close()
 
 
-def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> Bot:
+def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = (), role: Role = "all") -> Bot:
     """Put the bot together. Nothing is started, and Slack is not called. `extra`: features of this house alone."""
     database = Database(settings.database_url)
     token = settings.slack_bot_token.get_secret_value()
@@ -96,7 +109,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
-    return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock)
+    return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, role)
 
 
 def _pace(settings: Settings) -> Pace:

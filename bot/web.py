@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -26,14 +26,22 @@ FORM = "application/x-www-form-urlencoded"
 PASSED = ("X-Slack-Retry-Num", "X-Slack-Retry-Reason")
 
 
-def create(bot: Bot) -> Flask:
-    """The WSGI application: POST /slack/events, GET /healthz, /readyz, /metrics, and the features' pages."""
+def create(bot: Bot, *, door: bool = True, connected: Callable[[], bool] = lambda: True) -> Flask:
+    """The WSGI application: POST /slack/events, GET /healthz, /readyz, /metrics, and the features' pages.
+
+    Without the `door` Slack does not get in here: it is reached by Socket Mode (`connected` tells), or not at all.
+    """
     web = Flask("naeringsbot")
     web.config["MAX_CONTENT_LENGTH"] = LARGEST
-    _let_slack_in(web, bot)
-    _tell_health(web, bot)
+    if door:
+        _let_slack_in(web, bot)
+
+    def faults() -> list[str]:
+        return [*not_ready(bot), *([] if connected() else ["there is no connection to Slack"])]
+
+    _tell_health(web, faults)
     pages = [feature.pages(bot.parts) for feature in bot.features if feature.pages]
-    for page in [metrics_page.page(bot, lambda: not_ready(bot)), *filter(None, pages)]:
+    for page in [metrics_page.page(bot, faults), *filter(None, pages)]:
         web.register_blueprint(page)
 
     @web.errorhandler(HTTPException)
@@ -60,7 +68,11 @@ def _let_slack_in(web: Flask, bot: Bot) -> None:
             return Response(status=200)
         headers: dict[str, Any] = {name: request.headers[name] for name in PASSED if name in request.headers}
         # Read and verified here, so Bolt takes it as from Slack's socket, where it does neither.
-        answer = bot.app.dispatch(BoltRequest(body=content, headers=headers, mode="socket_mode"))
+        try:
+            answer = bot.app.dispatch(BoltRequest(body=content, headers=headers, mode="socket_mode"))
+        except (AttributeError, IndexError, KeyError, TypeError) as error:  # signed, and yet not of Slack's shape
+            log.warning("request could not be read: %s", type(error).__name__)
+            abort(400)
         return Response(answer.body, answer.status, {name: values[0] for name, values in answer.headers.items()})
 
     @web.after_request
@@ -70,15 +82,15 @@ def _let_slack_in(web: Flask, bot: Bot) -> None:
         return response
 
 
-def _tell_health(web: Flask, bot: Bot) -> None:
+def _tell_health(web: Flask, faults: Callable[[], list[str]]) -> None:
     @web.get("/healthz")
     def healthy() -> tuple[str, int]:
         return "ok\n", 200
 
     @web.get("/readyz")
     def ready() -> tuple[str, int]:
-        faults = list(not_ready(bot))
-        return "\n".join([*faults, "" if faults else "ok\n"]), 503 if faults else 200
+        found = faults()
+        return "\n".join([*found, "" if found else "ok\n"]), 503 if found else 200
 
 
 def not_ready(bot: Bot) -> Iterable[str]:
@@ -87,9 +99,10 @@ def not_ready(bot: Bot) -> Iterable[str]:
         yield words
     else:
         yield from _overdue(bot)
-    if not bot.clock.ticking():
+    if bot.works and not bot.clock.ticking():
         yield "the clock does not tick"
-    yield from bot.senders.faults()
+    if bot.works:
+        yield from bot.senders.faults()
 
 
 def _overdue(bot: Bot) -> Iterable[str]:
@@ -107,6 +120,8 @@ def _content() -> dict[str, Any]:
     stamp = request.headers.get("X-Slack-Request-Timestamp", "")
     if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= LONGEST_STAMP):
         abort(400)
+    if not request.headers.get("X-Slack-Signature", "").isascii():  # the verifier cannot compare it
+        abort(401)
     try:
         body = request.get_data(cache=True).decode()
         content = json.loads(body) if request.mimetype == JSON else _form(body)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
+from scheduler import hints
 
 State = Literal["waiting", "leased", "sent", "failed", "parked", "cancelled"]
 ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
@@ -89,7 +90,9 @@ def insert_row(session: Session, row_values: dict[str, Any]) -> None:
     wanted = session.info.get("due_since", machine())  # scheduler.due
     row = OutgoingRow(**row_values, line=_line(row_values), wanted_at=wanted, due_at=machine(), request=logs.current())
     insert_once(session, row)
-    session.info["outgoing"] = True  # wakes the senders after the commit
+    if not session.info.get("outgoing"):
+        hints.tell(session)
+    session.info["outgoing"] = True  # wakes the senders of this process after the commit
 
 
 def _line(row_values: dict[str, Any]) -> str | None:

@@ -1,4 +1,4 @@
-"""The threads that carry out what is due, woken by every commit that wrote something for them."""
+"""The threads that carry out what is due, woken by every commit that wrote something for them, here or elsewhere."""
 
 import logging
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.clocks import machine
+from scheduler import hints
 from scheduler.claims import next_due
 from scheduler.delivery import deliver
 from scheduler.outbox import ANSWER
 from scheduler.post_office import Post
 
 log = logging.getLogger("naeringsbot.delivery")
-POLL = 0.2  # seconds; what other processes wrote is found this late at most
+POLL = 0.2  # seconds; what other processes wrote is found this late at most, also without a hint
 PAUSE = 2.0  # seconds after an error of the database
 SILENCE = 90.0  # seconds without a sign of life after which a thread hangs; a call and its tries take less
 PATIENCE = 60.0  # seconds that an answer may be due, and could be sent, before something is wrong
@@ -29,6 +30,8 @@ class Senders:
         self._stopping = Event()
         self._threads = [Thread(target=self._run, args=(n,), name=f"sender-{n}", daemon=True) for n in range(threads)]
         self._seen = [machine()] * threads  # each thread's last sign of life
+        hearing = (post.database, self._due.set, self._stopping)
+        self._threads.append(Thread(target=hints.listen, args=hearing, name="hints", daemon=True))
         sa.event.listen(post.database.sessions, "after_commit", self._committed)
 
     def start(self) -> None:

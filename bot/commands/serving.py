@@ -7,6 +7,7 @@ import time
 from threading import Event, Thread
 from typing import Any
 
+from flask import Flask
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackClientError
 from waitress import wasyncore
@@ -15,6 +16,7 @@ from waitress.server import create_server
 from bot import web
 from bot.app import Bot
 from bot.core.errors import CannotRun
+from bot.core.settings import Settings
 
 log = logging.getLogger("naeringsbot.serve")
 THREADS = 32
@@ -32,7 +34,30 @@ class Stop:
 
 
 def serve_http(bot: Bot, stop: Stop, on_ready: Any = None) -> None:
-    settings = bot.parts.settings
+    """Slack calls us."""
+    _serve(bot.parts.settings, web.create(bot), stop, on_ready)
+
+
+def serve_worker(bot: Bot, stop: Stop) -> None:
+    """Nobody calls but who asks whether we are well."""
+    _serve(bot.parts.settings, web.create(bot, door=False), stop)
+
+
+def serve_socket(bot: Bot, stop: Stop) -> None:
+    """We call Slack; here too it can be asked whether we are well."""
+    handler = SocketModeHandler(bot.app, bot.parts.settings.slack_app_token.get_secret_value())
+    Thread(target=_connect, args=(handler, stop), name="socket mode", daemon=True).start()
+    _serve(bot.parts.settings, web.create(bot, door=False, connected=handler.client.is_connected), stop)
+    handler.close()  # type: ignore[no-untyped-call]
+
+
+def _connect(handler: SocketModeHandler, stop: Stop) -> None:
+    while not stop.asked.is_set() and not _connected(handler):
+        stop.asked.wait(RECONNECT)
+
+
+def _serve(settings: Settings, app: Flask, stop: Stop, on_ready: Any = None) -> None:
+    """Until told to stop; then what is under way is finished."""
     listening = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -42,7 +67,7 @@ def serve_http(bot: Bot, stop: Stop, on_ready: Any = None) -> None:
             f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. Set PORT."
         ) from None
     server = create_server(
-        web.create(bot),
+        app,
         sockets=[listening],
         threads=THREADS,
         max_request_body_size=web.LARGEST,
@@ -75,14 +100,6 @@ def _under_way(server: Any) -> int:
     """Connections with a request that is being handled, or an answer that is not out yet."""
     channels = list(server.active_channels.values())
     return sum(1 for channel in channels if channel.requests or channel.total_outbufs_len)
-
-
-def serve_socket(bot: Bot, stop: Stop) -> None:
-    handler = SocketModeHandler(bot.app, bot.parts.settings.slack_app_token.get_secret_value())
-    while not stop.asked.is_set() and not _connected(handler):
-        stop.asked.wait(RECONNECT)
-    stop.asked.wait()
-    handler.close()  # type: ignore[no-untyped-call]
 
 
 def _connected(handler: SocketModeHandler) -> bool:

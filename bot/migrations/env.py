@@ -14,6 +14,6 @@ if connection is None:  # `alembic revision`: compare with the database of the s
     connection = sa.create_engine(Settings.read().database_url).connect()
     metadata = Base.metadata
 
-context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transaction_per_migration=True)
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -24,6 +24,7 @@ from scheduler.quiet import Quiet
 
 Body = dict[str, Any]
 STAMP = 10  # digits of a time in seconds, until the year 2286
+LONGEST_ID = 32
 Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
 
 
@@ -73,6 +74,13 @@ class Ctx:
     trigger: str | None = field(default=None, repr=False)
     respond_to: str | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        """Raises TypeError where something is not what Slack sends."""
+        ids = (self.person, self.channel, self.thread, self.place, self.view_id)
+        others = (self.name, self.words, self.value, self.data, self.trigger, self.respond_to, *self.fields)
+        if not (all(map(_is_id, ids)) and all(isinstance(one, str | None) for one in others)):
+            raise TypeError("not of Slack's shape")
+
     @property
     def listener(self) -> str:
         """The name without what tells a button from its neighbours, which may be an answer: this goes to the log."""
@@ -94,6 +102,12 @@ class Ctx:
         with self.parts.database.write() as session:
             claim(session, self.keys, scope, self.now)
             yield session
+
+
+def _is_id(value: object) -> bool:
+    if value is None:
+        return True
+    return isinstance(value, str) and len(value) <= LONGEST_ID and value.isascii() and "\0" not in value
 
 
 def from_command(parts: Parts, body: Body) -> Ctx:
@@ -215,4 +229,4 @@ def _chosen(element: Body) -> str:
     """What was typed or picked; several choices a line each."""
     options = element.get("selected_options") or [element.get("selected_option") or {}]
     picked = next((element[name] for name in PICKED if element.get(name)), "")
-    return str(picked or "\n".join(option.get("value", "") for option in options))
+    return markup.whole(str(picked or "\n".join(option.get("value", "") for option in options)))

@@ -6,15 +6,16 @@ TOKEN = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^|>]*)(?:\|(?P<label>[^>]*))?>
 
 
 def words(text: str) -> str:
-    """Mentions of people fall away, links and channels become their label, entities become characters.
-
-    Halves of characters and nulls fall away too, since databases do not take them.
-    """
+    """Mentions of people fall away, links and channels become their label, entities become characters."""
     readable = TOKEN.sub(_readable, text)
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         readable = readable.replace(entity, sign)
-    whole = readable.encode(errors="ignore").decode().replace("\0", "")
-    return " ".join(whole.split())
+    return " ".join(whole(readable).split())
+
+
+def whole(text: str) -> str:
+    """Without halves of characters and nulls, which databases do not take."""
+    return text.encode(errors="ignore").decode().replace("\0", "")
 
 
 def _readable(token: re.Match[str]) -> str:

@@ -3,18 +3,13 @@
 import os
 import statistics
 import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks import Figure
+from tests.benchmarks.programs import BOT, ROOT, megabytes, ready
 from tests.postgres import free_port
-
-ROOT = Path(__file__).parents[2]
-BOT = [sys.executable, "-m", "bot"]
 
 
 def run() -> list[Figure]:
@@ -46,23 +41,11 @@ def _start(env: dict[str, str]) -> tuple[float, float]:
     began = time.perf_counter()
     process = subprocess.Popen([*BOT, "run"], env=env, cwd=ROOT)
     try:
-        while not _ready(env["PORT"]):
+        while not ready(env["PORT"]):
             if process.poll() is not None or time.perf_counter() - began > 30:
                 raise RuntimeError("the bot did not become ready")
             time.sleep(0.01)
-        return time.perf_counter() - began, _megabytes(process.pid)
+        return time.perf_counter() - began, megabytes(process.pid)
     finally:
         process.terminate()
         process.wait(15)
-
-
-def _ready(port: str) -> bool:
-    try:
-        return bool(urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1).status == 200)
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
-        return False
-
-
-def _megabytes(pid: int) -> float:
-    told = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], check=True, capture_output=True, text=True).stdout
-    return int(told) / 1024

@@ -5,27 +5,19 @@ acknowledgement. Load and workspace share this process. They stand for what is e
 than one processor they get one of their own, and so does the bot.
 """
 
-import http.client
-import os
 import statistics
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import local
 
 from bot.workspace import Workspace, elements, interact
-from bot.workspace.doors import HttpDoor, Parcel, encoded
+from bot.workspace.doors import Parcel
 from bot.workspace.shapes import Json
 from bot.workspace.traffic import Exchange
 from tests.benchmarks import Figure
-from tests.benchmarks.start import BOT, ROOT, _ready
-from tests.postgres import free_port
+from tests.benchmarks.programs import BOT, apart, database, here, running, settings
+from tests.load import Round, Signed, send_all, signed
 from tests.slacks import NETWORK, STAFF_MEMBER, manifest, network, said
 from tests.waiting import eventually
 
@@ -33,40 +25,21 @@ VOTERS, AT_ONCE, ROUNDS = 300, 50, 4
 OPTIONS = ("Buss", "Bredbånd", "Arbeidskraft")
 SECRECY = ("anonymous", "named")
 NOBODYS = {"action_id": "nobody.listens"}
-PROCESSORS = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []  # only Linux tells
-
-
-@dataclass(frozen=True)
-class Press:
-    """A press of a button, ready to be sent."""
-
-    body: bytes
-    headers: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Round:
-    """What many presses took: each of them, and all together; seconds."""
-
-    times: list[float]
-    seconds: float
-
-    @property
-    def rate(self) -> float:
-        return len(self.times) / self.seconds
 
 
 def run() -> list[Figure]:
-    with _apart():
+    with here():
         return [figure for secrecy in SECRECY for figure in _measure(secrecy)]
 
 
 def _measure(secrecy: str) -> list[Figure]:
-    with TemporaryDirectory() as folder, _slack() as slack, _bot(slack, Path(folder)) as port:
+    with _slack() as slack, _bot(slack) as port:
         slack.connect(f"http://127.0.0.1:{port}/slack/events")
         wall = _make_poll(slack, secrecy)
-        rounds = [_send_all(port, [_press(slack, wall, n, turn) for n in range(VOTERS)]) for turn in range(ROUNDS)]
-        bare = _send_all(port, [_press(slack, wall, n, 0, known=False) for n in range(VOTERS)])
+        rounds = [
+            send_all(port, [_press(slack, wall, n, turn) for n in range(VOTERS)], AT_ONCE) for turn in range(ROUNDS)
+        ]
+        bare = send_all(port, [_press(slack, wall, n, 0, known=False) for n in range(VOTERS)], AT_ONCE)
         expected = Counter((voter + ROUNDS - 1) % len(OPTIONS) for voter in range(VOTERS))
         shown = _shown(slack, wall, secrecy, expected)
         votes = Round([each for one in rounds for each in one.times], sum(one.seconds for one in rounds))
@@ -127,44 +100,14 @@ def _slack() -> Iterator[Workspace]:
 
 
 @contextmanager
-def _apart() -> Iterator[None]:
-    """This process, and the threads that it starts, on the first processor; the bot takes the second."""
-    _settle(0, PROCESSORS[:1])
-    try:
-        yield
-    finally:
-        _settle(0, PROCESSORS)
-
-
-def _settle(process: int, processors: list[int]) -> None:
-    if len(PROCESSORS) > 1:
-        os.sched_setaffinity(process, processors)
-
-
-@contextmanager
-def _bot(slack: Workspace, folder: Path) -> Iterator[str]:
+def _bot(slack: Workspace) -> Iterator[str]:
     """The port of the served bot, when it knows who is in the workspace."""
-    env = {
-        "PATH": os.environ["PATH"],
-        "PORT": str(free_port()),
-        "DATABASE_URL": f"sqlite:///{folder}/naeringsbot.db",
-        "SLACK_API_URL": slack.api_url,
-        "SLACK_BOT_TOKEN": slack.app.bot_token,
-        "SLACK_SIGNING_SECRET": slack.app.signing_secret,
-        "ADMINS": STAFF_MEMBER,
-        "LOG_LEVEL": "ERROR",
-    }
-    subprocess.run([*BOT, "migrate"], env=env, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    process = subprocess.Popen([*BOT, "run"], env=env, cwd=ROOT)
-    _settle(process.pid, PROCESSORS[1:2])
-    try:
-        eventually(lambda: _ready(env["PORT"]), 30)
-        eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
-        time.sleep(0.5)  # the last page is written
-        yield env["PORT"]
-    finally:
-        process.terminate()
-        process.wait(15)
+    with database("SQLite") as url:
+        env = settings(slack, url)
+        with running(apart([*BOT, "run"]), env):
+            eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
+            time.sleep(0.5)  # the last page is written
+            yield env["PORT"]
 
 
 def _all_read(calls: list[Exchange]) -> bool:
@@ -197,7 +140,7 @@ def _command(slack: Workspace, action: str) -> None:
 # --- the voters ---
 
 
-def _press(slack: Workspace, wall: Json, voter: int, turn: int, *, known: bool = True) -> Press:
+def _press(slack: Workspace, wall: Json, voter: int, turn: int, *, known: bool = True) -> Signed:
     """The request that Slack would send: signed, with the whole message in it. Not `known`: nobody listens to it."""
     channel = slack.state.channels[NETWORK]
     post = channel.posts[wall["ts"]]
@@ -207,30 +150,7 @@ def _press(slack: Workspace, wall: Json, voter: int, turn: int, *, known: bool =
     payload |= {"actions": [elements.action(block, element, {}, slack.state.new_ts()) | ({} if known else NOBODYS)]}
     payload |= {"trigger_id": slack.triggers.new(_voter(voter))}
     payload |= {"response_url": interact.response_url(slack, _voter(voter), channel, post)}
-    parcel = Parcel("interactive", payload)
-    body, content_type = encoded(parcel)
-    assert isinstance(slack.deliveries.door, HttpDoor)
-    return Press(body, slack.deliveries.door.headers(parcel, body, content_type))
-
-
-def _send_all(port: str, presses: list[Press]) -> Round:
-    """One connection for each of the voters at once."""
-    own = local()
-
-    def send(press: Press) -> float:
-        if not hasattr(own, "connection"):
-            own.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
-        began = time.perf_counter()
-        own.connection.request("POST", "/slack/events", press.body, press.headers)
-        response = own.connection.getresponse()
-        response.read()
-        assert response.status == 200
-        return time.perf_counter() - began
-
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        began = time.perf_counter()
-        times = list(pool.map(send, presses))
-        return Round(times, time.perf_counter() - began)
+    return signed(slack, Parcel("interactive", payload))
 
 
 def _voter(n: int) -> str:

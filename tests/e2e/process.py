@@ -45,15 +45,19 @@ class Program:
         with self.log.open("ab") as log:
             command = [sys.executable, "-m", "bot", "run", *options]
             self.process = subprocess.Popen(command, cwd=ROOT, env=self._env, stdout=log, stderr=log)
-        if not options:
-            eventually(self._ready, within=90)  # a busy machine needs its time
-            self.workspace.connect(f"http://127.0.0.1:{self.port}/slack/events")
+        eventually(self._ready, within=90)  # a busy machine needs its time
+        if "--socket" not in options and "worker" not in options:
+            self.workspace.connect(f"{self.url}/slack/events")
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
 
     def _ready(self) -> bool:
         assert self.process is not None
         assert self.process.poll() is None, self.log.read_text()
         try:
-            return httpx.get(f"http://127.0.0.1:{self.port}/readyz").status_code == 200
+            return httpx.get(f"{self.url}/readyz").status_code == 200
         except httpx.HTTPError:
             return False
 

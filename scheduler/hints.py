@@ -1,0 +1,50 @@
+"""Hints between processes: who writes outgoing rows wakes the senders of all others, where the database can do that.
+
+PostgreSQL passes a hint on when the writing transaction commits. Hints only save waiting: without them, as on SQLite
+or while the connection is lost, the senders find the rows by looking.
+"""
+
+import logging
+from collections.abc import Callable
+from threading import Event
+
+import psycopg
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.db import Database
+
+log = logging.getLogger("naeringsbot.hints")
+CHANNEL = "naeringsbot_outgoing"
+LISTENING = f"LISTEN {CHANNEL}"
+TELLING = sa.text(f"NOTIFY {CHANNEL}")
+PATIENCE = 0.1  # seconds after which it is looked whether to stop
+RECONNECT = 1.0
+
+
+def tell(session: Session) -> None:
+    """To all who listen, when this transaction is committed."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(TELLING)
+
+
+def listen(database: Database, wake: Callable[[], None], stopping: Event) -> None:
+    """Call `wake` at each hint, until `stopping`; at once done where the database has none."""
+    if database.engine.dialect.name != "postgresql":
+        return
+    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    while not stopping.is_set():
+        try:
+            _listen(address, wake, stopping)
+        except psycopg.OperationalError:
+            log.warning("no hints from other processes: the connection to the database was lost; trying again")
+            stopping.wait(RECONNECT)
+
+
+def _listen(address: str, wake: Callable[[], None], stopping: Event) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(LISTENING)
+        wake()  # for what was written before
+        while not stopping.is_set():
+            for _ in connection.notifies(timeout=PATIENCE, stop_after=1):
+                wake()
