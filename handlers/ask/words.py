@@ -2,14 +2,6 @@
 
 from bot.core.texts import Text
 
-SOURCE = Text(nb="Kilde: {source}", nn="Kjelde: {source}", en="Source: {source}")
-SOURCES = Text(nb="Kilder: {source}", nn="Kjelder: {source}", en="Sources: {source}")
-NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en="not checked since")
-CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
-CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
-PHONE = Text(nb="tlf. {phone}", nn="tlf. {phone}", en="tel. {phone}")
-AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
-
 NOTHING = Text(
     nb="Det vet jeg ikke. Jeg fant ingenting om dette i kildene mine.",
     nn="Det veit eg ikkje. Eg fann ingenting om dette i kjeldene mine.",
