@@ -25,7 +25,7 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
+from handlers import ask, broadcasts, events, guides, home, inquiries, members, polls, privacy, troubles
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -98,6 +98,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
     told = [
         *extra,
+        guides.FEATURE,
         members.FEATURE,
         ask.FEATURE,
         inquiries.FEATURE,

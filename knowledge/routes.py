@@ -11,11 +11,11 @@ NO_MATTER = ("kontaktperson", "kommune")  # topics that tell nothing of the matt
 
 @dataclass(frozen=True)
 class Route:
-    """`procedures`: those about the topic, the one that tells its steps first."""
+    """`procedure`: the one about the topic, rather one that tells its steps."""
 
     contact: Entry
     area: Entry | None = None
-    procedures: tuple[Entry, ...] = ()
+    procedure: Entry | None = None
 
 
 def topics(entries: Iterable[Entry]) -> list[str]:
@@ -37,7 +37,7 @@ def route(topic: str, area_id: str, library: Library) -> Route | None:
         return None
     own = [entry for entry in procedures if entry.topics[0] == topic or entry.handled_by == contact.id]
     area = library.find(area_id)
-    return Route(contact, area if area and area.kind == "area" else None, tuple(own))
+    return Route(contact, area if area and area.kind == "area" else None, next(iter(own), None))
 
 
 def _handled(entry: Entry) -> bool:

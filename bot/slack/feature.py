@@ -37,6 +37,7 @@ class Feature:
 
     name: under which a person finds the feature's part of «Mine data».
     home: its part of a person's Home tab. menu: its lines in the command's menu; admin_menu: administrators' only.
+    buttons: what can be pressed in the menu and the Home tab, as label and action.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
     knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
     forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
@@ -47,6 +48,7 @@ class Feature:
     home: Callable[[Session, Person], list[Block]] | None = None
     menu: tuple[Text, ...] = ()
     admin_menu: tuple[Text, ...] = ()
+    buttons: tuple[tuple[Text, str], ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
     knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None

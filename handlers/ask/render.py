@@ -39,6 +39,8 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
         buttons.append(button(words.UNHELPFUL[lang], "ask.unhelpful", question_id))
         if shareable:
             buttons.append(button(words.SHARE[lang], "ask.share", question_id))
+        if answer.entries[0].kind == "scheme":
+            buttons.append(button(words.WHICH_SUPPORT[lang], "support.open"))
     if staffed and (answer.outcome != "answered" or answer.entries[0].id == ASKS_FOR_A_PERSON):
         primary = "primary" if answer.outcome == "refused" else None
         buttons.append(button(words.FORWARD[lang], "inquiry.open", question_id, style=primary))

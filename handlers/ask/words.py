@@ -28,6 +28,9 @@ HELPFUL = Text(nb="👍 Nyttig", nn="👍 Nyttig", en="👍 Helpful")
 UNHELPFUL = Text(nb="👎 Ikke nyttig", nn="👎 Ikkje nyttig", en="👎 Not helpful")
 FORWARD = Text(nb="Send til en person", nn="Send til ein person", en="Send to a person")
 SHARE = Text(nb="Del i kanalen", nn="Del i kanalen", en="Share in the channel")
+WHICH_SUPPORT = Text(
+    nb="Hvilken støtte passer for oss?", nn="Kva støtte passar for oss?", en="Which support fits our company?"
+)
 
 THANKS = Text(nb="Takk, det er notert.", nn="Takk, det er notert.", en="Thank you, noted.")
 SORRY = Text(

@@ -49,14 +49,16 @@ def test_who_helps_with_the_procedure_is_who_to_turn_to() -> None:
     found = route("skjenkebevilling", "", library())
     assert found is not None
     assert (found.contact.id, found.area) == ("contact.kommunen", None)
-    assert [each.id for each in found.procedures] == ["procedure.skjenking"]
+    assert found.procedure is not None
+    assert found.procedure.id == "procedure.skjenking"
 
 
 def test_the_procedure_that_tells_its_steps_comes_first() -> None:
     given = library(procedure("lang", "skjenkebevilling", "contact.kommunen", process=STEPS))
     found = route("skjenkebevilling", "", given)
     assert found is not None
-    assert [each.id for each in found.procedures] == ["procedure.lang", "procedure.skjenking"]
+    assert found.procedure is not None
+    assert found.procedure.id == "procedure.lang"
 
 
 def test_a_contact_for_the_area_alone_goes_before_one_for_many() -> None:
@@ -99,9 +101,9 @@ def test_zoning_at_visperud_leads_to_the_zoning_unit_and_all_steps() -> None:
     found = route("regulering", "area.visperud", load())
     assert found is not None
     assert (found.contact.id, found.area.id if found.area else None) == ("contact.regulering", "area.visperud")
-    process = found.procedures[0].process
-    assert process is not None
-    assert [step.nb.partition(":")[0].split()[0] for step in process.steps] == [
+    assert found.procedure is not None
+    assert found.procedure.process is not None
+    assert [step.nb.partition(":")[0].split()[0] for step in found.procedure.process.steps] == [
         "Planinitiativ",
         "Oppstartsmøte",
         "Varsel",
