@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.domain.questions.gaps import publish
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
@@ -25,7 +26,20 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, events, guides, home, inquiries, members, polls, privacy, troubles
+from handlers import (
+    ask,
+    broadcasts,
+    events,
+    gaps,
+    guides,
+    home,
+    inquiries,
+    members,
+    polls,
+    privacy,
+    statistics,
+    troubles,
+)
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -102,6 +116,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
         members.FEATURE,
         ask.FEATURE,
         inquiries.FEATURE,
+        gaps.feature(settings, publish),
         polls.feature(settings),
         events.FEATURE,
         broadcasts.FEATURE,
@@ -109,7 +124,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     ]
     exporters = {feature.name: feature.export for feature in told if feature.export}
     private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
-    listed = [*told, private]
+    listed = [*told, statistics.feature(told), private]
     return [*listed, home.feature(listed)]
 
 

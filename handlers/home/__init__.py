@@ -27,6 +27,7 @@ def feature(features: Sequence[Feature]) -> Feature:
     sections = [feature.home for feature in features if feature.home]
     lines = [line for feature in features for line in feature.menu]
     buttons = [each for feature in features for each in feature.buttons]
+    for_staff = [line for feature in features for line in feature.staff_menu]
     for_administrators = [line for feature in features for line in feature.admin_menu]
 
     def opened(ctx: Ctx) -> Reply:
@@ -53,7 +54,8 @@ def feature(features: Sequence[Feature]) -> Feature:
 
     def menu(ctx: Ctx) -> Reply:
         with ctx.parts.read() as session:
-            more = for_administrators if members.is_administrator(session, ctx.person) else []
+            more = for_staff if members.may(session, ctx.person, "staff") else []
+            more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
         return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
 
     return Feature("home", register)
