@@ -28,7 +28,7 @@ UNKNOWN = Text(nb="Annet", nn="Anna", en="Other")
 NEAR = Text(nb="nærmest: {title}", nn="nærast: {title}", en="nearest: {title}")
 ASKED = Text(nb="Spurt {count} ganger", nn="Spurt {count} gonger", en="Asked {count} times")
 ASKED_ONCE = Text(nb="Spurt én gang", nn="Spurt éin gong", en="Asked once")
-DISLIKED = Text(nb="{count} 👎", nn="{count} 👎", en="{count} 👎")
+DISLIKED = Text(nb="tommel ned: {count}", nn="tommel ned: {count}", en="thumbs down: {count}")
 REMARKED = Text(nb="«{remark}»", nn="«{remark}»", en="“{remark}”")
 REASONS = {
     "wrong": Text(nb="stemmer ikke", nn="stemmer ikkje", en="not right"),

@@ -1,7 +1,5 @@
 """The two guides: a form, the result in its place, and the result as a message that is kept."""
 
-from typing import Any
-
 import pytest
 
 from bot.core.texts import LANGUAGES, Lang, escape
@@ -13,26 +11,18 @@ from knowledge.library import load
 from knowledge.routes import areas, topics
 from knowledge.support import matches
 from tests.clock import Clock
-from tests.house import House, Person, actions, words
+from tests.handlers.choosing import fills
+from tests.house import House, actions, words
 from tests.slacks import NETWORK
 
-YOUNG = {"phase": "start", "age": "under_3", "work": "research", "hiring": [], "energy": "no", "place": "lorenskog"}
-
-
-def fills(person: Person, **chosen: Any) -> dict[str, Any]:
-    """Submit the form that is open, as Slack tells of what was chosen."""
-    values = {}
-    for block in person.modal["blocks"]:
-        if block["type"] == "input":
-            name, element = block["block_id"], block["element"]
-            offered = element["options"]
-            wanted = chosen.get(name)
-            if element["type"] == "checkboxes":
-                given: Any = {"selected_options": [one for one in offered if one["value"] in (wanted or [])]}
-            else:
-                given = {"selected_option": next((one for one in offered if one["value"] == wanted), None)}
-            values[name] = {element["action_id"]: {"type": element["type"]} | given}
-    return person.workspace.submit(person.id, person.modal["id"], values)
+YOUNG: dict[str, str | list[str]] = {
+    "phase": "start",
+    "age": "under_3",
+    "work": "research",
+    "hiring": [],
+    "energy": "no",
+    "place": "lorenskog",
+}
 
 
 @pytest.mark.parametrize("word", ["støtte", "support"])
