@@ -141,9 +141,9 @@ WITHIN: dict[Place, Text] = {
     "akershus": Text(nb="i Akershus", nn="i Akershus", en="in Akershus"),
 }
 EXCEPTIONALLY = Text(
-    nb="Bedriften er over {years} år, så det er bare unntaksvis mulig.",
-    nn="Bedrifta er over {years} år, så det er berre unntaksvis mogleg.",
-    en="The company is over {years} years old, so it is only exceptionally possible.",
+    nb="Det er for bedrifter under {years} år, så for dere er det bare unntaksvis mulig.",
+    nn="Det er for bedrifter under {years} år, så for dykk er det berre unntaksvis mogleg.",
+    en="It is for companies under {years} years old, so for you it is only exceptionally possible.",
 )
 CLOSED = Text(nb="Fristen gikk ut {day}.", nn="Fristen gjekk ut {day}.", en="The deadline passed on {day}.")
 ENDED = Text(
