@@ -55,7 +55,7 @@ def _fill(ctx: Ctx, publish: Publish) -> Reply:
         raise UserError(words.PICK, field="which")
     with ctx.once() as session:
         asked = gaps.chosen(session, ctx.now, ctx.fields["which"].split())
-        asks = tuple(dict.fromkeys(each.words for each in asked))
+        asks = tuple(dict.fromkeys(views.anonymous(each.words) for each in asked))
         filling = Filling(question, answer, asks, (topic,) if topic else (), near)
         askers = gaps.settle(asked, publish(session, ctx.person, filling, ctx.now))
         enqueue(session, *(_told(each, answer) for each in askers))

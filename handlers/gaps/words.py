@@ -62,9 +62,9 @@ SAVED = Text(
     en="Saved. The answer was sent to {count} who asked.",
 )
 SAVED_ONLY = Text(
-    nb="Lagret. Ingen av dem som spurte, er kjent lenger, så svaret er ikke sendt til noen.",
-    nn="Lagra. Ingen av dei som spurde, er kjende lenger, så svaret er ikkje sendt til nokon.",
-    en="Saved. None of those who asked are known any more, so the answer was sent to nobody.",
+    nb="Lagret. De som spurte, er ikke kjent lenger, så svaret er ikke sendt til noen.",
+    nn="Lagra. Dei som spurde, er ikkje kjende lenger, så svaret er ikkje sendt til nokon.",
+    en="Saved. Those who asked are not known any more, so the answer was sent to nobody.",
 )
 NOW_ANSWERED = Text(
     nb="Du spurte «{words}», og jeg kunne ikke svare godt nok. Nå har de ansatte svart:",

@@ -130,9 +130,9 @@ LACKS: dict[Lack, Text] = {
         en="the company needs an organisation number.",
     ),
     "young": Text(
-        nb="bedriften er for gammel, den må være under {years} år.",
-        nn="bedrifta er for gammal, ho må vere under {years} år.",
-        en="the company is too old, it must be under {years} years.",
+        nb="bedriften må være under {years} år.",
+        nn="bedrifta må vere under {years} år.",
+        en="the company must be under {years} years old.",
     ),
     "place": Text(nb="dere må holde til {place}.", nn="de må halde til {place}.", en="you must be based {place}."),
 }

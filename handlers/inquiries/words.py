@@ -82,7 +82,7 @@ FEW_SENT = Text(
 COUNT = Text(nb="Sendt til en person: {count}", nn="Sende til ein person: {count}", en="Sent to a person: {count}")
 REPLIED = Text(
     nb="Besvart av en person: {count}, halvparten innen {time}",
-    nn="Svart på av ein person: {count}, halvparten innan {time}",
+    nn="Svar frå ein person: {count}, halvparten innan {time}",
     en="Answered by a person: {count}, half of them within {time}",
 )
 MINUTES = Text(nb="{count} min", nn="{count} min", en="{count} min")

@@ -9,7 +9,7 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.core.texts import Text, same
 from bot.domain.audit import AuditRow
-from bot.domain.questions import Question, explain, gaps, rate
+from bot.domain.questions import Question, explain, export, gaps, rate
 from bot.domain.questions.gaps import ALREADY, Filling, Gap, GapAnswer
 from tests.clock import Clock
 
@@ -106,7 +106,8 @@ def test_a_thumb_up_takes_back_why_it_pointed_down(database: Database) -> None:
         rate(session, "one", "U1", helpful=False)
         explain(session, "one", "U1", "old", "Det er fra 2019.")
     with database.write() as session:
-        assert session.get_one(Question, "one").remark == "Det er fra 2019."
+        [mine] = export(session, "U1")
+        assert (mine["reason"], mine["remark"]) == ("old", "Det er fra 2019.")
         rate(session, "one", "U1", helpful=True)
         explain(session, "one", "U1", "old", "For sent")
     with database.read() as session:

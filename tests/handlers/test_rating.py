@@ -53,6 +53,16 @@ def test_somebody_elses_thumb_opens_nothing(house: House) -> None:
     assert house.ola.private()[-1]["text"] == "Bare den som spurte, kan gjøre det."
 
 
+def test_a_guest_is_thanked_without_a_form_that_they_could_not_send(house: House) -> None:
+    house.workspace.change_user(house.ola.id, is_restricted=True)
+    house.rest()
+    house.staff.presses(house.staff.types("/naering gjester"), "members.open", NETWORK)
+    house.ola.presses(house.ola.mentions(VISPERUD), "ask.unhelpful", NETWORK)
+    assert house.ola.private()[-1]["text"] == "Takk, det er notert."
+    assert house.workspace.modals(house.ola.id) == []
+    assert [question.helpful for question in house.all(Question)] == [False]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_forms_keep_slacks_limits(lang: Lang) -> None:
     shown = [form(lang, "a" * 16), thanks(lang, "a" * 16, staffed=True), thanks(lang, "a" * 16, staffed=False)]

@@ -74,9 +74,11 @@ def previous(session: Session, asker: str, channel: str | None, thread: str | No
 
 
 def rate(session: Session, question_id: str, person: str, helpful: bool) -> None:
-    """Keep the asker's thumb; why an earlier one pointed down counts no more."""
+    """Keep the asker's thumb; where it turns up, why it pointed down counts no more."""
     question = own(session, question_id, person)
-    question.helpful, question.reason, question.remark = helpful, None, ""
+    question.helpful = helpful
+    if helpful:
+        question.reason, question.remark = None, ""
 
 
 def explain(session: Session, question_id: str, person: str, reason: Reason | None, remark: str) -> None:
