@@ -38,8 +38,8 @@ def schedule(session: Session, kind: str, subject: str, due_at: datetime) -> Non
     insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=due_at), "due_at")
 
 
-def begin(session: Session, kind: str, subject: str, due_at: datetime) -> None:
-    """Make it due at this time, unless it is due already, whenever that is."""
+def first(session: Session, kind: str, subject: str, due_at: datetime) -> None:
+    """Make it due at this time, unless it is due already at some other."""
     insert_once(session, DueWork(kind=kind, subject=subject, due_at=due_at))
 
 

@@ -111,7 +111,7 @@ def feature(settings: Settings, publish: Publish) -> Feature:
         return _fill(ctx, publish)
 
     def nightly(session: Session, now: datetime) -> None:
-        due.begin(session, WEEKLY, "staff", next_monday(now, quiet))
+        due.first(session, WEEKLY, "staff", next_monday(now, quiet))
 
     def register(listen: Listen) -> None:
         listen.command(words.WORD, listing)
