@@ -19,6 +19,7 @@ from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.domain.questions.gaps import publish
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
@@ -27,7 +28,22 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, bundles, events, home, inquiries, members, performance, polls, privacy, troubles
+from handlers import (
+    ask,
+    broadcasts,
+    bundles,
+    events,
+    gaps,
+    guides,
+    home,
+    inquiries,
+    members,
+    performance,
+    polls,
+    privacy,
+    statistics,
+    troubles,
+)
 from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
@@ -121,9 +137,11 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
     told = [
         *extra,
+        guides.FEATURE,
         members.FEATURE,
         ask.FEATURE,
         inquiries.FEATURE,
+        gaps.feature(settings, publish),
         polls.feature(settings),
         events.FEATURE,
         broadcasts.FEATURE,
@@ -134,7 +152,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
     private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
     figures = [feature.figures for feature in told if feature.figures]
     notices = [feature.notice for feature in told if feature.notice]
-    listed = [*told, private, performance.feature(settings, figures, notices)]
+    listed = [*told, statistics.feature(told), private, performance.feature(settings, figures, notices)]
     return [*listed, home.feature(listed)]
 
 

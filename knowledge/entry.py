@@ -3,13 +3,18 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from bot.core.texts import LANGUAGES, Lang, Text
 
 Kind = Literal[
     "area", "contact", "event", "figure", "finding", "measure", "organisation", "plan", "procedure", "scheme"
 ]
+Aim = Literal["idea", "start", "growth", "develop", "research", "hire", "reduced", "apprentice", "placement", "energy"]
+"""What a company is up to: its phase, developing something new, research, whom it takes on, measures for energy."""
+Place = Literal["lorenskog", "akershus"]
+Bar = Literal["same_costs", "before_costs", "before_start", "state_aid"]
+"""What excludes support: a second grant for the same costs, costs or a start before the application, state aid."""
 BUTTON = 75  # Slack's limit for the text of a button, where `question` is shown
 
 
@@ -52,12 +57,50 @@ class Verified(Model):
     by: str
 
 
+def _complete(words: Text) -> Text:
+    if missing := [lang for lang in LANGUAGES if not words[lang].strip()]:
+        raise ValueError(f"is missing in {', '.join(missing)}")
+    return words
+
+
+Words = Annotated[Text, AfterValidator(_complete)]
+
+
+class Fits(Model):
+    """Whom a scheme is for. An empty field asks nothing; only what a source says stands here.
+
+    `aims`: the company must have one of them. `under`: younger than so many years; `exceptionally`: sometimes older.
+    `place`: the company must be there. `needs`: what else must hold, that the company knows best.
+    `uncertain`: why it may not be there any more. `where`: whom to turn to.
+    """
+
+    aims: Annotated[tuple[Aim, ...], Field(min_length=1)]
+    registered: bool = False
+    under: int | None = None
+    exceptionally: int | None = None
+    place: Place | None = None
+    needs: Words | None = None
+    uncertain: Words | None = None
+    decides: Words
+    bars: tuple[Bar, ...] = ()
+    where: str = Field(pattern=r"^https?://")
+
+
+class Process(Model):
+    """How a matter goes: its `steps`, what to have `ready`, and the usual `time` where a source says it."""
+
+    steps: Annotated[tuple[Words, ...], Field(min_length=1)]
+    ready: tuple[Words, ...] = ()
+    time: Words | None = None
+
+
 class Entry(Model):
     """`text`: one to three sentences, the first holds the fact. `question`: the one that it answers, as a button.
 
     `aliases`: other names of the thing; `asks`: other ways to ask; both in any language.
     `topics` and `areas`: words of the vocabulary and ids of area entries that the entry is about.
     `contact`: only for kind contact. `handled_by`: the id of the contact entry that helps with this.
+    `fits`: only for kind scheme. `process`: only for kind procedure.
     `facts`: plain values that `text` states. `verified`: none means not checked since the source.
     """
 
@@ -74,6 +117,8 @@ class Entry(Model):
     facts: dict[str, str | int | float] = {}
     contact: Contact | None = None
     handled_by: str | None = None
+    fits: Fits | None = None
+    process: Process | None = None
     links: tuple[str, ...] = ()
     valid: Valid = Valid()
     deadline: date | None = None
@@ -84,6 +129,9 @@ class Entry(Model):
     def sound(self) -> "Entry":
         if (self.kind == "contact") != (self.contact is not None):
             raise ValueError("`contact` belongs to entries of kind contact, and to those alone")
+        for kind, field in (("scheme", "fits"), ("procedure", "process")):
+            if getattr(self, field) is not None and self.kind != kind:
+                raise ValueError(f"`{field}` belongs to entries of kind {kind} alone")
         for lang in LANGUAGES:
             if len(self.question[lang]) > BUTTON:
                 raise ValueError(f"question.{lang} is longer than {BUTTON} characters")

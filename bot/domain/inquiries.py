@@ -92,6 +92,10 @@ def reply(session: Session, inquiry_id: str, seen: str, person: str, now: dateti
     return inquiry
 
 
+def sent_since(session: Session, since: datetime) -> list[Inquiry]:
+    return list(session.scalars(sa.select(Inquiry).where(Inquiry.sent_at > since)))
+
+
 def forget_names(session: Session, now: datetime) -> None:
     """Take away who asked, where, and who replied: 30 days after the reply, or 90 days without one."""
     never = sa.and_(Inquiry.replied_at.is_(None), Inquiry.sent_at < now - KEEP_OPEN)

@@ -30,6 +30,7 @@ class Person:
 
 Forget = Callable[[Session, str], int]
 Export = Callable[[Session, str], Any]
+Statistics = Callable[[Session, Person, datetime], list[str]]
 Due = Callable[[Parts, Session, str, datetime], datetime | None]
 """Due work with the house's parts; otherwise as scheduler.due.Work."""
 
@@ -39,11 +40,14 @@ class Feature:
     """All but `name` and `register` are contributions that other parts of the house collect.
 
     name: under which a person finds the feature's part of «Mine data».
-    home: its part of a person's Home tab. menu: its lines in the command's menu; admin_menu: administrators' only.
+    home: its part of a person's Home tab. menu: its lines in the command's menu; staff_menu, admin_menu:
+    those of the staff, of administrators.
+    buttons: what can be pressed in the menu and the Home tab, as label and action.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
     knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
     gauges: what stands just now, for /metrics; figures: what it counts of a day, for everybody.
     pages: what it shows in a browser, or none as it is set up. notice: a line above each page of this house.
+    statistics: its lines in the staff's statistics since a time, as markup; none of them about few persons.
     forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
@@ -51,7 +55,9 @@ class Feature:
     register: Callable[[Listen], None] = lambda _listen: None
     home: Callable[[Session, Person], list[Block]] | None = None
     menu: tuple[Text, ...] = ()
+    staff_menu: tuple[Text, ...] = ()
     admin_menu: tuple[Text, ...] = ()
+    buttons: tuple[tuple[Text, str], ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
     knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None
@@ -59,5 +65,6 @@ class Feature:
     figures: Figures | None = None
     pages: Callable[[Parts], Blueprint | None] | None = None
     notice: Text | None = None
+    statistics: Statistics | None = None
     forget: Forget | None = None
     export: Export | None = None

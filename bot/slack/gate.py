@@ -1,4 +1,4 @@
-"""Who gets in: full members of the workspace; guests and people of other workspaces where that was opened."""
+"""Who gets in: members of the workspace, guests and people of others where that was opened; and who is of the staff."""
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
@@ -49,3 +49,13 @@ def standing_of(user: dict[str, object], team: str) -> Standing:
     if user.get("team_id", team) != team or user.get("is_stranger"):
         return "outside"
     return "guest" if user.get("is_restricted") or user.get("is_ultra_restricted") else "full"
+
+
+def check_staff(ctx: Ctx, refusal: Text = members.NOT_ALLOWED) -> None:
+    """Who can press or type in the staff channel belongs to the staff; elsewhere the role counts."""
+    staff_channel = ctx.parts.settings.staff_channel
+    if staff_channel and staff_channel in (ctx.channel, ctx.place):
+        return
+    with ctx.parts.read() as session:
+        if not members.may(session, ctx.person, "staff"):
+            raise UserError(refusal)

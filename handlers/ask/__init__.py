@@ -1,31 +1,11 @@
 """Asking and being answered."""
 
-from bot.core.blocks import Message, actions, button, section
 from bot.domain import questions
-from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from bot.slack.reply import Reply
-from handlers.ask import words
 from handlers.ask.asking import about_message, pressed, share, typed
-
-
-def helpful(ctx: Ctx) -> Reply:
-    _rate(ctx, helpful=True)
-    return Reply(private=Message(words.THANKS[ctx.lang]))
-
-
-def unhelpful(ctx: Ctx) -> Reply:
-    _rate(ctx, helpful=False)
-    if ctx.parts.settings.staff_channel is None:
-        return Reply(private=Message(words.THANKS[ctx.lang]))
-    forward = button(words.FORWARD[ctx.lang], "inquiry.open", ctx.value)
-    return Reply(private=Message(words.SORRY[ctx.lang], [section(words.SORRY[ctx.lang]), actions(forward)]))
-
-
-def _rate(ctx: Ctx, *, helpful: bool) -> None:
-    with ctx.once() as session:
-        questions.rate(session, ctx.value, ctx.person, helpful)
+from handlers.ask.rating import explain, helpful, unhelpful
+from handlers.ask.statistics import statistics
 
 
 def register(listen: Listen) -> None:
@@ -36,6 +16,7 @@ def register(listen: Listen) -> None:
     listen.action("ask.again", pressed, public=True)
     listen.action("ask.helpful", helpful, public=True)
     listen.action("ask.unhelpful", unhelpful, public=True)
+    listen.view("ask.explain", explain)
     listen.action("ask.share", share)
 
 
@@ -46,4 +27,5 @@ FEATURE = Feature(
     figures=questions.figures,
     forget=questions.delete_all,
     export=questions.export,
+    statistics=statistics,
 )

@@ -1,10 +1,10 @@
 """An answer as a message: first the fact, then at most one contact, then one line of sources."""
 
 from bot.core.blocks import Block, Message, actions, button, context, section
-from bot.core.texts import Lang, Text, day, escape
+from bot.core.texts import Lang, escape
+from bot.slack.citations import contact_line, sources_line
 from handlers.ask import words
 from knowledge.answers import Answer
-from knowledge.entry import Entry, Source
 
 REASONS = {"nothing": words.NOTHING, "unsure": words.UNSURE, "outside": words.OUTSIDE}
 RELATED = 3
@@ -39,6 +39,8 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
         buttons.append(button(words.UNHELPFUL[lang], "ask.unhelpful", question_id))
         if shareable:
             buttons.append(button(words.SHARE[lang], "ask.share", question_id))
+        if answer.entries[0].kind == "scheme":
+            buttons.append(button(words.WHICH_SUPPORT[lang], "support.open"))
     if staffed and (answer.outcome != "answered" or answer.entries[0].id == ASKS_FOR_A_PERSON):
         primary = "primary" if answer.outcome == "refused" else None
         buttons.append(button(words.FORWARD[lang], "inquiry.open", question_id, style=primary))
@@ -60,41 +62,8 @@ def _body(answer: Answer, lang: Lang) -> str:
 
 
 def _contact(answer: Answer, lang: Lang) -> str:
-    entry = answer.contact
-    if entry is None or entry.contact is None:
-        return ""
-    reach = entry.contact
-    role = escape(reach.role[lang])
-    phone = words.PHONE(lang, phone=reach.phone) if reach.phone else None
-    ways = [f"<{reach.url}|{role}>" if reach.url else role, reach.email, phone]
-    line = " · ".join(way for way in ways if way)
-    return f"{words.CONTACT[lang].format(contact=line)} ({_age(entry, lang)})"
-
-
-def _age(entry: Entry, lang: Lang) -> str:
-    if entry.verified:
-        return words.CHECKED(lang, day=day(entry.verified.on, lang))
-    return words.AS_OF(lang, year=entry.source[0].as_of[:4])
+    return contact_line(answer.contact, lang) if answer.contact else ""
 
 
 def _sources(answer: Answer, lang: Lang) -> str:
-    if answer.outcome != "answered":
-        return ""
-    cited = {source.document: source for entry in answer.entries for source in reversed(entry.source)}
-    line = " · ".join(_cited(source) for source in cited.values())
-    template: Text = words.SOURCE if len(cited) == 1 else words.SOURCES
-    return f"{template[lang].format(source=line)} · {_checked(answer.entries, lang)}"
-
-
-def _cited(source: Source) -> str:
-    """The document, linked where it has an address, with its year unless its name tells that."""
-    name = escape(source.document)
-    named = f"<{source.url}|{name}>" if source.url else name
-    return named if source.as_of[:4] in source.document else f"{named} ({source.as_of[:4]})"
-
-
-def _checked(entries: tuple[Entry, ...], lang: Lang) -> str:
-    days = [entry.verified.on for entry in entries if entry.verified]
-    if len(days) < len(entries):
-        return words.NOT_CHECKED[lang]
-    return words.CHECKED(lang, day=day(min(days), lang))
+    return sources_line(answer.entries, lang) if answer.outcome == "answered" else ""

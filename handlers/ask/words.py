@@ -1,14 +1,7 @@
 """What the bot says around an answer."""
 
 from bot.core.texts import Text
-
-SOURCE = Text(nb="Kilde: {source}", nn="Kjelde: {source}", en="Source: {source}")
-SOURCES = Text(nb="Kilder: {source}", nn="Kjelder: {source}", en="Sources: {source}")
-NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en="not checked since")
-CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
-CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
-PHONE = Text(nb="tlf. {phone}", nn="tlf. {phone}", en="tel. {phone}")
-AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
+from bot.domain.questions import Reason
 
 NOTHING = Text(
     nb="Det vet jeg ikke. Jeg fant ingenting om dette i kildene mine.",
@@ -36,7 +29,30 @@ HELPFUL = Text(nb="👍 Nyttig", nn="👍 Nyttig", en="👍 Helpful")
 UNHELPFUL = Text(nb="👎 Ikke nyttig", nn="👎 Ikkje nyttig", en="👎 Not helpful")
 FORWARD = Text(nb="Send til en person", nn="Send til ein person", en="Send to a person")
 SHARE = Text(nb="Del i kanalen", nn="Del i kanalen", en="Share in the channel")
+WHICH_SUPPORT = Text(
+    nb="Hvilken støtte passer for oss?", nn="Kva støtte passar for oss?", en="Which support fits our company?"
+)
 
+WHY_TITLE = Text(nb="Hva var galt?", nn="Kva var gale?", en="What was wrong?")
+WHY = Text(nb="Hva var galt med svaret?", nn="Kva var gale med svaret?", en="What was wrong with the answer?")
+REASONS: dict[Reason, Text] = {
+    "wrong": Text(nb="Det stemmer ikke", nn="Det stemmer ikkje", en="It is not right"),
+    "old": Text(nb="Det er utdatert", nn="Det er utdatert", en="It is out of date"),
+    "beside": Text(
+        nb="Det svarer ikke på det jeg spurte om",
+        nn="Det svarer ikkje på det eg spurde om",
+        en="It does not answer what I asked",
+    ),
+    "unclear": Text(nb="Det er vanskelig å forstå", nn="Det er vanskeleg å forstå", en="It is hard to understand"),
+    "other": Text(nb="Noe annet", nn="Noko anna", en="Something else"),
+}
+REMARK = Text(nb="Vil du si litt mer?", nn="Vil du seie litt meir?", en="Would you like to say more?")
+SEEN_BY = Text(
+    nb="De ansatte ser spørsmålet og det du skriver her, uten navnet ditt.",
+    nn="Dei tilsette ser spørsmålet og det du skriv her, utan namnet ditt.",
+    en="The staff see the question and what you write here, without your name.",
+)
+SUBMIT = Text(nb="Send", nn="Send", en="Send")
 THANKS = Text(nb="Takk, det er notert.", nn="Takk, det er notert.", en="Thank you, noted.")
 SORRY = Text(
     nb="Takk for at du sier fra. Vil du at en person skal se på spørsmålet?",
@@ -68,3 +84,27 @@ NOT_SHARED = Text(
     nn="Eg fekk ikkje delt svaret, for eg er ikkje med i kanalen. Skriv «/invite @Næringsbot» der, og trykk på nytt.",
     en="I could not share the answer, as I am not in the channel. Type “/invite @Næringsbot” there, and press again.",
 )
+
+COUNT = Text(
+    nb="Spørsmål: {count}, fra {people} personer",
+    nn="Spørsmål: {count}, frå {people} personar",
+    en="Questions: {count}, from {people} people",
+)
+FEW_ASKED = Text(
+    nb="Spørsmål: færre enn {enough} personer har spurt, så tallene vises ikke.",
+    nn="Spørsmål: færre enn {enough} personar har spurt, så tala blir ikkje viste.",
+    en="Questions: fewer than {enough} people have asked, so the figures are not shown.",
+)
+OUTCOME = Text(nb="Hva det ble til", nn="Kva det vart til", en="What became of them")
+OUTCOMES = {
+    "answered": Text(nb="besvart", nn="svart på", en="answered"),
+    "refused": Text(nb="ikke besvart", nn="ikkje svart på", en="not answered"),
+    "choose": Text(nb="spurt tilbake", nn="spurt tilbake", en="asked back"),
+}
+SPOKEN = Text(nb="Språk", nn="Språk", en="Languages")
+LANGUAGES = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+TOPICS = Text(nb="Mest spurt om", nn="Mest spurt om", en="Asked about most")

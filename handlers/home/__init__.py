@@ -17,6 +17,7 @@ from handlers.home import words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 Section = Callable[[Session, Person], list[Block]]
+Buttons = Sequence[tuple[Text, str]]
 NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 MENU = Text(nb="", nn="", en="")
 
@@ -25,6 +26,8 @@ def feature(features: Sequence[Feature]) -> Feature:
     """With the other features' parts of the Home tab and of the command's menu."""
     sections = [feature.home for feature in features if feature.home]
     lines = [line for feature in features for line in feature.menu]
+    buttons = [each for feature in features for each in feature.buttons]
+    for_staff = [line for feature in features for line in feature.staff_menu]
     for_administrators = [line for feature in features for line in feature.admin_menu]
 
     def opened(ctx: Ctx) -> Reply:
@@ -33,13 +36,13 @@ def feature(features: Sequence[Feature]) -> Feature:
             if ctx.value == "messages" and ctx.channel:
                 enqueue(session, _prompts(ctx))
             else:
-                _publish(session, ctx, sections)
+                _publish(session, ctx, buttons, sections)
         return Reply()
 
     def choose_language(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             members.choose_language(session, ctx.person, next((one for one in LANGUAGES if one == ctx.value), ctx.lang))
-            _publish(session, ctx, sections)
+            _publish(session, ctx, buttons, sections)
         return Reply()
 
     def register(listen: Listen) -> None:
@@ -51,8 +54,9 @@ def feature(features: Sequence[Feature]) -> Feature:
 
     def menu(ctx: Ctx) -> Reply:
         with ctx.parts.read() as session:
-            more = for_administrators if members.is_administrator(session, ctx.person) else []
-        return Reply(private=menu_message(ctx.lang, [*lines, *more]))
+            more = for_staff if members.may(session, ctx.person, "staff") else []
+            more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
+        return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
 
     return Feature("home", register)
 
@@ -66,16 +70,16 @@ def joined(ctx: Ctx) -> Reply:
     return Reply()
 
 
-def menu_message(lang: Lang, menu_lines: Sequence[Text]) -> Message:
+def menu_message(lang: Lang, buttons: Buttons, menu_lines: Sequence[Text]) -> Message:
     """`/naering` alone."""
     commands = "\n".join(line[lang] for line in menu_lines)
     examples = "\n".join(f"• {example[lang]}" for example in words.EXAMPLES)
     text = "\n".join([words.CAN[lang], words.HOW[lang], words.TRY[lang], examples, commands])
     blocks = [section(f"{words.CAN[lang]}\n{words.HOW[lang]}"), context(words.TRY[lang])]
-    return Message(text, [*blocks, _examples(lang), section(commands)])
+    return Message(text, [*blocks, _examples(lang), *_offered(lang, buttons), section(commands)])
 
 
-def view(session: Session, person: Person, sections: Sequence[Section]) -> View:
+def view(session: Session, person: Person, buttons: Buttons, sections: Sequence[Section]) -> View:
     lang = person.lang
     choice = select("home.language", words.LANGUAGE[lang], NAMES, lang)
     language = section(f"*{words.LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
@@ -85,6 +89,7 @@ def view(session: Session, person: Person, sections: Sequence[Section]) -> View:
         section(words.HOW[lang]),
         context(words.TRY[lang]),
         _examples(lang),
+        *_offered(lang, buttons),
         divider(),
         language,
     ]
@@ -107,9 +112,13 @@ def _examples(lang: Lang) -> Block:
     return actions(*(button(question, f"ask.again:{n}", question) for n, question in enumerate(asked)))
 
 
-def _publish(session: Session, ctx: Ctx, sections: Sequence[Section]) -> None:
+def _offered(lang: Lang, buttons: Buttons) -> list[Block]:
+    return [actions(*(button(label[lang], action) for label, action in buttons))] if buttons else []
+
+
+def _publish(session: Session, ctx: Ctx, buttons: Buttons, sections: Sequence[Section]) -> None:
     lang = members.language(session, ctx.person, ctx.parts.settings.default_language)
-    payload = {"view": view(session, Person(ctx.parts, ctx.person, lang), sections)}
+    payload = {"view": view(session, Person(ctx.parts, ctx.person, lang), buttons, sections)}
     key = f"home:{hashed(ctx.keys[0])}"
     enqueue(session, Outgoing(key, ctx.person, payload, method="views.publish", priority=ANSWER))
 

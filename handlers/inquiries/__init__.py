@@ -5,21 +5,24 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
-from bot.domain import inquiries, members, questions
+from bot.domain import inquiries, questions
 from bot.domain.inquiries import Inquiry
 from bot.domain.questions import Question
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature
+from bot.slack.gate import check_staff
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from handlers.inquiries import views, words
+from handlers.inquiries.statistics import statistics
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
 def open_form(ctx: Ctx) -> Reply:
     """«Send til en person»: first what will be sent, and to whom."""
     question = _own_question(ctx, ctx.value)
-    return Reply(open=views.form(ctx.lang, question.id, question.words, question.channel))
+    form = views.form(ctx.lang, question.id, question.words, question.channel)
+    return Reply(push=form) if ctx.view_id else Reply(open=form)
 
 
 def send(ctx: Ctx) -> Reply:
@@ -43,7 +46,7 @@ def send(ctx: Ctx) -> Reply:
 
 def open_reply(ctx: Ctx) -> Reply:
     """«Svar» in the staff channel."""
-    _check_staff(ctx)
+    check_staff(ctx, words.NOT_STAFF)
     with ctx.parts.read() as session:
         return Reply(open=views.reply_form(ctx.lang, inquiries.unanswered(session, ctx.value)))
 
@@ -113,13 +116,6 @@ def _staff_channel(ctx: Ctx) -> str:
     return channel
 
 
-def _check_staff(ctx: Ctx) -> None:
-    """Who can press a button in the staff channel belongs to the staff."""
-    with ctx.parts.read() as session:
-        if ctx.channel != ctx.parts.settings.staff_channel and not members.may(session, ctx.person, "staff"):
-            raise UserError(words.NOT_STAFF)
-
-
 def forget(session: Session, person: str) -> int:
     """The staff's messages about what the person asked lose name, words and button too."""
     for inquiry in inquiries.of(session, person):
@@ -142,6 +138,7 @@ FEATURE = Feature(
     register,
     nightly=inquiries.forget_names,
     gauges=inquiries.gauges,
+    statistics=statistics,
     forget=forget,
     export=inquiries.export,
 )

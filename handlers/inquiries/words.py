@@ -72,3 +72,19 @@ NOBODY = Text(
     nn="Her er det ikkje sett opp nokon som tek imot spørsmål enno.",
     en="Nobody has been set up to receive questions here yet.",
 )
+
+NONE_SENT = Text(nb="Sendt til en person: ingen", nn="Sende til ein person: ingen", en="Sent to a person: none")
+FEW_SENT = Text(
+    nb="Sendt til en person: fra færre enn {enough} personer, så tallene vises ikke.",
+    nn="Sende til ein person: frå færre enn {enough} personar, så tala blir ikkje viste.",
+    en="Sent to a person: by fewer than {enough} people, so the figures are not shown.",
+)
+COUNT = Text(nb="Sendt til en person: {count}", nn="Sende til ein person: {count}", en="Sent to a person: {count}")
+REPLIED = Text(
+    nb="Besvart av en person: {count}, halvparten innen {time}",
+    nn="Svar frå ein person: {count}, halvparten innan {time}",
+    en="Answered by a person: {count}, half of them within {time}",
+)
+MINUTES = Text(nb="{count} min", nn="{count} min", en="{count} min")
+HOURS = Text(nb="{count} t", nn="{count} t", en="{count} h")
+DAYS = Text(nb="{count} døgn", nn="{count} døgn", en="{count} days")

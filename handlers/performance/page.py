@@ -15,7 +15,7 @@ from handlers.performance import words
 
 SHOWN = 14  # days
 FRESH = 10  # seconds for which what was counted is shown again
-ENOUGH = 5  # fewer of anything are not told
+
 SPOKEN: dict[str, Lang] = {"nb": "nb", "nn": "nn", "en": "en", "no": "nb"}
 OWN_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 Days = Mapping[date, Mapping[str, float]]

@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, context, input_of, modal, plain, section
+from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang
-from bot.domain.polls.closing import ENOUGH
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time

@@ -123,16 +123,6 @@ def test_the_asker_may_say_that_it_helped(house: House) -> None:
     assert [question.helpful for question in house.all(Question)] == [True]
 
 
-def test_after_a_thumb_down_a_person_is_offered(house: House) -> None:
-    answer = house.kari.mentions(VISPERUD)
-    house.kari.presses(answer, "ask.unhelpful", NETWORK)
-    [offer] = house.kari.private()
-    assert actions(offer) == ["inquiry.open"]
-    assert [question.helpful for question in house.all(Question)] == [False]
-    assert house.kari.presses(offer, "inquiry.open", NETWORK) == {}
-    assert VISPERUD in str(house.kari.modal)
-
-
 def test_others_thumbs_do_not_count(house: House) -> None:
     answer = house.kari.mentions(VISPERUD)
     house.ola.presses(answer, "ask.helpful", NETWORK)

@@ -1,6 +1,7 @@
 """The questions that were asked, and what became of them; the asker's name goes after 30 days."""
 
 from datetime import datetime, timedelta
+from typing import Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -10,6 +11,8 @@ from bot.core.db import Base, changed, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
 
+Reason = Literal["wrong", "old", "beside", "unclear", "other"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
 KEEP_NAME = timedelta(days=30)
 FOLLOW_UP = timedelta(minutes=15)
 
@@ -29,7 +32,8 @@ class Question(Base):
     """`channel` and `thread`: where it was asked, none where only the asker saw it (a command, the Home tab).
 
     `follows`: the question before it, where it may be a follow-up. `entries`: the ids of what was answered from.
-    `helpful`: the asker's thumb.
+    `helpful`: the asker's thumb; `reason` and `remark`: why it points down, where they tell.
+    `settled_by`: what answers it by now, where nothing did then.
     """
 
     __tablename__ = "questions"
@@ -44,6 +48,9 @@ class Question(Base):
     entries: Mapped[list[str]]
     asked_at: Mapped[datetime] = mapped_column(index=True)
     helpful: Mapped[bool | None] = mapped_column(default=None)
+    reason: Mapped[str | None] = mapped_column(sa.String(16), default=None)
+    remark: Mapped[str] = mapped_column(sa.Text, default="")
+    settled_by: Mapped[str | None] = mapped_column(sa.String(120), default=None)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
 
@@ -68,8 +75,22 @@ def previous(session: Session, asker: str, channel: str | None, thread: str | No
 
 
 def rate(session: Session, question_id: str, person: str, helpful: bool) -> None:
-    """Keep the asker's thumb."""
-    own(session, question_id, person).helpful = helpful
+    """Keep the asker's thumb; where it turns up, why it pointed down counts no more."""
+    question = own(session, question_id, person)
+    question.helpful = helpful
+    if helpful:
+        question.reason, question.remark = None, ""
+
+
+def explain(session: Session, question_id: str, person: str, reason: Reason | None, remark: str) -> None:
+    """Why the asker's thumb points down; a later thumb up stays."""
+    question = own(session, question_id, person)
+    if question.helpful is False:
+        question.reason, question.remark = reason, remark
+
+
+def asked_since(session: Session, since: datetime) -> list[Question]:
+    return list(session.scalars(sa.select(Question).where(Question.asked_at > since)))
 
 
 def forget_names(session: Session, now: datetime) -> None:
@@ -93,5 +114,5 @@ def delete_all(session: Session, asker: str) -> int:
 
 def export(session: Session, asker: str) -> list[dict[str, object]]:
     rows = session.scalars(sa.select(Question).where(Question.asker == asker).order_by(Question.asked_at))
-    names = ("words", "asked_at", "lang", "outcome", "entries", "helpful")
+    names = ("words", "asked_at", "lang", "outcome", "entries", "helpful", "reason", "remark")
     return [{name: getattr(row, name) for name in names} for row in rows]

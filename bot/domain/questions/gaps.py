@@ -1,0 +1,135 @@
+"""What lacks an answer: refused and down-voted questions, by nearest entry and topic, until somebody fills the gap."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, new_id
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Text
+from bot.domain import audit
+from bot.domain.questions import Question
+
+LOOK_BACK = timedelta(days=90)
+Topic = Callable[[str, str | None], str | None]
+"""The topic of a question, whose nearest entry is given by its id."""
+
+ALREADY = Text(
+    nb="Disse spørsmålene er allerede besvart, eller slettet av dem som spurte. Ingenting er sendt.",
+    nn="Desse spørsmåla er alt svara på, eller sletta av dei som spurde. Ingenting er sendt.",
+    en="These questions have already been answered, or deleted by those who asked. Nothing was sent.",
+)
+
+
+class GapAnswer(Base):
+    """What the staff answered to a gap: `question` and `answer` by language; `asks`: what people had asked."""
+
+    __tablename__ = "gap_answers"
+
+    question: Mapped[dict[str, str]] = mapped_column(sa.JSON)
+    answer: Mapped[dict[str, str]] = mapped_column(sa.JSON)
+    asks: Mapped[list[str]]
+    topics: Mapped[list[str]]
+    near: Mapped[str | None] = mapped_column(sa.String(120))
+    at: Mapped[datetime]
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """`near`: the id of the nearest entry; `questions`: the newest first."""
+
+    near: str | None
+    topic: str | None
+    questions: tuple[Question, ...]
+
+    @property
+    def disliked(self) -> int:
+        return sum(question.helpful is False for question in self.questions)
+
+    def wordings(self) -> list[Question]:
+        """One question for each way of asking, those asked most often first."""
+        ways: dict[str, list[Question]] = {}
+        for question in self.questions:
+            ways.setdefault(_plain(question.words), []).append(question)
+        return [asked[0] for asked in sorted(ways.values(), key=len, reverse=True)]
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What fills a gap: the question and its answer as the staff put them, and how people asked: `asks`.
+
+    `topics`: words of the vocabulary. `near`: the id of the nearest entry.
+    """
+
+    question: Text
+    answer: Text
+    asks: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+    near: str | None = None
+
+
+def found(session: Session, now: datetime, topic: Topic) -> list[Gap]:
+    """All gaps of the last 90 days, the one that was asked about most first."""
+    groups: dict[tuple[str | None, str | None], list[Question]] = {}
+    for question in session.scalars(_open(now).order_by(Question.asked_at.desc())):
+        near = question.entries[0] if question.entries else None
+        groups.setdefault((near, topic(question.words, near)), []).append(question)
+    gaps = [Gap(near, about, tuple(questions)) for (near, about), questions in groups.items()]
+    return sorted(gaps, key=lambda gap: len(gap.questions), reverse=True)
+
+
+def find(session: Session, now: datetime, topic: Topic, near: str | None, about: str | None) -> Gap:
+    """Refused where nothing of it is open any more."""
+    gaps = found(session, now, topic)
+    gap = next((gap for gap in gaps if (gap.near, gap.topic) == (near, about)), None)
+    if gap is None:
+        raise UserError(ALREADY)
+    return gap
+
+
+def publish(session: Session, by: str, filling: Filling, now: datetime) -> str:
+    """Keep what the staff answer to a gap; gives the id that it is known by."""
+    row = GapAnswer(
+        question={lang: filling.question[lang] for lang in LANGUAGES},
+        answer={lang: filling.answer[lang] for lang in LANGUAGES},
+        asks=list(filling.asks),
+        topics=list(filling.topics),
+        near=filling.near,
+        at=now,
+    )
+    session.add(row)
+    audit.note(session, now, who=by, what="gap", about=row.id)
+    return row.id
+
+
+def chosen(session: Session, now: datetime, ids: Collection[str]) -> list[Question]:
+    """These questions and all that ask in the same words, locked; refused where none is open any more."""
+    waiting = list(session.scalars(_open(now).order_by(Question.asked_at.desc()).with_for_update()))
+    ways = {_plain(question.words) for question in waiting if question.id in ids}
+    if not ways:
+        raise UserError(ALREADY)
+    return [question for question in waiting if _plain(question.words) in ways]
+
+
+def settle(questions: Iterable[Question], by: str) -> list[Question]:
+    """Mark them as answered by this; gives one question, the newest, of each person who is still known."""
+    latest: dict[str, Question] = {}
+    for question in questions:
+        question.settled_by = by
+        if question.asker:
+            latest.setdefault(question.asker, question)
+    return list(latest.values())
+
+
+def _open(now: datetime) -> sa.Select[Question]:
+    unanswered = sa.or_(Question.outcome == "refused", Question.helpful.is_(False))
+    return sa.select(Question).where(unanswered, Question.settled_by.is_(None), Question.asked_at > now - LOOK_BACK)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", words.casefold()).split())

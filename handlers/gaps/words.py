@@ -1,0 +1,73 @@
+"""The words about questions that lack an answer."""
+
+from bot.core.texts import Text
+
+WORD = Text(nb="ubesvart", nn="ubesvart", en="unanswered")
+LINE = Text(
+    nb="`/naering ubesvart` – det folk spør om uten å få svar (ansatte)",
+    nn="`/naering ubesvart` – det folk spør om utan å få svar (tilsette)",
+    en="`/naering unanswered` – what people ask without getting an answer (staff)",
+)
+TITLE = Text(nb="Ubesvarte spørsmål", nn="Spørsmål utan svar", en="Unanswered questions")
+LATEST = Text(
+    nb="Nye ubesvarte spørsmål den siste uka",
+    nn="Nye spørsmål utan svar den siste veka",
+    en="New unanswered questions in the last week",
+)
+NONE = Text(
+    nb="Alt er besvart: ingen spørsmål står uten svar.",
+    nn="Alt er svart på: ingen spørsmål står utan svar.",
+    en="Everything is answered: no question is without an answer.",
+)
+MORE = Text(
+    nb="… og {count} emner til. Skriv `/naering ubesvart`.",
+    nn="… og {count} emne til. Skriv `/naering ubesvart`.",
+    en="… and {count} more topics. Type `/naering unanswered`.",
+)
+UNKNOWN = Text(nb="Annet", nn="Anna", en="Other")
+NEAR = Text(nb="nærmest: {title}", nn="nærast: {title}", en="nearest: {title}")
+ASKED = Text(nb="Spurt {count} ganger", nn="Spurt {count} gonger", en="Asked {count} times")
+ASKED_ONCE = Text(nb="Spurt én gang", nn="Spurt éin gong", en="Asked once")
+DISLIKED = Text(nb="tommel ned: {count}", nn="tommel ned: {count}", en="thumbs down: {count}")
+REMARKED = Text(nb="«{remark}»", nn="«{remark}»", en="“{remark}”")
+REASONS = {
+    "wrong": Text(nb="stemmer ikke", nn="stemmer ikkje", en="not right"),
+    "old": Text(nb="utdatert", nn="utdatert", en="out of date"),
+    "beside": Text(nb="svarer på noe annet", nn="svarer på noko anna", en="answers something else"),
+    "unclear": Text(nb="vanskelig å forstå", nn="vanskeleg å forstå", en="hard to understand"),
+    "other": Text(nb="noe annet", nn="noko anna", en="something else"),
+}
+ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
+WHICH = Text(nb="Spørsmål som svaret gjelder", nn="Spørsmål som svaret gjeld", en="Questions that this answers")
+QUESTION = Text(nb="Spørsmålet på {language}", nn="Spørsmålet på {language}", en="The question in {language}")
+TEXT = Text(nb="Svaret på {language}", nn="Svaret på {language}", en="The answer in {language}")
+LANGUAGES = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+FORM_NOTE = Text(
+    nb="Svaret går som direktemelding til alle som har spurt de siste 30 dagene, på språket de spurte på.",
+    nn="Svaret går som direktemelding til alle som har spurt dei siste 30 dagane, på språket dei spurde på.",
+    en="The answer goes as a direct message to everybody who asked in the last 30 days, in the language they asked in.",
+)
+SEND = Text(nb="Lagre og send", nn="Lagre og send", en="Save and send")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
+PICK = Text(nb="Velg minst ett spørsmål.", nn="Vel minst eitt spørsmål.", en="Choose at least one question.")
+SAVED = Text(
+    nb="Lagret. Svaret er sendt til {count} som spurte.",
+    nn="Lagra. Svaret er sendt til {count} som spurde.",
+    en="Saved. The answer was sent to {count} who asked.",
+)
+SAVED_ONLY = Text(
+    nb="Lagret. De som spurte, er ikke kjent lenger, så svaret er ikke sendt til noen.",
+    nn="Lagra. Dei som spurde, er ikkje kjende lenger, så svaret er ikkje sendt til nokon.",
+    en="Saved. Those who asked are not known any more, so the answer was sent to nobody.",
+)
+NOW_ANSWERED = Text(
+    nb="Du spurte «{words}», og jeg kunne ikke svare godt nok. Nå har de ansatte svart:",
+    nn="Du spurde «{words}», og eg kunne ikkje svare godt nok. No har dei tilsette svart:",
+    en="You asked “{words}”, and I could not answer well enough. Now the staff have answered:",
+)
