@@ -7,6 +7,7 @@ from functools import lru_cache
 from flask import Blueprint, Response, render_template, request
 
 from bot.core.clocks import Day
+from bot.core.few import ENOUGH
 from bot.core.texts import Lang, Text, day
 from bot.domain import performance
 from bot.domain.performance import Figures
@@ -15,7 +16,6 @@ from handlers.performance import words
 
 SHOWN = 14  # days
 FRESH = 10  # seconds for which what was counted is shown again
-
 SPOKEN: dict[str, Lang] = {"nb": "nb", "nn": "nn", "en": "en", "no": "nb"}
 OWN_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 Days = Mapping[date, Mapping[str, float]]

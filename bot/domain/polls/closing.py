@@ -7,10 +7,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.few import ENOUGH
 from bot.domain import audit, members
 from bot.domain.polls.tables import Ballot, Poll, Roll, find, take
-
-ENOUGH = 5  # answers, for the result of an anonymous poll to be shown
 
 
 @dataclass(frozen=True)
