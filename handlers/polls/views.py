@@ -17,8 +17,9 @@ from bot.core.blocks import (
     modal,
     section,
 )
-from bot.core.few import ENOUGH, Tally
+from bot.core.few import ENOUGH
 from bot.core.texts import Lang, day, escape
+from bot.domain.polls.closing import Tally
 from bot.domain.polls.person import Listed
 from bot.domain.polls.tables import Poll, Wording, wording
 from handlers.polls import words
