@@ -16,6 +16,7 @@ from bot.core.db import Base, insert_once
 from scheduler.outbox import ANSWER, LOOKING, POSTS
 
 HORIZON = 0.5  # seconds that a claim may lie ahead of its call
+CATCH_UP = 1.0  # seconds: moments missed for so long, on a busy machine, are made up for; idleness earns nothing
 RISE = 80.0  # seconds of steady sending in which the rate would rise from nothing to its most
 LEAST = 1 / 8  # of the rate at first: it is halved no further
 
@@ -61,7 +62,7 @@ class Pace:
             return max(now, row.closed_until) if row else now
         row = self._row(session, kind)
         moment = self._moment(row, priority, now)
-        row.free_at = max(row.free_at, now) + 1 / row.rate
+        row.free_at = (row.free_at if now - row.free_at < CATCH_UP else now) + 1 / row.rate
         row.rate = min(rate.most, row.rate + rate.most / RISE / row.rate)
         return moment
 

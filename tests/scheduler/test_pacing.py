@@ -35,6 +35,13 @@ def test_the_first_leaves_at_once_and_the_others_at_the_set_rate(database: Datab
     assert [reserve(database, steady, NORMAL, 1000.0) for _ in range(4)] == pytest.approx([0, 0.25, 0.5, 0.75])
 
 
+def test_what_a_busy_moment_cost_is_caught_up_but_idleness_earns_nothing(database: Database) -> None:
+    steady = Pace({POSTS: Rate(4, 4)})
+    reserve(database, steady, NORMAL, 1000.0)
+    assert [reserve(database, steady, NORMAL, 1000.9) for _ in range(4)] == pytest.approx([0, 0, 0, 0.1])
+    assert [reserve(database, steady, NORMAL, 1060.0) for _ in range(2)] == pytest.approx([0, 0.25])
+
+
 def test_two_processes_get_moments_apart(database: Database) -> None:
     other = Database(database.url.render_as_string(hide_password=False))
     steady = Pace({POSTS: Rate(10, 10)})
