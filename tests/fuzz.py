@@ -7,6 +7,7 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from tests.house import button
 from tests.slacks import KARI, NETWORK, STAFF_MEMBER, said
 from tests.waiting import eventually
 
+DEEPEST = 12  # no payload of Slack's is deeper
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 DEEP: Any = []
 for _ in range(300):
@@ -144,7 +146,7 @@ class Letters:
         """Put something strange at one place, or take it away."""
         holder, name = self.dice.choice(list(_places(payload)) or [(payload, "type")])
         ways: list[Callable[[], None]] = [
-            lambda: holder.__setitem__(name, self.dice.choice(STRANGE)),
+            lambda: holder.__setitem__(name, deepcopy(self.dice.choice(STRANGE))),
             lambda: holder.__delitem__(name),
             lambda: holder.__setitem__(name, [holder[name]]),
             lambda: holder.__setitem__(name, {"value": holder[name]}),
@@ -183,10 +185,10 @@ def _encoded(payload: Json) -> tuple[bytes, str]:
     return urlencode({"payload": json.dumps(payload)}).encode(), FORM
 
 
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
-    """All that stands anywhere in a payload, as who holds it and under which name."""
+def _places(value: Any, deep: int = 0) -> Iterator[tuple[Any, Any]]:
+    """All that stands anywhere in a payload, as who holds it and under which name; what is deeper is left alone."""
     inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, held in list(inside):
         yield value, name
-        if held is not DEEP:
-            yield from _places(held)
+        if deep < DEEPEST:
+            yield from _places(held, deep + 1)
