@@ -23,7 +23,7 @@ def with_buttons(
     message: Message, answer: Answer, lang: Lang, question_id: str, *, staffed: bool, shareable: bool
 ) -> Message:
     """`staffed`: there are people to send the question to. `shareable`: only the asker sees it as yet."""
-    offered = answer.entries if answer.outcome == "choose" else answer.related
+    offered = answer.related if answer.outcome == "answered" else answer.entries
     questions = [
         button(entry.question[lang], f"ask.again:{n}", entry.question[lang])
         for n, entry in enumerate(offered[:RELATED])
@@ -68,12 +68,15 @@ def _contact(answer: Answer, lang: Lang) -> str:
     phone = words.PHONE(lang, phone=reach.phone) if reach.phone else None
     ways = [f"<{reach.url}|{role}>" if reach.url else role, reach.email, phone]
     line = " · ".join(way for way in ways if way)
-    return f"{words.CONTACT[lang].format(contact=line)} ({_age(entry, lang)})"
+    return f"{words.CONTACT[lang].format(contact=line)} ({_age(entry, answer, lang)})"
 
 
-def _age(entry: Entry, lang: Lang) -> str:
+def _age(entry: Entry, answer: Answer, lang: Lang) -> str:
+    """Of what age the contact is; a refusal holds no year that could be taken for the answer."""
     if entry.verified:
         return words.CHECKED(lang, day=day(entry.verified.on, lang))
+    if answer.outcome == "refused":
+        return words.UNCHECKED[lang]
     return words.AS_OF(lang, year=entry.source[0].as_of[:4])
 
 

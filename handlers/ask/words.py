@@ -4,6 +4,7 @@ from bot.core.texts import Text
 
 SOURCE = Text(nb="Kilde: {source}", nn="Kjelde: {source}", en="Source: {source}")
 SOURCES = Text(nb="Kilder: {source}", nn="Kjelder: {source}", en="Sources: {source}")
+UNCHECKED = Text(nb="ikke kontrollert", nn="ikkje kontrollert", en="not checked")
 NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en="not checked since")
 CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
 CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
