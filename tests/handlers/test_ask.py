@@ -184,9 +184,9 @@ def test_not_knowing_says_so_and_offers_a_person(house: House) -> None:
 
 
 def test_the_nearest_that_we_have_can_be_pressed(house: House) -> None:
-    refusal = house.kari.asks("Hva koster en tomt på Visperud?")
+    refusal = house.kari.asks("Hvem eier Visperud?")
     assert "Det nærmeste jeg har, er «Visperud»." in refusal["text"]
-    assert "Kontakt: Reguleringsavdelingen" in refusal["text"]
+    assert "Reguleringsavdelingen" in refusal["text"]
     assert actions(refusal) == ["ask.again", "inquiry.open"]
 
 
