@@ -6,14 +6,17 @@ from datetime import date
 
 from bot.core.texts import LANGUAGES
 from knowledge.entry import Entry
-from knowledge.relations import tells
+from knowledge.relations import SOFT, tells
 from knowledge.understand import Understood
 from knowledge.wants import Want
 
 NAMED, WANTED = 0.1, 0.15  # what being named adds, and being of the kind that is wanted
+UNASKED = 0.5  # of that is taken from a contact where nobody asks whom or how
+SOFTLY = 2.0  # times that is added where an entry gives the reason or the meaning that is asked for
 PAST = 0.9  # what is left of an entry that holds no longer
 ELSEWHERE = 0.5  # what is left of an entry about another area or another year
 
+ASKS_WHOM: frozenset[Want] = frozenset({"handler", "reach", "who", "where", "how"})
 KINDS: dict[Want, tuple[str, ...]] = {
     "handler": ("contact",),
     "reach": ("contact",),
@@ -21,6 +24,7 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "support": ("scheme",),
     "how": ("procedure",),
     "count": ("figure",),
+    "measure": ("measure",),
 }
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
@@ -28,18 +32,21 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 def agreement(understood: Understood, entry: Entry, today: date) -> float:
     """The factor by which an entry is more or less likely than its words tell."""
     named = entry.id in understood.named or (entry.kind == "contact" and not understood.areas.isdisjoint(entry.areas))
-    return (1 + NAMED * named + WANTED * _wanted(understood, entry)) * _elsewhere(understood, entry, today)
+    times = named + (entry.id in understood.meant)
+    return (1 + NAMED * times + WANTED * _wanted(understood, entry)) * _elsewhere(understood, entry, today)
 
 
 def _wanted(understood: Understood, entry: Entry) -> float:
     """More than 0 where it is of the kind that is wanted, less where it is not."""
     kinds = {kind for want in understood.wants for kind in KINDS.get(want, ())}
     wanted = (1.0 if entry.kind in kinds else -0.5) if kinds else 0.0
+    if entry.kind == "contact" and not understood.wants & ASKS_WHOM:
+        wanted -= UNASKED
     for relation in understood.relations:
         if not tells(relation, entry):
-            wanted -= 1
-        elif relation in {"owner", "price"}:  # few entries tell these, while many tell some number
-            wanted += 1
+            wanted -= 0 if relation in SOFT else 1
+        elif relation in SOFT or relation in {"owner", "price"}:  # few entries tell these, while many tell some number
+            wanted += SOFTLY if relation in SOFT else 1
     return wanted
 
 

@@ -10,7 +10,7 @@ from knowledge.answers import Answer
 from knowledge.decide import Decision, decide
 from knowledge.entry import Entry
 from knowledge.followup import continues, may_continue, together
-from knowledge.language import language, norwegian
+from knowledge.language import Tongues, language, norwegian
 from knowledge.leads import leads
 from knowledge.library import Library
 from knowledge.parts import parts
@@ -18,6 +18,8 @@ from knowledge.rank import Ranked, rank
 from knowledge.understand import Understood, understand
 from knowledge.words import clean
 
+CLOSE = 0.85  # of the best score: an entry as near as this is tried where the best one does not answer
+CLOSELY = 4  # entries that are tried
 AnswerSource = Callable[[Understood, datetime], Answer | None]
 """What another part of the bot knows just now, such as coming events: its answer to the question, if it has one."""
 
@@ -32,7 +34,9 @@ def answer(
     others = [known for source in sources if (known := source(settled.understood, now))]
     # What is known just now comes before what the library tells as surely.
     best = max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
-    return replace(best, norwegian=norwegian(asked) or (not language(asked) and norwegian(before)))
+    tongues = library.index.tongues
+    in_norwegian = norwegian(asked, tongues) or (not language(asked, tongues) and norwegian(before, tongues))
+    return replace(best, norwegian=in_norwegian)
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,27 @@ def _settle(question: str, before: Settled | None, library: Library, today: date
 
 
 def _alone(question: str, previous: str, library: Library, today: date) -> Settled:
-    return _judged(understand(question, _spoken(question, previous), library.index, today), library, today)
+    spoken = _spoken(question, previous, library.index.tongues)
+    return _judged(understand(question, spoken, library.index, today), library, today)
 
 
-def _spoken(question: str, previous: str) -> Lang | None:
+def _spoken(question: str, previous: str, tongues: Tongues) -> Lang | None:
     """The question before tells the language where this one does not; but English tells nothing of a Norwegian one."""
-    before = None if norwegian(question) and language(previous) == "en" else language(previous)
-    return language(question) or before
+    before = language(previous, tongues)
+    return language(question, tongues) or (None if before == "en" and norwegian(question, tongues) else before)
 
 
 def _judged(understood: Understood, library: Library, today: date) -> Settled:
     ranked = rank(understood, library.index, today)
+    best = _tried(understood, ranked, library)
+    if best.decision.reason != "unsure":
+        return best
+    close = [n for n, each in enumerate(ranked[:CLOSELY]) if n and each.score >= CLOSE * ranked[0].score]
+    others = (_tried(understood, ranked[n:], library) for n in close)
+    return next((other for other in others if other.answered), best)
+
+
+def _tried(understood: Understood, ranked: list[Ranked], library: Library) -> Settled:
     chosen = leads(understood, ranked, library.find)
     return Settled(understood, ranked, chosen, decide(understood, ranked, chosen))
 
@@ -99,17 +113,19 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
     decision, entries = settled.decision, settled.leads
     lang, why = settled.understood.lang, _why(settled)
     if decision.outcome == "refused":
-        nearest, general = decision.entries, library.general_contact
-        return Answer("refused", lang, entries=nearest, contact=general, reason=decision.reason, why=why)
+        nearest, reason = decision.entries, decision.reason
+        helper = compose.contact_of_refusal(nearest, library.find) if reason == "unsure" else None
+        contact = helper or library.general_contact
+        return Answer("refused", lang, entries=nearest, contact=contact, reason=reason, why=why)
     if decision.outcome == "choose":
         return Answer("choose", lang, entries=decision.entries, why=why)
     return Answer(
         "answered",
         lang,
-        sentences=compose.sentences(entries, now.date(), partly=settled.partly),
+        sentences=compose.sentences(entries, now.date(), library.find, partly=settled.partly),
         entries=entries,
         contact=compose.contact(settled.understood, entries, library.find),
-        related=compose.related(entries, library.find),
+        related=compose.related(entries, now.date(), library.find),
         confidence=round(min(1.0, settled.ranked[0].score), 2),
         why=why,
     )

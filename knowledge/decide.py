@@ -8,7 +8,7 @@ from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
 from knowledge.rank import Ranked
-from knowledge.relations import tells
+from knowledge.relations import ASKING, SOFT, tells
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
@@ -17,11 +17,14 @@ SURE = 0.46  # score from which an entry answers: below it, most of what was ask
 STRANGE = 0.38  # part of the question that the entry holds nowhere: from here it is about something else
 SLIGHT = 0.13  # weight of lacking words that does not matter: they stand in most entries
 TRACE = 0.15  # score below which we have nothing on it at all
+NEAR = 0.3  # score from which the nearest that we have is worth a mention in a refusal
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
+HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 CHOICES = 3
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
+CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
 
 
 @dataclass(frozen=True)
@@ -56,20 +59,29 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
 
 def _says_nothing(understood: Understood, best: Ranked) -> bool:
     """Only words that any question may hold, and not put as an entry is asked for."""
+    if "reach" in understood.wants and best.entry.kind == "contact":
+        return False
     return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
 
 
 def _only_elsewhere(understood: Understood, lead: Entry, lacks: Sequence[Asked]) -> bool:
     """«How many companies are there in Asker?» finds the ranking that names Asker, which tells nothing of companies."""
     known = [each for each in understood.asked if each not in lacks and not each.elsewhere]
-    if not any(each.elsewhere for each in understood.asked) or sum(each.weight for each in known) >= BARE:
+    if not any(each.elsewhere for each in understood.asked):
+        return False
+    if any(not each.elsewhere for each in lacks):
+        return True
+    if sum(each.weight for each in known) >= BARE:
         return False
     return "number" in understood.relations or lead.id not in understood.named
 
 
 def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
-    """What none of the leads holds."""
-    of_leads = [each.lacks for each in ranked if each.entry in leads] or [ranked[0].lacks]
+    """What none of the leads holds, nor an entry about as near that the contact helps with."""
+    helper = leads[0].id if leads[0].contact else None
+    helped = [each for each in ranked if each.score >= HELPED * ranked[0].score and each.entry.handled_by]
+    theirs = [each.lacks for each in helped if each.entry.handled_by == helper]
+    of_leads = [each.lacks for each in ranked if each.entry in leads] + theirs or [ranked[0].lacks]
     return [each for each in of_leads[0] if all(each in lacks for lacks in of_leads)]
 
 
@@ -79,10 +91,12 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
     missing = {name for each in lacks for name in (each.word, each.compound) if name}
     if years := sorted(understood.years - years_of(leads[0])):
         return f"years that the entry does not tell of: {years}"
-    if untold := sorted(each for each in understood.relations if not any(tells(each, lead) for lead in leads)):
+    if untold := sorted(each for each in understood.relations - SOFT if not any(tells(each, lead) for lead in leads)):
         return f"the entry does not tell the {untold}"
     if understood.counted and (understood.counted in missing or not any(_counts(lead, understood) for lead in leads)):
         return f"the entry does not count «{understood.counted}»"
+    if understood.aspect in missing:
+        return f"the entry does not tell the «{understood.aspect}»"
     if sum(each.weight for each in lacks) > max(STRANGE * telling, SLIGHT):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
@@ -91,9 +105,10 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
 
 
 def _telling(understood: Understood) -> float:
-    """The weight of what is asked; a name counts once, however many words it has: «Nitor Opus»."""
-    weights = [each.weight for each in understood.asked if not each.common and each.word not in understood.names]
-    names = [each.weight for each in understood.asked if not each.common and each.word in understood.names]
+    """The weight of the things asked about; a name counts once, however many words it has: «Nitor Opus»."""
+    things = [each for each in understood.asked if not each.common and each.word not in ASKING]
+    weights = [each.weight for each in things if each.word not in understood.names]
+    names = [each.weight for each in things if each.word in understood.names]
     return sum(weights) + max(names, default=0)
 
 
@@ -104,7 +119,8 @@ def _counts(lead: Entry, understood: Understood) -> bool:
 
 
 def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
-    return Decision("refused", tuple(each.entry for each in ranked[:1]), reason, because)
+    near = [each.entry for each in ranked[:1] if each.score >= NEAR]
+    return Decision("refused", tuple(near), reason, because)
 
 
 def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
@@ -119,7 +135,8 @@ def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ..
 
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
-    if understood.wants - {"list"} or len(words(understood.question)) > BRIEF:
+    said = words(understood.question)
+    if understood.wants - {"list"} or len(said) > BRIEF or said[0] in CLEAR:
         return ()
     known = ranked[0].fit > KNOWN
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score and (each.fit > KNOWN) == known]

@@ -34,6 +34,7 @@ def together(now: Understood, before: Understood, answered: Iterable[str]) -> Un
 
     `answered`: ids of the entries that answered what was asked before: «how many of them?» is asked of these.
     """
+    led = frozenset(answered)
     replaced = before.where if now.areas else frozenset()
     said = {each.word for each in now.asked} | replaced
     added = [replace(each, weight=each.weight * DEPENDS, common=True) for each in before.asked if each.word not in said]
@@ -41,7 +42,8 @@ def together(now: Understood, before: Understood, answered: Iterable[str]) -> Un
         now,
         asked=(*now.asked, *added),
         wants=now.wants or before.wants,
-        named=(now.named or before.named).union(answered),
+        named=(now.named or before.named) | led,
+        meant=led if _POINTS.search(now.question) else frozenset(),
         areas=now.areas or before.areas,
         where=now.where or before.where,
         years=now.years or before.years,

@@ -7,7 +7,7 @@ TELLS = {
     "nn": """kva kven kvar kor korleis kvifor ikkje eg ein eit noko nokon nokre mykje dykk dykkar frå vere vert vart ho
         me no òg heile kvart kvarandre anna saman berre sidan hjå vore blei desse dei heiter finst tyder""",
     "en": """the is are was were of and to what who whom where how when which why do does did you your my we our there
-        any it its this that these those in on at with from by be been has have could would should will a an i us they
+        any it its this that these those in on at with from by be been has have could would should will a an us they
         them their or if no about into as than many much more most please pls im am whats out some""",
 }
 # Other words that are spelt so in one language only.
@@ -24,7 +24,7 @@ NORWEGIAN = """er og i på til for av det som kan vil med har om å den de vi du
     ut inn"""
 
 # Further words that say nothing about what is asked.
-EMPTY = """etter hos yet touch force official officially
+EMPTY = """ett fikk fekk etter hos yet touch force official officially
     kan kunne kunna kanskje jo vel nok altså egentlig eigentleg også too just really actually ok okay grei
     greit fint bra god godt gjerne helst hilsen mvh hei heisann hallo hello hi hey takk thanks thank ca cirka
     omtrent ganske veldig svært very slik slikt slike hadde ha gi gitt gir bør burde burte ville skulle mulig mogleg
@@ -100,6 +100,62 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     represent represents represented key findings exists status statement built chairs volume besøksadresse bestemmer
     bestemme bestemt bestem decides storleik størrelse size gje gjev common vanlige vanlege krav krava kravene
     requirement requirements require krever krev
-    forskjell forskjellen skilnad hverken verken"""
+    forskjell forskjellen skilnad hverken verken
+    organisasjon organisasjonen organisation organization institusjon institution
+    flest fleste flere fleire færre elles ellers mention mentioned stated detail details exact eksakt presis presist"""
+# Verbs and other words that say how, not what: an entry need not hold them; where one does, they count in full.
+GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar drog trekkjer themselves yourself
+    yourselves himself herself myself ourselves itself oneself innebærer innebære inneber innebere fungere fungerer
+    fungerar omfatte omfatter omfattar dekke dekker dekkjer inneholde inneholder inneheld består av dreier påvirke
+    påvirker påverke påverkar føre fører sikre sikrer sikrar regnes reknast telle teller tel avgjøre avgjør avgjer
+    avhenge avhenger avheng behøve behøver benytte benytter benyttes nytte nyttar erstatte erstatter foregå foregår
+    forekomme forekommer foretrekke foretrekker forsøke forsøker gjenta greie greier hevde hevder innføre innfører
+    innført medføre medfører merke merker motta mottar mottek nevne nevner nevnt nevnes nemne nemner nemnt oppgi
+    oppgir oppgitt oppnå oppnår oppstå oppstår opprette oppretter opprettet oppretta plassere plasserer plassert
+    presentere presenterer rettet retta satse satser satsar sette setter set sett inn sjekke sjekker sjekkar slippe
+    slipper tillate tillater tillatt tilhøre tilhører treffe treffer utføre utfører utført utgjøre utgjør utgjer
+    utvide varierer vurdert yte yter ytes aller antakelig bevisst dårlig dårleg faktisk ferdige fremste fremst full
+    fullt grundig gyldig hyppig høyest høyeste høgast høgaste lavest laveste lågast lågaste interessant konkret
+    konkrete korrekt likt meste naturlig naturleg nødvendig nødvendige naudsynt nøye nåværende noverande omfattende
+    opprinnelig opphavleg øvrig øvrige passende praktisk reell samtidig skikkelig skikkeleg spesiell spesielle
+    spesifikk stadig sterk tilgjengelig tilgjengelege tilgjengeleg tilsvarende typisk usikker virkelig verkeleg
+    ytterligere innafor blant cover covers covered covering concern concerns contain contains contained consist
+    consists involve involves function functions functioning highest lowest latest several certain available necessary
+    able allowed allow summary summarise summarize brief briefly town locally mainly else effect affect affects apart
+    intend intends intended object achieve achieves act acting advise agree aim aims appear appears apply applies
+    applied applying arise arrange assess assume attend avoid base based bear behave belong belongs benefit benefits
+    boost borrow break broad build carry carried challenge check checked claim clear close combine comment comments
+    commit complete completed comply concerning conclude conduct confirm connected cope correct count counts counting
+    cut declare define deliver demand deserve design desire determine differ difficult direct discuss divide drop ease
+    edit emerge enable encourage encourages enjoy ensure enter entire establish establishes examine exceed excluded
+    expand experience express extend face facilitate fail favour favourable fit focus form found fulfil gain gather
+    generate grab grant granted grateful guess handy head hit hold identify imagine impact imply improve improved
+    improvement improvements increasing indicate inform informed initiate interested interesting introduce invest kick
+    lack lead leads leading lies limit link list listed located major mark master match maximum minimum miss missing
+    mostly necessarily normal normally obtain occur odd operate order organised organized outside overall perform
+    permitted persuade play plays point points possibly potential precisely prefer prepare prevent previously primary
+    prior proceed process promise promote proper properly purpose pursue qualify qualified quality question quote
+    raise raised range reached react realise reality reasonable recommend reduce refer regard regular regularly rely
+    remain remains remove replace represent respond responsibility result results return reveal roughly sake satisfy
+    secure select separate settle shall shape sign significant sit solve sorry sought specify spend spent split
+    standing steps stick straight strengthen strong struggle struggling submit succeed sufficient suit supposed surely
+    target tend tends terms therefore total totally touch track transfer treat truly typical typically unable unclear
+    unless upcoming urgent useful valuable vary vital ways weak wide willing wise arrangerer arrangerast avklare
+    avslutte avsluttet avslutta avtale be ber bedt bede begrenset avgrensa behold beskrevet bestille bestiller besøke
+    besøker betegner betrakte bringe bryr bygger byr ble dreie drøfte dukke eksisterer eksisterande ekstra engasjere
+    etterlyser etterspør faktiske forbedre forbetre forbedres forberede førebu fordeler fordelt fordelte forlange
+    forlenge forholde foreligger føretar fortsette fortsetter halde fram framheve fremme fremmer fullføre fungert
+    følgende gagne gjelde gjenstå gjøres gjerast glad greit grunnlag håndtere handtere hindre håpe hilse hjelpes holdt
+    høvelig høveleg igangsatt igangsett inkludert innhente interessert involvere involvert kjenne kjenner til knyttet
+    knytt konkretisere kutte lage lager lagar laget laga lagde lagd ledet leve lever levere leverer liten mange måtte
+    mangler medvirke melde melder motsatt motvirke nekte oppdage oppfylle oppfyller oppfordre opptatt opptekne
+    oppleves ordne ordner ordnar overordnet overordna pleie pleier plikt praktiske prøvd påstå påta redusere regne
+    reise relevant respondere rolle rolla røre råde samlet samla sammenheng samanheng sende sikte skjedde skjedd
+    skulle slag snarest snill spesifisere spille speler spiller stadfeste starten starta støtter støttar støtta
+    støttet styre svakt sørge sørger sørgje ta tatt takle tiltrekke tildele tildelt tillegg tjene tok tolke true
+    tydeleg understreke undersøke unngå unngår utarbeide utarbeidet utarbeidd utforme utforske utløse utløser utnytte
+    utvikler utviklar vanskelege vektlegge videre vidare vise viser virke virker verke verkar vurderes åpent ønskelig
+    ønskeleg ønskes"""
+
 
 COMMON = frozenset(WEAK.split())

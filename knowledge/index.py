@@ -4,7 +4,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,6 +21,7 @@ Term = str
 # How much a word says about the entry, by where it stands, in hundredths.
 NAMED, ASKED, TOPIC, SAID = 100, 90, 80, 60
 PART = 0.5  # of that for a part of a compound
+KIND_NAMES = {"measure": "tiltak handlingsplan measure action"}  # words that all entries of a kind are called by
 LIKE = 0.8  # for a word that only means the same
 
 
@@ -48,7 +49,7 @@ def card(entry: Entry) -> Card:
             _note(terms, phrase, weight)
     for topic in entry.topics:
         terms[meaning(topic)] = max(TOPIC, terms.get(meaning(topic), 0))
-    for extra in (entry.source[0].as_of[:4], *map(str, entry.facts.values())):
+    for extra in (entry.source[0].as_of[:4], KIND_NAMES.get(entry.kind, ""), *map(str, entry.facts.values())):
         _note(terms, read(extra), SAID)
     return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})))
 
@@ -94,6 +95,17 @@ class Index:
         if term not in self._split:
             self._split[term] = split(term, known) if term.isalpha() else ()
         return self._split[term]
+
+    @cached_property
+    def tongues(self) -> Mapping[str, frozenset[Lang]]:
+        """In which languages of the entries a word, as it is written, stands."""
+        found: defaultdict[str, set[Lang]] = defaultdict(set)
+        for entry in self.entries:
+            for lang in LANGUAGES:
+                for said in (entry.title, entry.question, entry.text):
+                    for word in words(said[lang]):
+                        found[word].add(lang)
+        return {word: frozenset(langs) for word, langs in found.items()}
 
     @cached_property
     def speller(self) -> Speller:

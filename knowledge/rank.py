@@ -90,7 +90,8 @@ def _ranked(understood: Understood, index: Index, number: int, total: float, hea
 
 def _lacks(asked: Sequence[Asked], held: Sequence[float]) -> tuple[Asked, ...]:
     """The telling words that do not stand there; an unknown compound lacks as a whole where one part does."""
-    lacking = {each.word for each, part in zip(asked, held, strict=True) if part < TRACES and not each.common}
+    telling = ((each, part) for each, part in zip(asked, held, strict=True) if not each.common and not each.general)
+    lacking = {each.word for each, part in telling if part < TRACES}
     broken = {each.compound for each in asked if each.compound and each.word in lacking}
     return tuple(each for each in asked if each.word in lacking or each.compound in broken)
 

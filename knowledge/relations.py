@@ -10,7 +10,8 @@ from knowledge.entry import Entry
 
 Relation = Literal[
     "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
-    "persons", "difference", "sum", "view"
+    "persons", "difference", "sum", "view", "next", "cause", "jobless", "length", "date", "best",
+    "meaning"
 ]  # fmt: skip
 
 
@@ -32,6 +33,15 @@ def _any(lines: str) -> re.Pattern[str]:
 
 
 _NOTHING = r"(?!)"
+# The year of a document is none of what it tells; but the plan's own years are.
+_DATED = re.compile(
+    r"(?:(?:nærings)?plan(?:en)?|næringspuls|undersøkelsen|handlingsplanen|sider?) (?:fra |i )?20\d\d\b(?![–-])"
+)
+_PLACE = re.compile(r"\b(?:i|på|ved|langs) (?!Lørenskog\b(?! hus)|Norge|Næringspuls|Nedre|Akershus)[A-ZÆØÅ]")
+_DATE = re.compile(
+    r"\b(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d))\b|\bdato\w*|\bår(?:et|lig|ene)?\b|\bjevnlig|\d+\. \w+|\buker?\b|\bdager?\b"
+    r"|\bmåned\w*|løpende"
+)
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
         r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned)
@@ -59,10 +69,12 @@ _TURNS: dict[Relation, _Turns] = {
         \w*pris(?:en|er|ene|ar|ane)?|prices?
         \w*gebyr\w*|avgift|fees?
         \w*husleie\w*|rent
-        rente\w*|interest rate|promille
+        rent(?:e|a|en)\w*|interest rate|promille
         the cost of|what .*\bcosts?
         how (?:much|expensive) .*\b(?:costs?|pay|rent)
-        (?:hvor|kor) (?:dyrt|(?:mye|mykje) .*betal(?:er?|ar))""",
+        (?:hvor|kor) (?:dyrt|(?:mye|mykje) .*betal(?:er?|ar))
+        (?:hvor|kor) (?:mye|mykje) (?:\w+ )?(?:støtte|penge[rn]\w*|pengar|midler|midlar|tilskudd|tilskot)
+        how much (?:money|support|funding|aid)""",
         r"""kr|kroner|mill\w*|milliard\w*|gratis|prosent
         \d+(?= ?%)""",
     ),
@@ -101,7 +113,8 @@ _TURNS: dict[Relation, _Turns] = {
         r"\w*lønn\w*",
     ),
     "winner": _turns(
-        r"(?:hvem|hvilke[nt]?|kven|kva|who|which|what)\b.*\b(?:fikk|fekk|got|received|vant|won|stemte|røyst[ae]t?|voted)",
+        r"""(?:hvem|kven|who)\b.*\b(?:fikk|fekk|got|received|vant|won|stemte|røyst[ae]t?|voted)
+        (?:hvilke[nt]?|kva|which|what) (?:bedrift|firma|selskap|compan|firm|party)\w* (?:fikk|fekk|vant|got|won)""",
         r"fikk|vant|stemte",
     ),
     "vacancy": _turns(
@@ -132,13 +145,59 @@ _TURNS: dict[Relation, _Turns] = {
         combined|in sum|altogether""",
         r"til sammen|tilsammen|totalt?|i alt|sum",
     ),
+    "next": _turns(
+        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming)
+        (?:dato(?:en)?|date) (?:for|på|of)""",
+        r"dato\w*|årlig\w*|hvert år|jevnlig\w*",
+    ),
+    "best": _turns(
+        r"""(?:hvilke[nt]?|kva for|which|what|hvem|kven|who)\b.*\b(?:beste?|verste?|worst)\b
+        (?:anbefaler|tilrår) (?:du|dere|de)\b
+        do you recommend""",
+        r"beste?|rangert|nummer \d+",
+    ),
+    "meaning": _turns(
+        r"""betyr|tyder|menes|meinast|(?:mener|meiner) (?:planen|kommunen|dere|de|du)
+        (?:meant|mean|means) by|does .* mean|meaning of|defin\w+|(?:stand|står) for""",
+        r"betyr|menes|er et begrep|er nyskapende|forkortelse\w*",
+    ),
+    "date": _turns(
+        r"""^(?:\w+[, ]+)?(?:når|naar|when)\b(?! (?:\w+ )?(?:du|jeg|eg|vi|me|man|ein|en|you|i|we|one)\b)
+        (?:hvilket år|kva år|what year|which year|which years|hvilke år)\b""",
+        _NOTHING,  # see `tells`
+    ),
+    "length": _turns(
+        r"""(?:hvor|kor) (?:lang|lange|dyp|djup|bred|brei|tung|tungt)\b(?! tid| periode| frist)
+        how (?:tall|deep|wide|heavy)\b|how long is the (?:\w+ )?(?:slope|track|trail|road|street|tunnel|line)\b""",
+        r"\d+ ?(?:m|meter|km|kilometer|kg|tonn)\b",
+    ),
+    "cause": _turns(
+        r"""hvorfor|kvifor|why|what makes|what (?:caused|causes)|how come
+        (?:årsak|grunn|orsak)\w*|(?:reason|cause)s?""",
+        r"årsak\w*|grunn\w*|skyldes|fordi|forklaring\w*|gjør|trekker|for å|slik at|derfor|dermed|viktigst\w*",
+    ),
+    "jobless": _turns(
+        r"""(?:arbeidsledighet|arbeidsløyse|arbeidsløse?het)\w*|unemployment
+        (?:hvor|kor) mange .*\b(?:arbeidsled|arbeidslau|arbeidsløs)\w*|how many .*\bunemployed""",
+        r"arbeidsledighet\w*|ledighet\w*",
+    ),
     "view": _turns(
-        r"""(?:synes|syns|synest|mener|meiner|meinar|tykkjer) .*\bom
+        r"""(?<!jeg )(?<!eg )(?:synes|syns|synest|mener|meiner|meinar|tykkjer) .*\bom
         (?:thinks?|opinion) .*\b(?:about|of)""",
         r"""(?:bedriftene|virksomhetene|mange|flere) (?:mener|er|vil|har|ønsker|mente|var)
         (?:mis)?fornøyde?|savner|etterlys\w*|opplev\w*""",
     ),
 }
+
+
+# Words that ask for a relation say nothing of the thing whose relation it is.
+ASKING = frozenset(
+    """koste koster kostar kosta pris prisen priser prisar gebyr gebyret avgift avgifta cost costs price prices fee fees
+    eier eig eide åtte eiger owns owned own owner owners åpner opnar åpnet opna opens opened open stenger closes
+    tjener tener earns lønn løn salary rente renta""".split()
+)
+# An entry that tells these is preferred, but one that does not may still be what is asked for.
+SOFT: frozenset[Relation] = frozenset({"cause", "meaning"})
 
 
 def relations(question: str) -> frozenset[Relation]:
@@ -147,9 +206,18 @@ def relations(question: str) -> frozenset[Relation]:
 
 
 def tells(relation: Relation, entry: Entry) -> bool:
-    return (relation in {"address", "doer"} and entry.contact is not None) or _told(relation, entry.text.nb)
+    """Contacts tell who does a thing and how to reach them, findings tell what people think."""
+    if (relation in {"address", "doer"} and entry.contact) or (relation == "view" and entry.kind == "finding"):
+        return True
+    if relation == "place" and _PLACE.search(entry.text.nb):
+        return True
+    return _told(relation, entry.text.nb)
 
 
 @lru_cache(maxsize=50_000)
 def _told(relation: Relation, text: str) -> bool:
-    return has_number(text) if relation == "number" else _TURNS[relation].tells.search(text.lower()) is not None
+    if relation == "number":
+        return has_number(text)
+    if relation == "date":
+        return _DATE.search(_DATED.sub(" ", text.lower())) is not None
+    return _TURNS[relation].tells.search(text.lower()) is not None

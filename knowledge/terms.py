@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
-from knowledge.function_words import COMMON
+from knowledge.function_words import COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
@@ -20,6 +20,7 @@ PARTLY = 0.3  # of a part of a compound that is known as a whole
 NEARLY = 0.4  # of a concept that people mix up with the one named
 FAINT = 0.25  # weight of a word that any question may hold
 BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
+ENDING = 3  # letters of the longest ending: «fastlege» is none of «fast»
 BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
 UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subject, which we then do not know
 
@@ -29,7 +30,8 @@ class Asked:
     """One word of the question. `ways`: terms of the index that mean it, with strengths; empty where we lack it.
 
     `mended`: what we took a misspelt word for. `common`: any question may hold it, or it only tells of the asker.
-    `elsewhere`: it names a place that is not ours. `compound`: the unknown compound that it is a part of.
+    `general`: it says how, not what, so that an entry need not hold it. `elsewhere`: it names a place that is not ours.
+    `compound`: the unknown compound that it is a part of.
     """
 
     word: str
@@ -37,6 +39,7 @@ class Asked:
     ways: Mapping[Term, float]
     mended: Term | None = None
     common: bool = False
+    general: bool = False
     elsewhere: bool = False
     compound: str | None = None
 
@@ -70,13 +73,14 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    common = _common(word)
-    return Asked(word, weight * (FAINT if common else 1), known, mended, common, fold(word) in _ELSEWHERE)
+    general = fold(word) in _GENERAL
+    common = _common(word) or (general and not known)
+    return Asked(word, weight * (FAINT if common else 1), known, mended, common, general, fold(word) in _ELSEWHERE)
 
 
 def _common(word: str) -> bool:
     """Also with another ending, or with a letter forgotten or misplaced («mnge», «magne»)."""
-    if stem(word, "nb") in _COMMON or stem(word, "en") in _COMMON:
+    if any(known in _COMMON and len(word) - len(known) <= ENDING for known in (stem(word, "nb"), stem(word, "en"))):
         return True
     slip = process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) if len(word) > 3 else None
     return slip is not None and (len(word) < len(slip[0]) or sorted(word) == sorted(slip[0]))
@@ -86,7 +90,8 @@ def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
     """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half."""
     if _stands(word, lang, index):
         return (word,)
-    return split(stem(word, "nb"), index) or (word,)
+    parts = split(stem(word, "nb"), index)
+    return parts if any(not _common(part) for part in parts) else (word,)
 
 
 def _stands(word: str, lang: Lang, index: Index) -> bool:
@@ -98,7 +103,7 @@ def _ways(word: str, lang: Lang, index: Index) -> dict[Term, float]:
     """The stem by this language's rules and by the other's, and its parts; else the nearest spelling."""
     own, other = stem(word, lang), stem(word, "nb" if lang == "en" else "en")
     if not _stands(word, lang, index):
-        mended = None if _common(word) else index.speller.repair(own)
+        mended = None if _common(word) or fold(word) in _GENERAL else index.speller.repair(own)
         return {mended: REPAIRED} if mended else {own: 1.0}
     ways = {own: 1.0, other: ACROSS} if own != other else {own: 1.0}
     return ways | dict.fromkeys(split(stem(word, "nb"), index), PARTLY)
@@ -122,4 +127,5 @@ def _spoken(word: str, ways: Mapping[Term, float], lang: Lang) -> Term:
 
 _COMMON = frozenset(stem(word, lang) for word in COMMON for lang in LANGUAGES[1:])
 _LONG = sorted(word for word in COMMON | SMALL if len(word) > 4)
+_GENERAL = frozenset(map(fold, GENERAL.split()))
 _ELSEWHERE = frozenset(map(fold, ELSEWHERE))

@@ -13,6 +13,10 @@ from knowledge.wants import Want, wants
 from knowledge.words import empty, words
 
 _COUNTED = re.compile(r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(.*)", re.IGNORECASE | re.DOTALL)
+_ASPECT = re.compile(
+    r"\b(?:hva|kva|what)(?:'s|’s| er| var| is| was| are) (?:the |den |det )?(\w+) (?:til|på|av|i|for|hos|of|in|at|on)\b"
+)
+LONGEST_NAME = 6  # words
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 THINGS = ("area", "organisation")  # kinds whose names are names, as «Nitor Opus», and not words such as «commuting»
 _RELATIVE = (
@@ -25,8 +29,9 @@ _RELATIVE = (
 class Understood:
     """`named`: ids of the entries that the question names. `areas`: those of them that are areas.
 
+    `meant`: ids of the entries that a word such as «them» points back to.
     `where`: the words that name the areas, `names`: those that name a thing. `counted`: the thing whose number is
-    asked for.
+    asked for, `aspect`: what is asked of a thing («what is the length of …»).
     """
 
     question: str
@@ -40,6 +45,8 @@ class Understood:
     names: frozenset[str] = frozenset()
     relations: frozenset[Relation] = frozenset()
     counted: str | None = None
+    aspect: str | None = None
+    meant: frozenset[str] = frozenset()
 
 
 def understand(question: str, lang: Lang | None, index: Index, today: date | None = None) -> Understood:
@@ -58,6 +65,7 @@ def understand(question: str, lang: Lang | None, index: Index, today: date | Non
         names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind in THINGS), index)),
         relations=relations(question),
         counted=_counted(question, asked),
+        aspect=_aspect(question),
     )
 
 
@@ -80,17 +88,22 @@ def _counted(question: str, asked: Sequence[Asked]) -> str | None:
     return first if first in telling else None
 
 
+def _aspect(question: str) -> str | None:
+    found = _ASPECT.search(question.lower())
+    return found[1] if found else None
+
+
 def _named(question: str, asked: Sequence[Asked], index: Index) -> Iterator[int]:
     """The longest names at each place, read by Norwegian and by English rules, and with mended words."""
     mended = {each.word: each.mended for each in asked if each.mended}
-    for lang in ("nb", "en"):
-        heard = _mend(question, lang, mended)
-        at = 0
-        while at < len(heard):
-            length = next((n for n in range(min(6, len(heard) - at), 0, -1) if heard[at : at + n] in index.names), 0)
-            if length:
-                yield from index.names[heard[at : at + length]]
-            at += length or 1
+    readings = [_mend(question, lang, mended) for lang in ("nb", "en")]
+    at = 0
+    while at < len(readings[0]):
+        lengths = range(min(LONGEST_NAME, len(readings[0]) - at), 0, -1)
+        length = next((n for n in lengths if any(heard[at : at + n] in index.names for heard in readings)), 0)
+        for heard in readings if length else ():
+            yield from index.names.get(heard[at : at + length], ())
+        at += length or 1
 
 
 def _mend(question: str, lang: Lang, mended: Mapping[str, Term]) -> tuple[Term, ...]:

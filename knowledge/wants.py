@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-Want = Literal["handler", "person", "reach", "who", "price", "count", "when", "where", "how", "support", "list"]
+Want = Literal[
+    "handler", "person", "reach", "who", "price", "count", "when", "where", "how", "support", "list", "measure"
+]  # fmt: skip
 
 _ROLES = (
     r"(ordfør\w*|varaordfør\w*|mayor|rådmann\w*|kommunedirektør\w*|\w*sjef(en)?\b|direktør\w*|leder|leiar|chief|ceo"
-    r"|director|manager|head|politiker\w*|rektor|principal|arkitekt\w*|architect|advokat\w*|lawyer)"
+    r"|styreled\w*|styreleiar\w*|chair\w*|director|manager|head|politiker\w*|rektor|principal|arkitekt\w*|architect|advokat\w*|lawyer)"
 )
 # A question may want several things.
 _WANTS: Mapping[Want, str] = {
@@ -34,8 +36,12 @@ _WANTS: Mapping[Want, str] = {
     "who": r"\b(hvem|kven|who|whom)\b",
     "where": r"\b(hvor|kvar|where)\b(?! (mange|mye|stor|lang|høy|ofte|lenge))",
     "support": r"\b(støtte\w*|stotte\w*|tilskudd\w*|tilskot\w*|stipend\w*|lån\w*|grant\w*|funding|support scheme\w*"
+    r"|(finn?e?s|finst|får?|is there|are there|any|get|noen|nokre|noko|noe)\b.*"
+    r"\b(penge[rn]\w*|pengar|money|midler|midlar)"
     r"|subsid\w*|ordning\w*|financ\w*|finansier\w*|free|gratis)\b",
     "how": r"\b(hvordan|korleis|how (do|can|to|does|should)|fremgangsmåte|prosess\w*|procedure|steps)\b",
+    "measure": r"\b(tiltak\w*|handlingsplan\w*|measures?|action plan|actions?)\b"
+    r"|\b(hva|kva) (gjør|gjer|vil|skal) kommunen\b|\bwhat (does|will|is) the municipality (do|doing|going)\b",
     "list": r"\b(hvilke|hva slags|kva for|which|list|what are|oversikt)\b",
 }
 _PATTERNS = {want: re.compile(pattern) for want, pattern in _WANTS.items()}

@@ -17,6 +17,8 @@ DIALECT = {
     "itj": "ikke", "nokka": "noe", "nokke": "noe",
 }  # fmt: skip
 _DIALECT = re.compile(rf"\b(?:{'|'.join(DIALECT)})\b", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")  # one is enough, and long runs of them would cost time
+_NEGATED = re.compile(r"\b(do|does|did|is|are|was|were|has|have|should|would|could)n['’]?t\b", re.IGNORECASE)
 LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
 MOST = 60  # words of it
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -27,6 +29,7 @@ _TYPED = ((re.compile(r"ae|aa"), "a"), (re.compile(r"oe(?!(?:ne?|r|t)?s?$)"), "o
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
+WHOLE = frozenset({"parking", "housing", "mall", "malls"})  # folded or cut, they are other words: «park», «mål»
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
 
@@ -37,9 +40,10 @@ def sentences(text: str) -> list[str]:
 
 
 def clean(text: str) -> str:
-    """What we read of a text from outside: normal forms, no surrogates, not endless, no dialect."""
-    plain = unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())[:LONGEST]
-    return _DIALECT.sub(lambda match: DIALECT[match.group().lower()], plain)
+    """What we read of a text from outside: normal forms, no surrogates, not endless, single spaces, no dialect."""
+    told = unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())
+    plain = _SPACES.sub(lambda spaces: "\n" if "\n" in spaces[0] else " ", told)[:LONGEST]
+    return _NEGATED.sub(r"\1 not", _DIALECT.sub(lambda match: DIALECT[match.group().lower()], plain))
 
 
 def words(text: str) -> list[str]:
@@ -66,7 +70,7 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def stem(word: str, lang: Lang) -> str:
     """The folded stem; bokmål and nynorsk share one stemmer, English folds last, it needs its double letters."""
-    if word.isdigit():
+    if word.isdigit() or word in WHOLE:
         return word
     if lang == "en":
         return fold(str(_ENGLISH.stemWord(word)))

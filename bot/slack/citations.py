@@ -7,6 +7,7 @@ from knowledge.entry import Entry, Source
 
 SOURCE = Text(nb="Kilde: {source}", nn="Kjelde: {source}", en="Source: {source}")
 SOURCES = Text(nb="Kilder: {source}", nn="Kjelder: {source}", en="Sources: {source}")
+UNCHECKED = Text(nb="ikke kontrollert", nn="ikkje kontrollert", en="not checked")
 NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en="not checked since")
 CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
 CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
@@ -14,8 +15,8 @@ PHONE = Text(nb="tlf. {phone}", nn="tlf. {phone}", en="tel. {phone}")
 AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
 
 
-def contact_line(entry: Entry, lang: Lang) -> str:
-    """The role and the ways to reach it, as markup; empty where the entry is no contact."""
+def contact_line(entry: Entry, lang: Lang, *, dated: bool = True) -> str:
+    """The role and the ways to reach it, as markup; empty where the entry is no contact. `dated`: with its year."""
     reach = entry.contact
     if reach is None:
         return ""
@@ -23,7 +24,7 @@ def contact_line(entry: Entry, lang: Lang) -> str:
     phone = PHONE(lang, phone=reach.phone) if reach.phone else None
     ways = [f"<{reach.url}|{role}>" if reach.url else role, reach.email, phone]
     line = " · ".join(way for way in ways if way)
-    return f"{CONTACT[lang].format(contact=line)} ({_age(entry, lang)})"
+    return f"{CONTACT[lang].format(contact=line)} ({_age(entry, lang, dated=dated)})"
 
 
 def sources_line(entries: Sequence[Entry], lang: Lang) -> str:
@@ -34,9 +35,11 @@ def sources_line(entries: Sequence[Entry], lang: Lang) -> str:
     return f"{template[lang].format(source=line)} · {_checked(entries, lang)}"
 
 
-def _age(entry: Entry, lang: Lang) -> str:
+def _age(entry: Entry, lang: Lang, *, dated: bool) -> str:
     if entry.verified:
         return CHECKED(lang, day=day(entry.verified.on, lang))
+    if not dated:
+        return UNCHECKED[lang]
     return AS_OF(lang, year=entry.source[0].as_of[:4])
 
 

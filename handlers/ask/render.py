@@ -23,7 +23,7 @@ def with_buttons(
     message: Message, answer: Answer, lang: Lang, question_id: str, *, staffed: bool, shareable: bool
 ) -> Message:
     """`staffed`: there are people to send the question to. `shareable`: only the asker sees it as yet."""
-    offered = answer.entries if answer.outcome == "choose" else answer.related
+    offered = answer.related if answer.outcome == "answered" else answer.entries
     questions = [
         button(entry.question[lang], f"ask.again:{n}", entry.question[lang])
         for n, entry in enumerate(offered[:RELATED])
@@ -62,7 +62,8 @@ def _body(answer: Answer, lang: Lang) -> str:
 
 
 def _contact(answer: Answer, lang: Lang) -> str:
-    return contact_line(answer.contact, lang) if answer.contact else ""
+    """In a refusal without the year of its source, which could be taken for the answer."""
+    return contact_line(answer.contact, lang, dated=answer.outcome != "refused") if answer.contact else ""
 
 
 def _sources(answer: Answer, lang: Lang) -> str:

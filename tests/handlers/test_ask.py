@@ -173,6 +173,13 @@ def test_not_knowing_says_so_and_offers_a_person(house: House) -> None:
     assert actions(answer) == ["inquiry.open"]
 
 
+def test_the_nearest_that_we_have_can_be_pressed(house: House) -> None:
+    refusal = house.kari.asks("Hvem eier Visperud?")
+    assert "Det nærmeste jeg har, er «Visperud»." in refusal["text"]
+    assert "Reguleringsavdelingen" in refusal["text"]
+    assert actions(refusal) == ["ask.again", "inquiry.open"]
+
+
 def test_a_question_that_is_too_long_is_refused(house: House) -> None:
     refusal = "Spørsmålet er for langt for meg. Skriv det gjerne kortere, med høyst 1000 tegn."
     assert house.kari.asks("å" * 1001)["text"] == refusal

@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.core.texts import same
 from knowledge.answers import Answer, Sentence
 from knowledge.ask import answer
+from knowledge.library import Library
 from knowledge.understand import Understood
 from tests.knowledge.asking import NOW, ask
-from tests.knowledge.entries import LIBRARY, PEOPLE
+from tests.knowledge.entries import LIBRARY, PEOPLE, entry
 
 BEFORE = "Hvem har regulering på Visperud?"
 
@@ -25,6 +26,17 @@ def test_a_question_that_points_back_is_read_with_the_one_before() -> None:
         "contact.regulering",
         "area.visperud",
     ]
+
+
+def test_a_word_that_points_back_means_what_was_answered() -> None:
+    grown = entry(
+        "figure.vekst", "figure", "Det kom 525 jobber, 173 i det offentlige.", "Hvor mange nye jobber kom det?"
+    )
+    others = entry("figure.jobber", "figure", "Av jobbene er 45 offentlige.", "Hvor mange jobber er offentlige?")
+    library = Library.of([grown, others])
+    before = "Hvor mange nye jobber kom det?"
+    assert entries(answer("og hvor mange av dem er offentlige?", before, NOW, library)) == ["figure.vekst"]
+    assert entries(answer("Hvor mange jobber er offentlige?", None, NOW, library)) == ["figure.jobber"]
 
 
 def test_a_change_of_subject_is_noticed() -> None:

@@ -9,7 +9,7 @@ from knowledge.compose import first_sentence
 from knowledge.entry import Valid
 from knowledge.library import Library
 from tests.knowledge.asking import ask
-from tests.knowledge.entries import ENTRIES, VISPERUD, entry
+from tests.knowledge.entries import ENTRIES, GENERAL, VISPERUD, ZONING, entry
 
 
 def said(found: Answer, lang: Lang) -> list[str]:
@@ -66,6 +66,39 @@ def test_what_holds_no_longer_or_not_yet_is_said_first() -> None:
     assert told("Hva gjelder sykler?", date(2026, 3, 2)) == "Dette gjaldt til 1. mars 2026 og gjelder ikke lenger."
     assert told("Hva gjelder båter?", date(2026, 12, 31)) == "Dette gjelder fra 1. januar 2027."
     assert told("Hva gjelder båter?", date(2027, 1, 1)) == "Regelen gjelder båter."
+
+
+def test_what_holds_instead_is_offered_and_what_is_over_comes_last() -> None:
+    gone = entry("scheme.c", "scheme", "Gammel støtte til kajakk.", "Hva er kajakkstøtte?", deadline=date(2026, 2, 1))
+    links = ("scheme.c", "scheme.oppstart")
+    old = entry(
+        "scheme.d",
+        "scheme",
+        "Støtten gis til seilbåter.",
+        "Hva er seilstøtte?",
+        valid=Valid(until=date(2026, 1, 31)),
+        links=links,
+    )
+    library = Library.of([gone, old, *ENTRIES])
+
+    def asked(day: datetime) -> Answer:
+        return answer("Hva er seilstøtte?", None, day, library)
+
+    assert said(asked(datetime(2026, 1, 31, tzinfo=UTC)), "nb") == ["Støtten gis til seilbåter."]
+    later = asked(datetime(2026, 2, 2, tzinfo=UTC))
+    assert said(later, "nb") == [
+        "Dette gjaldt til 31. januar 2026 og gjelder ikke lenger.",
+        "Det som gjelder nå: «Oppstartstilskudd».",
+        "Støtten gis til seilbåter.",
+    ]
+    assert [each.id for each in later.related] == ["scheme.oppstart", "scheme.c"]
+    # In March, when that deadline too has passed, nothing is offered as if it held.
+    assert "Det som gjelder nå" not in " ".join(said(asked(datetime(2026, 3, 2, tzinfo=UTC)), "nb"))
+
+
+def test_a_refusal_names_who_can_help_with_the_nearest() -> None:
+    assert ask("Når går bussen til Visperud?").contact == ZONING
+    assert ask("Hvem er ordfører i Lørenskog?").contact == GENERAL
 
 
 def test_a_sentence_does_not_end_at_numbers_and_initials() -> None:

@@ -7,9 +7,10 @@ import pytest
 from knowledge.ask import answer
 from knowledge.library import GENERAL, Library, load, problems
 from tests.knowledge.asking import NOW
-from tests.knowledge.score import FROZEN, SETS, read, score, share
+from tests.knowledge.score import SETS, read, score, share
 
 MOST_CHARACTERS = 450
+FLOORS = {"questions-frozen.jsonl": (0.83, 0.04, 0.08), "questions-work.jsonl": (0.86, 0.07, 0.05)}
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +36,8 @@ def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)
 def test_the_mark_does_not_fall(file: Path, library: Library) -> None:
-    """Lower for the frozen questions, which nothing was written for."""
-    right, wrong, false = (0.8, 0.04, 0.16) if file == FROZEN else (0.93, 0.03, 0.05)
+    """Lower for the frozen questions, which nothing was written for, and for those that came late."""
+    right, wrong, false = FLOORS.get(file.name, (0.93, 0.03, 0.05))
     scored = score(read(file), library)
     assert share(scored, "right", answerable=True) >= right
     assert share(scored, "wrong", answerable=True) <= wrong

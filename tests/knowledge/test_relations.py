@@ -28,13 +28,22 @@ from tests.knowledge.entries import VISPERUD, ZONING, entry
         ("Hvor mange flere bor her enn i nabokommunen?", "difference"),
         ("Hvor mange er det til sammen?", "sum"),
         ("Hva synes bedriftene om kommunen?", "view"),
+        ("Når er neste møte?", "next"),
+        ("Når åpnet senteret?", "date"),
+        ("Which bank is best for us?", "best"),
+        ("Kor lang er løypa?", "length"),
+        ("Kva tyder grøn vekst?", "meaning"),
+        ("Kvifor gjekk det ned?", "cause"),
+        ("What makes the town attractive?", "cause"),
+        ("Hvor mange arbeidsledige er det?", "jobless"),
+        ("Kor mykje støtte fekk senteret?", "price"),
     ],
 )
 def test_it_asks_for(question: str, asked: Relation) -> None:
     assert asked in relations(question)
 
 
-@pytest.mark.parametrize("question", ["Hva er planene for Visperud?", "Hvem har regulering?", "Når åpnet senteret?"])
+@pytest.mark.parametrize("question", ["Hva er planene for Visperud?", "Hvem har regulering?", "Når må jeg ha løyve?"])
 def test_it_asks_for_nothing_of_the_kind(question: str) -> None:
     assert relations(question) == frozenset()
 
@@ -49,6 +58,13 @@ def test_it_asks_for_nothing_of_the_kind(question: str) -> None:
         ("address", "Skriv til post@senteret.example."),
         ("founded", "Senteret åpnet i 1988."),
         ("sum", "Til sammen er det 40."),
+        ("next", "Møtet holdes årlig."),
+        ("cause", "Årsaken var utflytting."),
+        ("jobless", "Ledigheten var lav."),
+        ("best", "Det er rangert som nummer 7."),
+        ("length", "Løypa er 500 meter."),
+        ("meaning", "Ordet betyr det samme."),
+        ("place", "Det holder hus på Kjeller."),
     ],
 )
 def test_an_entry_tells_it(relation: Relation, text: str) -> None:
@@ -58,3 +74,8 @@ def test_an_entry_tells_it(relation: Relation, text: str) -> None:
 
 def test_a_contact_tells_how_to_reach_it() -> None:
     assert tells("address", ZONING)
+
+
+def test_the_year_of_a_document_is_no_date() -> None:
+    assert tells("date", entry("figure.a", "figure", "Det åpnet i 2020.", "Hva er senteret?"))
+    assert not tells("date", entry("figure.a", "figure", "Det skal åpne, ifølge planen fra 2019.", "Hva er senteret?"))

@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.core.texts import same
+from knowledge.library import Library
 from knowledge.understand import Understood, understand
 from knowledge.wants import Want, wants
-from tests.knowledge.entries import LIBRARY
+from tests.knowledge.entries import LIBRARY, entry
 
 
 def understood(question: str) -> Understood:
@@ -29,6 +31,7 @@ def understood(question: str) -> Understood:
         ("Finst det tilskot?", "support"),
         ("Korleis søkjer eg?", "how"),
         ("Hvilke planer finnes?", "list"),
+        ("Kva tiltak står i handlingsplanen?", "measure"),
     ],
 )
 def test_it_wants(question: str, wanted: Want) -> None:
@@ -51,9 +54,33 @@ def test_years_and_what_is_counted() -> None:
     assert understood("Hvor mange bedrifter har elever?").counted is None
 
 
+def test_what_is_asked_of_a_thing() -> None:
+    assert understood("Hva er kommuneskatten i Lørenskog?").aspect == "kommuneskatten"
+    assert understood("What is the length of the track?").aspect == "length"
+    assert understood("Hva er Visperud?").aspect is None
+
+
+def test_the_longest_name_is_meant() -> None:
+    short = entry("scheme.a", "scheme", "Kort.", "Hva er støtte?", title=same("Støtte"))
+    long = entry("scheme.b", "scheme", "Lang.", "Hva er varig støtte?", title=same("Varig støtte"))
+    index = Library.of([short, long]).index
+    assert understand("Hva er varig støtte?", "nb", index).named == {"scheme.b"}
+    assert understand("Hva er støtte?", "nb", index).named == {"scheme.a"}
+
+
 def test_an_unknown_word_counts_and_a_small_one_does_not() -> None:
-    weights = {each.word: each.weight for each in understood("Hvor er barnehagen, er du snill?").asked}
-    assert weights == {"barnehagen": 0.8, "snill": 0.8}
+    weights = {each.word: each.weight for each in understood("Hvor er barnehagen, er du rosa?").asked}
+    assert weights == {"barnehagen": 0.8, "rosa": 0.8}
+
+
+def test_a_word_that_says_how_need_not_stand_in_the_entry() -> None:
+    asked = {each.word: each for each in understood("Hvordan fungerer oppstartstilskudd?").asked}
+    assert (asked["fungerer"].general, asked["oppstartstilskudd"].general) == (True, False)
+    assert asked["fungerer"].weight < 0.3
+
+
+def test_a_compound_of_common_words_stays_whole() -> None:
+    assert [each.word for each in understood("postnummeret").asked] == ["postnummeret"]
 
 
 def test_sentences_that_tell_count_less_than_those_that_ask() -> None:

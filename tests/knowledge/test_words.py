@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.words import LONGEST, clean, empty, fold, sentences, stems, words
+from knowledge.words import LONGEST, clean, empty, fold, sentences, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_inflections_share_a_stem() -> None:
     assert stems("companies", "en") == stems("company", "en")
 
 
+def test_a_word_whose_stem_is_another_word_stays_whole() -> None:
+    assert stem("parking", "en") != stem("park", "en")
+    assert stem("mall", "en") != stem("mål", "nb")
+
+
 def test_hyphens_part_words_save_after_a_single_letter() -> None:
     assert words("T-bane, Snøporten-utbyggingen og co-working") == [
         "tbane",
@@ -52,6 +57,11 @@ def test_sentences_end_at_marks_and_lines_not_in_dates() -> None:
         "Hvem svarer?",
         "Takk",
     ]
+
+
+def test_spaces_are_single_and_negations_are_words() -> None:
+    assert clean("Why  don't\t we") == "Why do not we"
+    assert clean("a \n\n b") == "a\nb"
 
 
 def test_nothing_from_outside_is_too_long_or_broken() -> None:
