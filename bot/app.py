@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.library import LiveLibrary
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
@@ -26,7 +27,6 @@ from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
 from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
-from knowledge.library import load
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.delivery import Post
@@ -50,14 +50,17 @@ class Bot:
     listen: Listen
     senders: Senders
     clock: Clock
+    library: LiveLibrary
 
     def start(self) -> None:
+        self.library.start()
         self.senders.start()
         self.clock.start()
 
     def stop(self, within: float = 5.0) -> None:
         self.senders.ask_to_stop()
         self.clock.stop()
+        self.library.stop()
         self.senders.stop(within)
         self.parts.api.close()  # what still hangs on Slack ends here
         self.parts.database.close()
@@ -68,12 +71,12 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     database = Database(settings.database_url)
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
-    library = load(settings.knowledge_dir)
+    library = LiveLibrary(settings, database)
     myself = Myself(database, api, token)
     features = _features(settings, extra)
     zone = ZoneInfo(settings.timezone)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, lambda: library, Quiet(zone), sources, myself, api)
+    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -91,7 +94,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = ()) -> 
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
-    return Bot(app, parts, myself, listen, Senders(post), clock)
+    return Bot(app, parts, myself, listen, Senders(post), clock, library)
 
 
 def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:

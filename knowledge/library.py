@@ -28,16 +28,19 @@ class KnowledgeError(Exception):
 
 @dataclass(frozen=True)
 class Library:
-    """Entries by id, and the index that finds them."""
+    """Entries by id, and the index that finds them. `files`: the entries as the files have them, before any edit."""
 
     entries: Mapping[str, Entry]
     index: Index
+    files: Mapping[str, Entry]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "Library":
-        """Later entries replace earlier ones of the same id."""
+    def of(cls, entries: Iterable[Entry], before: "Library | None" = None) -> "Library":
+        """Later entries replace earlier ones of the same id. `before`: the library that this one follows."""
         by_id = {entry.id: entry for entry in entries}
-        return cls(by_id, Index(by_id.values()))
+        if before is None:
+            return cls(by_id, Index(by_id.values()), by_id)
+        return cls(by_id, Index(by_id.values(), before.index), before.files)
 
     def find(self, name: str) -> Entry | None:
         return self.entries.get(name)
@@ -47,7 +50,7 @@ class Library:
         return self.find(GENERAL)
 
 
-def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
+def load(folder: Path | None = None, shipped: Path | None = SHIPPED) -> Library:
     """The whole knowledge base. Only what cannot be read is a KnowledgeError, not a forgotten link."""
     read = _read_all(folder, shipped)
     if wrong := [problem for _, faults in read for problem in faults]:
@@ -55,7 +58,7 @@ def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
     return Library.of(record.entry for records, _ in read for record in records)
 
 
-def problems(folder: Path | None = None, shipped: Path = SHIPPED) -> list[Problem]:
+def problems(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Problem]:
     """All that is wrong, by file and line."""
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
@@ -68,8 +71,8 @@ def schema() -> dict[str, Any]:
     return TypeAdapter(list[Entry]).json_schema()
 
 
-def _read_all(folder: Path | None, shipped: Path) -> list[Read]:
-    return [_read(each) for each in ((shipped, folder) if folder else (shipped,))]
+def _read_all(folder: Path | None, shipped: Path | None) -> list[Read]:
+    return [_read(each) for each in (shipped, folder) if each]
 
 
 def _read(folder: Path) -> Read:

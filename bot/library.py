@@ -1,0 +1,78 @@
+"""The knowledge base as it holds now: the files, and what editors and imports made of them."""
+
+import logging
+from pathlib import Path
+from threading import Event, Thread
+
+import sqlalchemy as sa
+
+from bot import migrations
+from bot.core.db import Database
+from bot.core.settings import Settings
+from bot.domain import entries
+from knowledge.library import SHIPPED, Library, load
+
+log = logging.getLogger("naeringsbot.library")
+
+
+def files(settings: Settings) -> Library:
+    """What the files alone say."""
+    return load(settings.knowledge_dir, SHIPPED if settings.knowledge_shipped else None)
+
+
+def whole(settings: Settings) -> Library:
+    """What holds now: the files, and the database where there is one."""
+    url = sa.make_url(settings.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
+        return files(settings)
+    database = Database(settings.database_url)
+    try:
+        live = LiveLibrary(settings, database)
+        return live() if migrations.missing(database) else live.refresh()
+    finally:
+        database.close()
+
+
+class LiveLibrary:
+    """Call it for the library. Once started, a thread of its own looks each `clock_tick` seconds whether a version was
+    added, and builds the new index while questions go on to be answered from the old one.
+    """
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self._database, self._every = database, settings.clock_tick
+        self._library = files(settings)
+        self._version = 0
+        self._stop = Event()
+        self._thread = Thread(target=self._watch, name="library", daemon=True)
+
+    def __call__(self) -> Library:
+        return self._library
+
+    def start(self) -> None:
+        self.refresh()
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def refresh(self) -> Library:
+        """Build it anew where the counter has moved."""
+        with self._database.read() as session:
+            version = entries.version(session)
+            if version == self._version:
+                return self._library
+            versions = entries.newest(session)
+        before = self._library
+        library = Library.of(entries.combined(before.files, versions).values(), before)
+        library.index.speller  # noqa: B018  built now, so that no question waits for it
+        self._library, self._version = library, version
+        return library
+
+    def _watch(self) -> None:
+        while not self._stop.wait(self._every):
+            try:
+                self.refresh()
+            except sa.exc.DBAPIError as error:
+                log.warning("the knowledge base could not be looked up (%s); it is tried again", type(error).__name__)
