@@ -82,6 +82,7 @@ class Entry(Model):
     `topics` and `areas`: words of the vocabulary and ids of area entries that the entry is about.
     `contact`: only for kind contact. `handled_by`: the id of the contact entry that helps with this.
     `facts`: plain values that `text` states. `verified`: none means not checked since the source.
+    `history`: it tells on purpose of what is over.
     `responsible`: the role that looks after it. `next_check`: when it is to be looked at again, if not after a year.
     A passage stands as it is in an imported document, in the document's language, with its heading as title.
     """
@@ -102,6 +103,7 @@ class Entry(Model):
     links: tuple[str, ...] = ()
     valid: Valid = Valid()
     deadline: date | None = None
+    history: bool = False
     verified: Verified | None = None
     responsible: str | None = None
     next_check: date | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,11 @@ def load(folder: Path | None = None, shipped: Path | None = SHIPPED) -> Library:
     return Library.of(record.entry for records, _ in read for record in records)
 
 
-def problems(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Problem]:
-    """All that is wrong, by file and line."""
+def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: date | None = None) -> list[Problem]:
+    """All that is wrong, by file and line; with `today` also what time has overtaken."""
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
-    found = [problem for records, faults in read for problem in (*faults, *broken(records, known))]
+    found = [problem for records, faults in read for problem in (*faults, *broken(records, known, today))]
     return sorted(found, key=lambda problem: (problem.file, problem.line))
 
 
