@@ -26,7 +26,8 @@ from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
 from bot.slack.web_api import SlackError, WebApi
-from handlers import ask, broadcasts, events, home, inquiries, members, polls, privacy, troubles
+from handlers import ask, broadcasts, content, events, home, inquiries, members, polls, privacy, troubles
+from handlers.ask.render import render
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.delivery import Post
@@ -107,6 +108,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
         polls.feature(settings),
         events.FEATURE,
         broadcasts.FEATURE,
+        content.feature(render),
         troubles.FEATURE,
     ]
     exporters = {feature.name: feature.export for feature in told if feature.export}

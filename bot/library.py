@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot import migrations
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.domain import entries
+from bot.domain.entries import versions
 from knowledge.library import SHIPPED, Library, load
 
 log = logging.getLogger("naeringsbot.library")
@@ -60,12 +60,12 @@ class LiveLibrary:
     def refresh(self) -> Library:
         """Build it anew where the counter has moved."""
         with self._database.read() as session:
-            version = entries.version(session)
+            version = versions.version(session)
             if version == self._version:
                 return self._library
-            versions = entries.newest(session)
+            newest = versions.newest(session)
         before = self._library
-        library = Library.of(entries.combined(before.files, versions).values(), before)
+        library = Library.of(versions.combined(before.files, newest).values(), before)
         library.index.speller  # noqa: B018  built now, so that no question waits for it
         self._library, self._version = library, version
         return library

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.core.db import Database
 from bot.core.settings import Settings
 from bot.core.texts import same
-from bot.domain import entries
+from bot.domain.entries import editing
 from bot.library import LiveLibrary, whole
 from knowledge.ask import answer
 from tests.waiting import eventually
@@ -23,7 +23,7 @@ def change(database: Database, live: LiveLibrary, words: str) -> None:
     before = live().files
     entry = before[NAME].model_copy(update={"text": same(words)})
     with database.write() as session:
-        entries.import_all(session, NOW, {NAME: entry}, before)
+        editing.import_all(session, NOW, {NAME: entry}, before)
 
 
 def test_a_change_is_seen_by_who_did_not_make_it(database: Database, database_url: str) -> None:

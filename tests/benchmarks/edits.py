@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bot.core.db import Database
 from bot.core.texts import same
-from bot.domain import entries
+from bot.domain.entries import editing
 from bot.migrations import migrate
 from bot.workspace import Workspace
 from knowledge.entry import Entry
@@ -51,7 +51,7 @@ def _measure(kind: str) -> list[Figure]:
 def _edit(database: Database, workspace: Workspace, entry: Entry, words: str) -> float:
     with database.write() as session:
         changes = {NAME: entry.model_copy(update={"text": same(words)})}
-        entries.import_all(session, datetime.now(UTC), changes, {NAME: entry})
+        editing.import_all(session, datetime.now(UTC), changes, {NAME: entry})
     began = time.perf_counter()
     while words not in _asked(workspace):
         time.sleep(LOOK)

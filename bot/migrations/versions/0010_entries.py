@@ -22,3 +22,12 @@ def upgrade() -> None:
         sa.Column("basis", sa.String(16), nullable=False),
     )
     op.create_index("ix_entry_versions_entry", "entry_versions", ["entry", "id"])
+    op.create_table(
+        "entry_drafts",
+        sa.Column("id", sa.String(16), primary_key=True),
+        sa.Column("who", sa.String(32), nullable=False, index=True),
+        sa.Column("entry", sa.String(120), nullable=False),
+        sa.Column("seen", sa.Integer, nullable=False),
+        sa.Column("content", sa.JSON, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    )
