@@ -16,7 +16,7 @@ LONGEST_PASSAGE = 600
 ALIKE_FROM = 60  # characters: shorter texts, such as names, may be the same in two languages
 
 _EMAIL = re.compile(r"[^@\s<>|]+@[a-zæøå0-9-]+(\.[a-zæøå0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
-_PHONE = re.compile(r"(\+47 ?)?([2-9]\d ?\d\d ?\d\d ?\d\d|[89]\d\d ?\d\d ?\d\d\d|0\d{4}|11\d|116 ?\d{3})")
+_PHONE = re.compile(r"(\+47 ?)?(\d\d ?\d\d ?\d\d ?\d\d|\d{3} ?\d\d ?\d{3}|\d{5}|116 ?\d{3}|11\d)")
 
 Known = Mapping[str, Entry]
 Found = Iterator[tuple[str, str]]  # the field, and what is wrong with it
