@@ -66,7 +66,8 @@ class LiveLibrary:
             newest = versions.newest(session)
         before = self._library
         library = Library.of(versions.combined(before.files, newest).values(), before)
-        library.index.speller  # noqa: B018  built now, so that no question waits for it
+        for index in (library.index, library.passages):
+            index.speller  # noqa: B018  built now, so that no question waits for it
         self._library, self._version = library, version
         return library
 

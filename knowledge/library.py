@@ -8,12 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from knowledge import contacts_csv
-from knowledge.contacts_csv import read_contacts
 from knowledge.entry import Entry
 from knowledge.index import Index
-from knowledge.reading import Problem, Read, read_yaml
+from knowledge.reading import Problem, Read, Record, read_yaml
 from knowledge.rules import broken
+from knowledge.tables import TABLES, read_table
 
 SHIPPED = Path(__file__).with_name("content")
 GENERAL = "contact.kommunen"  # whom to ask when nothing fits
@@ -29,19 +28,25 @@ class KnowledgeError(Exception):
 
 @dataclass(frozen=True)
 class Library:
-    """Entries by id, and the index that finds them. `files`: the entries as the files have them, before any edit."""
+    """Entries by id, and the indexes that find them: passages of documents have one of their own.
+
+    `files`: the entries as the files have them, before any edit.
+    """
 
     entries: Mapping[str, Entry]
     index: Index
+    passages: Index
     files: Mapping[str, Entry]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], before: "Library | None" = None) -> "Library":
         """Later entries replace earlier ones of the same id. `before`: the library that this one follows."""
         by_id = {entry.id: entry for entry in entries}
+        written = [entry for entry in by_id.values() if entry.kind != "passage"]
+        passages = [entry for entry in by_id.values() if entry.kind == "passage"]
         if before is None:
-            return cls(by_id, Index(by_id.values()), by_id)
-        return cls(by_id, Index(by_id.values(), before.index), before.files)
+            return cls(by_id, Index(written), Index(passages), by_id)
+        return cls(by_id, Index(written, before.index), Index(passages, before.passages), before.files)
 
     def find(self, name: str) -> Entry | None:
         return self.entries.get(name)
@@ -67,6 +72,11 @@ def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: 
     return sorted(found, key=lambda problem: (problem.file, problem.line))
 
 
+def records(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Record]:
+    """Every entry with its place."""
+    return [record for read, _ in _read_all(folder, shipped) for record in read]
+
+
 def schema() -> dict[str, Any]:
     """The published JSON Schema of a file of entries."""
     return TypeAdapter(list[Entry]).json_schema()
@@ -80,5 +90,5 @@ def _read(folder: Path) -> Read:
     if not folder.is_dir():
         return [], [Problem(folder, 1, "There is no such folder.")]
     read = [read_yaml(file) for file in sorted(folder.glob("*.yaml"))]
-    read += [read_contacts(file) for file in folder.glob(contacts_csv.FILE)]
+    read += [read_table(file) for name in TABLES if (file := folder / f"{name}.csv").is_file()]
     return [record for records, _ in read for record in records], [wrong for _, faults in read for wrong in faults]

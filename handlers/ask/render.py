@@ -81,7 +81,7 @@ def _sources(answer: Answer, lang: Lang) -> str:
     if answer.outcome != "answered":
         return ""
     cited = {source.document: source for entry in answer.entries for source in reversed(entry.source)}
-    line = " · ".join(_cited(source) for source in cited.values())
+    line = " · ".join(_cited(source) for source in cited.values()) + _place(answer.entries[0], lang)
     template: Text = words.SOURCE if len(cited) == 1 else words.SOURCES
     return f"{template[lang].format(source=line)} · {_checked(answer.entries, lang)}"
 
@@ -91,6 +91,15 @@ def _cited(source: Source) -> str:
     name = escape(source.document)
     named = f"<{source.url}|{name}>" if source.url else name
     return named if source.as_of[:4] in source.document else f"{named} ({source.as_of[:4]})"
+
+
+def _place(entry: Entry, lang: Lang) -> str:
+    """Where in a document the passage stands."""
+    if entry.kind != "passage":
+        return ""
+    source = entry.source[0]
+    page = words.PAGE(lang, page=source.position) if source.position else ""
+    return "".join(f", {part}" for part in (f"«{escape(source.section)}»", page) if part)
 
 
 def _checked(entries: tuple[Entry, ...], lang: Lang) -> str:

@@ -8,6 +8,7 @@ NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en
 CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
 CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
 PHONE = Text(nb="tlf. {phone}", nn="tlf. {phone}", en="tel. {phone}")
+PAGE = Text(nb="side {page}", nn="side {page}", en="page {page}")
 AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
 
 NOTHING = Text(

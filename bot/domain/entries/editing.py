@@ -86,7 +86,7 @@ def import_all(session: Session, at: datetime, changes: Mapping[str, Entry | Non
     in_turn(session, TURN)
     for name, entry in changes.items():
         edit = Edit(None, at, name, 0)
-        _write(session, edit, "imported" if entry else "retired", "ours" if entry else "retired", entry, files)
+        _write(session, edit, "imported", "ours" if entry else "retired", entry, files)
 
 
 def _check(session: Session, edit: Edit, *roles: members.Role) -> None:

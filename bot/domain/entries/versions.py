@@ -79,6 +79,11 @@ def held(row: EntryVersion) -> Entry | None:
         return None
 
 
+def edited(session: Session) -> set[str]:
+    """What people changed last, not an import."""
+    return {name for name, row in newest(session).items() if row.act != "imported" and row.state != "files"}
+
+
 def conflicts(files: Files, versions: Mapping[str, EntryVersion]) -> list[str]:
     """Entries that were edited here, while newer files say something else; what was made here holds until settled."""
     return sorted(name for name, row in versions.items() if row.state != "files" and _overtaken(files.get(name), row))
