@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.clocks import Now, machine
-from bot.core.db import Base, Database, insert_or_change
+from bot.core.db import Base, Database, insert_once, insert_or_change
 
 log = logging.getLogger("naeringsbot.due")
 AT_ONCE = 1.0  # seconds until work that is due again at once is looked at, so that it keeps no other waiting
@@ -36,6 +36,11 @@ class DueWork(Base):
 def schedule(session: Session, kind: str, subject: str, due_at: datetime) -> None:
     """Make it due at this time, and at no other."""
     insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=due_at), "due_at")
+
+
+def first(session: Session, kind: str, subject: str, due_at: datetime) -> None:
+    """Make it due at this time, unless it is due already at some other."""
+    insert_once(session, DueWork(kind=kind, subject=subject, due_at=due_at))
 
 
 def soon(session: Session, kind: str, subject: str, now: datetime, pause: float) -> None:

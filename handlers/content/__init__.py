@@ -1,6 +1,6 @@
 """Editors look after what the bot answers with: add, correct, verify, retire, undo."""
 
-from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -15,14 +15,12 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.content import form, views, words
-from handlers.content.desk import Desk, edit_of, today
+from handlers.content import checking, form, views, words
+from handlers.content.desk import Change, Desk, edit_of, today
 from handlers.content.views import Show
 from knowledge.entry import Entry
 from knowledge.library import Library
 from knowledge.looking import nearest
-
-Change = Callable[[Session, Edit, Entry | None, Files], EntryVersion]
 
 
 def feature(show: Show) -> Feature:
@@ -47,7 +45,8 @@ def feature(show: Show) -> Feature:
         register,
         home=home,
         admin_menu=(words.LINE,),
-        nightly=drafts.tidy,
+        nightly=nightly,
+        due={checking.WORK: checking.post},
         forget=lambda session, person: versions.forget(session, person) + drafts.forget(session, person),
         export=versions.export,
     )
@@ -94,6 +93,11 @@ def choose_kind(ctx: Ctx) -> Reply:
     if kind not in writing.KINDS:
         raise UserError(writing.NO_KIND, field="kind")
     return Reply(update=form.form(ctx.lang, kind, None, f"0 {kind}"))
+
+
+def nightly(session: Session, now: datetime) -> None:
+    drafts.tidy(session, now)
+    checking.begin(session, now)
 
 
 def home(session: Session, person: Person) -> list[Block]:

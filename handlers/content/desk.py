@@ -84,7 +84,8 @@ class Desk:
 
 
 def edit_of(ctx: Ctx, name: str, seen: int) -> Edit:
-    return Edit(ctx.person, ctx.now.astimezone(ctx.parts.quiet.zone), name, seen)
+    staff = ctx.channel is not None and ctx.channel == ctx.parts.settings.staff_channel
+    return Edit(ctx.person, ctx.now.astimezone(ctx.parts.quiet.zone), name, seen, staff)
 
 
 def _named(value: str) -> tuple[int, str]:

@@ -1,19 +1,25 @@
 """Editors look after the content in Slack, and what they do is in effect at once."""
 
+from datetime import UTC, datetime
+
 import pytest
+import sqlalchemy as sa
 
 from bot.domain import members
-from bot.domain.entries import editing, writing
+from bot.domain.entries import editing, versions, writing
 from bot.domain.entries.drafts import EntryDraft
 from bot.domain.entries.versions import EntryVersion
 from bot.domain.members import NOT_ALLOWED
 from bot.workspace.block_kit import faults
 from bot.workspace.shapes import Json
+from handlers.content import checking
 from handlers.content import words as said
+from scheduler.due import DueWork
+from tests.clock import Clock
 from tests.handlers.polling import _bare, fills
 from tests.handlers.test_polls_attacks import presses
 from tests.house import House, Person, actions, words
-from tests.slacks import KARI, NETWORK, OLA, STAFF_MEMBER
+from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
 QUESTION = "Hva er planene for Visperud?"
@@ -185,3 +191,45 @@ def test_an_editor_no_more_publishes_nothing(house: House, editor: Person) -> No
     editor.submits()
     assert NOT_ALLOWED.nb in words(editor.modal)
     assert published(house) == []
+
+
+def test_once_a_month_the_staff_see_what_is_to_be_checked(house: House, clock: Clock) -> None:
+    house.night()
+    assert house.said(STAFF) == []
+    clock.move(days=22)  # 1 April 2026, the day before Maundy Thursday
+    eventually(lambda: house.said(STAFF))
+    (listed,) = house.said(STAFF)
+    late = versions.due(house.bot.parts.library().entries.values(), clock().date())
+    assert listed["text"].splitlines()[0] == checking.HEADING.nb.format(count=len(late))
+    assert actions(listed) == ["content.verify", "content.open"] * checking.MOST
+    assert faults("message", {"blocks": listed["blocks"]}) == []
+    assert house.other_staff.presses(listed, "content.verify", STAFF) == {}
+    assert published(house) == [("verified", OTHER_STAFF)]
+    eventually(lambda: house.bot.parts.library().entries[late[0].id].verified)
+    assert late[0] not in versions.due(house.bot.parts.library().entries.values(), clock().date())
+    (due,) = (row for row in house.all(DueWork) if row.kind == checking.WORK)
+    assert due.due_at == datetime(2026, 5, 1, 7, tzinfo=UTC)
+
+
+def test_what_editors_did_is_given_to_them_and_loses_their_name(house: House, editor: Person) -> None:
+    editor.presses_in(opens(editor, NAME), "content.verify")
+    editor.presses_in(editor.modal, "content.edit")
+    fills(editor, text_nb="Mitt.", text_nn="Mitt.", text_en="Mine.")
+    with house.bot.parts.read() as session:
+        assert [one["act"] for one in versions.export(session, OLA)] == ["verified"]
+    house.workspace.command(OLA, NETWORK, "/naering personvern")
+    editor.presses(editor.private()[-1], "privacy.delete", NETWORK)
+    assert (published(house), house.all(EntryDraft)) == ([("verified", None)], [])
+
+
+def test_a_conflict_with_newer_files_is_listed_and_settled(house: House, editor: Person) -> None:
+    editor.presses_in(opens(editor, NAME), "content.verify")
+    with house.bot.parts.database.write() as session:
+        session.execute(sa.update(EntryVersion).values(basis="older"))
+    house.workspace.command(OLA, NETWORK, "/naering innhold")
+    assert said.CONFLICTS.nb in words(editor.modal)
+    editor.presses_in(editor.modal, "content.open")
+    assert "Filene sier noe nyere" in words(editor.modal)
+    editor.presses_in(editor.modal, "content.files")
+    assert "content.files" not in actions(editor.modal)
+    assert published(house) == [("verified", OLA), ("settled", OLA)]

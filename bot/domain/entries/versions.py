@@ -101,8 +101,8 @@ def fingerprint(entry: Entry | None) -> str:
 
 
 def due(entries: Iterable[Entry], today: date) -> list[Entry]:
-    """What is to be looked at again, the longest overdue first."""
-    late = [(entry.check_by, entry.id, entry) for entry in entries if entry.check_by <= today]
+    """What is to be looked at again, the longest overdue first; passages are renewed with their document."""
+    late = [(each.check_by, each.id, each) for each in entries if each.kind != "passage" and each.check_by <= today]
     return [entry for _, _, entry in sorted(late, key=lambda each: each[:2])]
 
 
