@@ -57,7 +57,7 @@ def plain_text(file: Path) -> Iterator[Paragraph]:
 def markdown(file: Path) -> Iterator[Paragraph]:
     heading = ""
     lines: list[str] = []
-    for line in [*file.read_text(encoding="utf-8-sig").splitlines(), "# "]:
+    for line in [*file.read_text(encoding="utf-8-sig").splitlines(), ""]:
         marked = _MARKED.match(line)
         if marked or not line.strip() or _BULLET.match(line):
             yield Paragraph(heading, "", join(lines))
@@ -112,6 +112,10 @@ def join(lines: Iterable[str]) -> str:
     text = ""
     for line in (" ".join(each.split()) for each in lines):
         parted = text.endswith("-") and line[:1].islower() and not _JOINS.match(line)
+        if (
+            parted and text.rsplit(maxsplit=1)[-1][:1].islower()
+        ):  # «bed-» «rifter»; but «Ahus-» «området» keeps its hyphen
+            text = text[:-1]
         text = text + line if parted or not text else f"{text} {line}"
     return text.strip()
 
@@ -164,11 +168,7 @@ def _is_heading(before: str, line: str, after: str) -> bool:
         return True
     if not words[0].isupper() or words[-1] in ".,;:!?-" or after.lstrip()[:1].islower():
         return False
-    return (
-        not before.strip().endswith(",")
-        and bool(not before.strip() or before.rstrip()[-1] in ".:")
-        and len(words) <= SHORTER * len(after.strip())
-    )
+    return before.rstrip()[-1:] in ("", ".", ":") and len(words) <= SHORTER * len(after.strip())
 
 
 class _Html(HTMLParser):

@@ -34,34 +34,35 @@ def run(options: argparse.Namespace) -> int:
     """All files or none."""
     settings = Settings.read()
     database = Database(settings.database_url)
-    if words := migrations.missing(database):
-        raise CannotRun(words)
-    live = LiveLibrary(settings, database)
-    library = live.refresh()
-    read: list[tuple[Path, list[Record]]] = []
-    faults: list[Problem] = []
-    for file in options.files:
-        records, wrong = _read(file, options.title, options.as_of)
-        read.append((file, records))
-        faults += wrong
-    faults += _check([record for _, records in read for record in records], library)
-    if faults:
-        print("\n".join(map(str, faults)))
-        print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
-        return 1
+    try:
+        if words := migrations.missing(database):
+            raise CannotRun(words)
+        library = LiveLibrary(settings, database).refresh()
+        read = [(file, *_read(file, options.title, options.as_of)) for file in options.files]
+        faults = [fault for _, _, wrong in read for fault in wrong]
+        faults += _check([record for _, records, _ in read for record in records], library)
+        if not faults:
+            _take(database, library, [(file, records) for file, records, _ in read], options.title)
+            return 0
+    finally:
+        database.close()
+    print("\n".join(map(str, faults)))
+    print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+    return 1
+
+
+def _take(database: Database, library: Library, read: list[tuple[Path, list[Record]]], title: str | None) -> None:
     with database.write() as session:
         kept = versions.edited(session)
         changes: dict[str, Entry | None] = {}
         for number, (file, records) in enumerate(read, 1):
-            here = _changes(file, records, library, options.title)
+            here = _changes(file, records, library, title)
             ours = {name: entry for name, entry in here.items() if name not in kept}
             print(f"{number}/{len(read)} {file.name}: {_counted(ours, records, library)}", flush=True)
             for name in sorted(here.keys() & kept):
-                print(f"    {name} was edited in Slack and stays as it is; settle it at /naering innhold")
+                print(f"    {name} was edited in Slack and stays as it is", flush=True)
             changes |= ours
         editing.import_all(session, now(), changes, library.files)
-    database.close()
-    return 0
 
 
 def _read(file: Path, title: str | None, as_of: str | None) -> tuple[list[Record], list[Problem]]:
@@ -76,13 +77,15 @@ def _read(file: Path, title: str | None, as_of: str | None) -> tuple[list[Record
 
 def _document(file: Path, title: str, as_of: str | None) -> tuple[list[Record], list[Problem]]:
     since = as_of or next(iter(_YEAR.findall(title)), None)
+    try:
+        paragraphs = read_document(file)
+    except Unreadable as error:
+        return [], [Problem(file, 1, str(error))]
     if since is None:
         return [], [Problem(file, 1, "The name does not tell from when the document is. Add --as-of, as 2019.")]
     try:
         first_day(since)
-        entries = passages(title, since, read_document(file))
-    except Unreadable as error:
-        return [], [Problem(file, 1, str(error))]
+        entries = passages(title, since, paragraphs)
     except ValueError:
         return [], [Problem(file, 1, f"--as-of {since} is no date; write it as 2019 or 2019-03-20.")]
     return [Record(entry, file, 1) for entry in entries], []

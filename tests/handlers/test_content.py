@@ -233,3 +233,14 @@ def test_a_conflict_with_newer_files_is_listed_and_settled(house: House, editor:
     editor.presses_in(editor.modal, "content.files")
     assert "content.files" not in actions(editor.modal)
     assert published(house) == [("verified", OLA), ("settled", OLA)]
+
+
+def test_an_editor_corrects_the_answer_from_below_it_and_nobody_else_sees_the_button(
+    house: House, editor: Person
+) -> None:
+    answer = editor.asks(QUESTION)
+    assert editor.presses(answer, "content.open") == {}
+    assert "`area.visperud`" in words(editor.modal)
+    assert "content.open" in actions(editor.types(f"/naering {QUESTION}"))
+    assert "content.open" not in actions(editor.mentions(QUESTION))
+    assert "content.open" not in actions(house.kari.asks(QUESTION))
