@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import Block, Message, actions, button, context, section
+from bot.core.blocks import BUTTON, Block, Message, actions, button, context, section
 from bot.core.texts import Lang, Text, day
 from bot.domain.entries import versions
 from bot.slack.context import Parts
@@ -81,5 +81,5 @@ def _buttons(lang: Lang, entry: Entry, seen: int, n: int) -> Block:
         words.VERIFY[lang], f"content.verify:{n}", f"{seen} {entry.id}", spoken=f"{words.VERIFY[lang]}: {title}"
     )
     return actions(
-        still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=f"{words.OPEN[lang]}: {title}")
+        still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=f"{words.OPEN[lang]}: {title}"[:BUTTON])
     )

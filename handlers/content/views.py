@@ -3,7 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.core.blocks import Block, Message, View, actions, button, confirm, context, divider, input_of, modal, section
+from bot.core.blocks import (
+    BUTTON,
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    confirm,
+    context,
+    divider,
+    input_of,
+    modal,
+    section,
+)
 from bot.core.texts import Lang, day, escape
 from bot.domain.entries.drafts import EntryDraft
 from bot.domain.entries.versions import EntryVersion
@@ -51,8 +64,12 @@ def found(lang: Lang, asked: str, entries: Sequence[Entry]) -> View:
 
 
 def _listed(lang: Lang, heading: str, entries: Sequence[tuple[str, str]], where: str) -> list[Block]:
+    open_it = words.OPEN[lang]
     rows = [
-        section(f"{escape(title)}\n`{name}`", button(words.OPEN[lang], f"content.open:{where}{n}", name, spoken=title))
+        section(
+            f"{escape(title)}\n`{name}`",
+            button(open_it, f"content.open:{where}{n}", name, spoken=f"{open_it}: {title}"[:BUTTON]),
+        )
         for n, (name, title) in enumerate(entries[:SHOWN])
     ]
     return [section(f"*{heading}*"), *rows] if rows else []
