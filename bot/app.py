@@ -19,7 +19,7 @@ from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.domain.questions.gaps import publish
+from bot.library import LiveLibrary, publisher
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.feature import Feature
@@ -32,6 +32,7 @@ from handlers import (
     ask,
     broadcasts,
     bundles,
+    content,
     events,
     gaps,
     guides,
@@ -44,7 +45,7 @@ from handlers import (
     statistics,
     troubles,
 )
-from knowledge.library import load
+from handlers.ask.render import render
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.due import run_due
@@ -75,6 +76,7 @@ class Bot:
     features: tuple[Feature, ...]
     senders: Senders
     clock: Clock
+    library: LiveLibrary
     role: Role = "all"
 
     @property
@@ -82,6 +84,7 @@ class Bot:
         return self.role != "web"
 
     def start(self) -> None:
+        self.library.start()
         if self.works:
             self.senders.start()
             self.clock.start()
@@ -91,6 +94,7 @@ class Bot:
             self.senders.ask_to_stop()
             self.clock.stop()
             self.senders.stop(within)
+        self.library.stop()
         self.parts.api.close()  # what still hangs on Slack ends here
         self.parts.database.close()
 
@@ -100,12 +104,12 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = (), rol
     database = Database(settings.database_url)
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
-    library = load(settings.knowledge_dir)
+    library = LiveLibrary(settings, database)
     myself = Myself(database, api, token)
-    features = _features(settings, extra)
     zone = ZoneInfo(settings.timezone)
+    features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, lambda: library, Quiet(zone), sources, myself, api)
+    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -125,7 +129,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = (), rol
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
-    return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, role)
+    return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, library, role)
 
 
 def _pace(settings: Settings) -> Pace:
@@ -133,7 +137,7 @@ def _pace(settings: Settings) -> Pace:
     return Pace(limits, 1 / settings.pace_channel if settings.pace_channel else 0.0, settings.pace_answers)
 
 
-def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
+def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature]) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
     told = [
         *extra,
@@ -146,6 +150,7 @@ def _features(settings: Settings, extra: Sequence[Feature]) -> list[Feature]:
         events.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,
+        content.feature(render),
         troubles.FEATURE,
     ]
     exporters = {feature.name: feature.export for feature in told if feature.export}

@@ -9,6 +9,7 @@ from knowledge import compose
 from knowledge.answers import Answer
 from knowledge.decide import Decision, decide
 from knowledge.entry import Entry
+from knowledge.excerpts import excerpt
 from knowledge.followup import continues, may_continue, together
 from knowledge.language import Tongues, language, norwegian
 from knowledge.leads import leads
@@ -31,6 +32,8 @@ def answer(
     asked, before = clean(question), clean(previous or "")
     settled = _settle_all(asked, before, library, now.date())
     found = _compose(settled, now, library)
+    if found.reason in ("nothing", "unsure"):
+        found = excerpt(asked, found.lang, library.passages, now.date()) or found
     others = [known for source in sources if (known := source(settled.understood, now))]
     # What is known just now comes before what the library tells as surely.
     best = max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))

@@ -22,6 +22,7 @@ CLOSE = 0.93  # of the best score: a second reading as near as this is another p
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 CHOICES = 3
+ASKED = 0.99  # fit from which it is asked word for word as an entry is known to be asked
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
@@ -43,18 +44,29 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
         return _refuse("nothing", ranked[:0], "no entry shares enough with the question")
     if "person" in understood.wants:
         return _refuse("outside", ranked, "a person is asked for, we know roles only")
+    if not _word_for_word(understood, ranked[0], leads) and (objection := _objection(understood, ranked, leads)):
+        return objection
+    if readings := _readings(understood, ranked):
+        return Decision("choose", readings, because="several entries fit a short question equally well")
+    return Decision("answered", because=f"score {ranked[0].score:.2f}")
+
+
+def _word_for_word(understood: Understood, best: Ranked, leads: Sequence[Entry]) -> bool:
+    """The entry is known to be asked so, such as what the staff answered before."""
+    return best.fit >= ASKED and best.entry in leads and not understood.years - years_of(best.entry)
+
+
+def _objection(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision | None:
+    """What stands in no lead, so that they do not answer it."""
     lacks = _lacks(ranked, leads)
     if elsewhere := [each.word for each in lacks if each.elsewhere]:
         return _refuse("outside", ranked, f"another place is named: {elsewhere}")
     if _only_elsewhere(understood, leads[0], lacks):
         return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
-    if doubt := _doubt(understood, ranked[0], leads, lacks):
-        if halves := _halves(understood, ranked):
-            return Decision("choose", halves, because="a short question has two sides, in two entries")
-        return _refuse("unsure", ranked, doubt)
-    if readings := _readings(understood, ranked):
-        return Decision("choose", readings, because="several entries fit a short question equally well")
-    return Decision("answered", because=f"score {ranked[0].score:.2f}")
+    doubt = _doubt(understood, ranked[0], leads, lacks)
+    if doubt and (halves := _halves(understood, ranked)):
+        return Decision("choose", halves, because="a short question has two sides, in two entries")
+    return _refuse("unsure", ranked, doubt) if doubt else None
 
 
 def _says_nothing(understood: Understood, best: Ranked) -> bool:

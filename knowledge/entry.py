@@ -1,21 +1,38 @@
 """One entry of the knowledge base: what we know about one thing, in three languages, with its source."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.core.texts import LANGUAGES, Lang, Text
 
 Kind = Literal[
-    "area", "contact", "event", "figure", "finding", "measure", "organisation", "plan", "procedure", "scheme"
+    "area",
+    "contact",
+    "event",
+    "figure",
+    "finding",
+    "measure",
+    "organisation",
+    "passage",
+    "plan",
+    "procedure",
+    "scheme",
 ]
 Aim = Literal["idea", "start", "growth", "develop", "research", "hire", "reduced", "apprentice", "placement", "energy"]
 """What a company is up to: its phase, developing something new, research, whom it takes on, measures for energy."""
 Place = Literal["lorenskog", "akershus"]
 Bar = Literal["same_costs", "before_costs", "before_start", "state_aid"]
 """What excludes support: a second grant for the same costs, costs or a start before the application, state aid."""
+YEAR = timedelta(days=365)  # from one check of an entry to the next
 BUTTON = 75  # Slack's limit for the text of a button, where `question` is shown
+
+
+def first_day(as_of: str) -> date:
+    """Of a year, a month or a day; raises ValueError where there is no such day."""
+    year, month, day = [*as_of.split("-"), "1", "1"][:3]
+    return date(int(year), int(month), int(day))
 
 
 class Model(BaseModel):
@@ -30,6 +47,12 @@ class Source(Model):
     position: str
     as_of: str = Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     url: str | None = Field(default=None, pattern=r"^https?://")
+
+    @field_validator("as_of")
+    @classmethod
+    def a_day(cls, value: str) -> str:
+        first_day(value)
+        return value
 
 
 class Contact(Model):
@@ -102,6 +125,9 @@ class Entry(Model):
     `contact`: only for kind contact. `handled_by`: the id of the contact entry that helps with this.
     `fits`: only for kind scheme. `process`: only for kind procedure.
     `facts`: plain values that `text` states. `verified`: none means not checked since the source.
+    `history`: it tells on purpose of what is over.
+    `responsible`: the role that looks after it. `next_check`: when it is to be looked at again, if not after a year.
+    A passage stands as it is in an imported document, in the document's language, with its heading as title.
     """
 
     id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)*$")
@@ -122,7 +148,10 @@ class Entry(Model):
     links: tuple[str, ...] = ()
     valid: Valid = Valid()
     deadline: date | None = None
+    history: bool = False
     verified: Verified | None = None
+    responsible: str | None = None
+    next_check: date | None = None
     reviewed: dict[Lang, bool] = {"nb": True, "nn": False, "en": True}
 
     @model_validator(mode="after")
@@ -136,3 +165,11 @@ class Entry(Model):
             if len(self.question[lang]) > BUTTON:
                 raise ValueError(f"question.{lang} is longer than {BUTTON} characters")
         return self
+
+    @property
+    def check_by(self) -> date:
+        """When it is to be looked at again: a year after the last check, or after its source where there was none."""
+        if self.next_check:
+            return self.next_check
+        since = self.verified.on if self.verified else first_day(max(source.as_of for source in self.source))
+        return since + YEAR

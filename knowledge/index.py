@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.core.texts import LANGUAGES, Lang
@@ -62,27 +62,28 @@ def _note(terms: dict[Term, int], phrase: Sequence[Term], weight: int) -> None:
 
 
 class Index:
-    """Numbers stand for entries, in the order given; each term has its entries and weights, sorted by number."""
+    """Numbers stand for entries, in the order given; each term has its entries and weights, sorted by number.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    The cards of entries that stood in the index `before` are taken from there: making them takes longest.
+    """
+
+    def __init__(self, entries: Iterable[Entry], before: "Index | None" = None) -> None:
         self.entries = tuple(entries)
         self._numbers: defaultdict[Term, array[int]] = defaultdict(lambda: array("I"))
         self._weights: defaultdict[Term, array[int]] = defaultdict(lambda: array("B"))
         self._places = {entry.id: number for number, entry in enumerate(self.entries)}
         self._split: dict[Term, tuple[Term, ...]] = {}
-        self.cards: list[Card] = []
         self.names: defaultdict[tuple[Term, ...], list[int]] = defaultdict(list)
         words_of_all = Counter[Term]()
-        cards = [card(entry) for entry in self.entries]
-        for each in cards:
+        self.cards = [(before and before.card_of(entry)) or card(entry) for entry in self.entries]
+        for each in self.cards:
             words_of_all.update(each.terms)
-        for number, each in enumerate(cards):
+        for number, each in enumerate(self.cards):
             for term, weight in self._with_parts(each.terms, words_of_all).items():
                 self._numbers[term].append(number)
                 self._weights[term].append(weight)
             for name in each.names:
                 self.names[name].append(number)
-            self.cards.append(replace(each, terms={}))  # they stand in the index now
 
     def _with_parts(self, terms: dict[Term, int], known: Counter[Term]) -> dict[Term, int]:
         found = dict(terms)
@@ -110,6 +111,11 @@ class Index:
     @cached_property
     def speller(self) -> Speller:
         return Speller([term for term in self._numbers if term.isalpha()])
+
+    def card_of(self, entry: Entry) -> Card | None:
+        """None where the index has no such entry, or one that says something else."""
+        place = self._places.get(entry.id)
+        return self.cards[place] if place is not None and self.entries[place] == entry else None
 
     def names_of(self, entry: str) -> tuple[tuple[Term, ...], ...]:
         return self.cards[self._places[entry]].names

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from knowledge import contacts_csv
-from knowledge.contacts_csv import read_contacts
 from knowledge.entry import Entry
 from knowledge.index import Index
-from knowledge.reading import Problem, Read, read_yaml
+from knowledge.reading import Problem, Read, Record, read_yaml
 from knowledge.rules import broken
+from knowledge.tables import TABLES, read_table
 
 SHIPPED = Path(__file__).with_name("content")
 GENERAL = "contact.kommunen"  # whom to ask when nothing fits
@@ -28,16 +28,25 @@ class KnowledgeError(Exception):
 
 @dataclass(frozen=True)
 class Library:
-    """Entries by id, and the index that finds them."""
+    """Entries by id, and the indexes that find them: passages of documents have one of their own.
+
+    `files`: the entries as the files have them, before any edit.
+    """
 
     entries: Mapping[str, Entry]
     index: Index
+    passages: Index
+    files: Mapping[str, Entry]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "Library":
-        """Later entries replace earlier ones of the same id."""
+    def of(cls, entries: Iterable[Entry], before: "Library | None" = None) -> "Library":
+        """Later entries replace earlier ones of the same id. `before`: the library that this one follows."""
         by_id = {entry.id: entry for entry in entries}
-        return cls(by_id, Index(by_id.values()))
+        written = [entry for entry in by_id.values() if entry.kind != "passage"]
+        passages = [entry for entry in by_id.values() if entry.kind == "passage"]
+        if before is None:
+            return cls(by_id, Index(written), Index(passages), by_id)
+        return cls(by_id, Index(written, before.index), Index(passages, before.passages), before.files)
 
     def find(self, name: str) -> Entry | None:
         return self.entries.get(name)
@@ -47,7 +56,7 @@ class Library:
         return self.find(GENERAL)
 
 
-def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
+def load(folder: Path | None = None, shipped: Path | None = SHIPPED) -> Library:
     """The whole knowledge base. Only what cannot be read is a KnowledgeError, not a forgotten link."""
     read = _read_all(folder, shipped)
     if wrong := [problem for _, faults in read for problem in faults]:
@@ -55,12 +64,17 @@ def load(folder: Path | None = None, shipped: Path = SHIPPED) -> Library:
     return Library.of(record.entry for records, _ in read for record in records)
 
 
-def problems(folder: Path | None = None, shipped: Path = SHIPPED) -> list[Problem]:
-    """All that is wrong, by file and line."""
+def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: date | None = None) -> list[Problem]:
+    """All that is wrong, by file and line; with `today` also what time has overtaken."""
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
-    found = [problem for records, faults in read for problem in (*faults, *broken(records, known))]
+    found = [problem for records, faults in read for problem in (*faults, *broken(records, known, today))]
     return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def records(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Record]:
+    """Every entry with its place."""
+    return [record for read, _ in _read_all(folder, shipped) for record in read]
 
 
 def schema() -> dict[str, Any]:
@@ -68,13 +82,13 @@ def schema() -> dict[str, Any]:
     return TypeAdapter(list[Entry]).json_schema()
 
 
-def _read_all(folder: Path | None, shipped: Path) -> list[Read]:
-    return [_read(each) for each in ((shipped, folder) if folder else (shipped,))]
+def _read_all(folder: Path | None, shipped: Path | None) -> list[Read]:
+    return [_read(each) for each in (shipped, folder) if each]
 
 
 def _read(folder: Path) -> Read:
     if not folder.is_dir():
         return [], [Problem(folder, 1, "There is no such folder.")]
     read = [read_yaml(file) for file in sorted(folder.glob("*.yaml"))]
-    read += [read_contacts(file) for file in folder.glob(contacts_csv.FILE)]
+    read += [read_table(file) for name in TABLES if (file := folder / f"{name}.csv").is_file()]
     return [record for records, _ in read for record in records], [wrong for _, faults in read for wrong in faults]

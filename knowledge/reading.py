@@ -13,11 +13,12 @@ from knowledge.entry import Entry
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in a file, in one sentence."""
+    """Something wrong in a file, in one sentence. `field`: of the entry that it is about, where there is one."""
 
     file: Path
     line: int
     words: str
+    field: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.words}"
@@ -25,15 +26,15 @@ class Problem:
 
 @dataclass(frozen=True)
 class Record:
-    """An entry and where it stands; `lines`: the lines of its fields."""
+    """An entry and where it stands, if in a file; `lines`: the lines of its fields."""
 
     entry: Entry
-    file: Path
-    line: int
+    file: Path = Path()
+    line: int = 0
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def problem(self, words: str, field_name: str = "") -> Problem:
-        return Problem(self.file, self.lines.get(field_name, self.line), f"{self.entry.id}: {words}")
+        return Problem(self.file, self.lines.get(field_name, self.line), f"{self.entry.id}: {words}", field_name)
 
 
 Read = tuple[list[Record], list[Problem]]

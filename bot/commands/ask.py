@@ -9,11 +9,12 @@ from typing import Any
 from bot.core.clocks import now
 from bot.core.settings import Settings
 from bot.core.texts import LANGUAGES, Lang
+from bot.library import whole
 from bot.slack.markup import words as plain
 from handlers.ask.render import render
 from knowledge.answers import Answer
 from knowledge.ask import answer
-from knowledge.library import Library, load
+from knowledge.library import Library
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +27,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     settings = Settings.read()
-    library = load(settings.knowledge_dir)
+    library = whole(settings)
     if options.jsonl:
         return _lines(sys.stdin, library, options.lang, settings.default_language)
     question = " ".join(options.question).strip()

@@ -1,29 +1,57 @@
-"""Look after the knowledge base: `check` validates it, `schema` prints the JSON Schema of an entry."""
+"""Look after the knowledge base: check it, take files in, write it out, print the JSON Schema of an entry."""
 
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.commands import importing, links
 from bot.core.settings import Settings
-from knowledge.library import problems, schema
+from bot.library import whole
+from knowledge.export import write
+from knowledge.library import SHIPPED, problems, schema
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["check", "schema"])
-    parser.add_argument("folder", nargs="?", type=Path, help="your own entries (default: KNOWLEDGE_DIR)")
+    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    check = what.add_parser("check", help="name all that is wrong, with file and line; exits 1 where something is")
+    check.add_argument("folder", nargs="?", type=Path, help="your own entries (default: KNOWLEDGE_DIR)")
+    check.add_argument("--links", action="store_true", help="also call every address")
+    importing.add(what.add_parser("import", help="take files into the database: YAML, tables, documents"))
+    export = what.add_parser("export", help="write all entries as they hold now as YAML, for version control")
+    export.add_argument("folder", type=Path)
+    what.add_parser("schema", help="print the JSON Schema of a file of entries")
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.what == "schema":
-        print(json.dumps(schema(), indent=2, ensure_ascii=False))
-        return 0
-    folder = options.folder or Settings.read().knowledge_dir
+    done: int = {"check": _check, "import": importing.run, "export": _export, "schema": _schema}[options.what](options)
+    return done
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    print(json.dumps(schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    settings = Settings.read()
+    folder = options.folder or settings.knowledge_dir
     if folder is not None and not folder.is_dir():
         print(f"There is no folder {folder}.", file=sys.stderr)
         return 2
-    found = problems(folder)
+    shipped = SHIPPED if settings.knowledge_shipped else None
+    found = problems(folder, shipped, datetime.now(UTC).date())
+    if options.links:
+        found += links.dead(folder, shipped)
     for problem in found:
-        print(f"{problem.file}:{problem.line}: {problem.words}")
+        print(problem)
     print(f"{len(found)} problems." if found else "The knowledge base is sound.")
     return 1 if found else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    entries = whole(Settings.read()).entries.values()
+    for file, count in write(entries, options.folder).items():
+        print(f"{file}: {count} entries")
+    return 0

@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     staff_channel: str | None = Field(default=None, pattern=r"^[CG][A-Z0-9]+$")
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     knowledge_dir: Path | None = None
+    knowledge_shipped: bool = True
     timezone: str = "Europe/Oslo"
     default_language: Lang = "nb"
     ballot_secret: SecretStr = SecretStr("")

@@ -12,6 +12,7 @@ NOT_CHECKED = Text(nb="ikke kontrollert siden", nn="ikkje kontrollert sidan", en
 CHECKED = Text(nb="kontrollert {day}", nn="kontrollert {day}", en="checked {day}")
 CONTACT = Text(nb="Kontakt: {contact}", nn="Kontakt: {contact}", en="Contact: {contact}")
 PHONE = Text(nb="tlf. {phone}", nn="tlf. {phone}", en="tel. {phone}")
+PAGE = Text(nb="side {page}", nn="side {page}", en="page {page}")
 AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
 
 
@@ -32,7 +33,16 @@ def sources_line(entries: Sequence[Entry], lang: Lang) -> str:
     cited = {source.document: source for entry in entries for source in reversed(entry.source)}
     line = " · ".join(_cited(source) for source in cited.values())
     template: Text = SOURCE if len(cited) == 1 else SOURCES
-    return f"{template[lang].format(source=line)} · {_checked(entries, lang)}"
+    return f"{template[lang].format(source=line + _place(entries[0], lang))} · {_checked(entries, lang)}"
+
+
+def _place(entry: Entry, lang: Lang) -> str:
+    """Where in a document the passage stands."""
+    if entry.kind != "passage":
+        return ""
+    source = entry.source[0]
+    page = PAGE(lang, page=source.position) if source.position else ""
+    return "".join(f", {part}" for part in (f"«{escape(source.section)}»", page) if part)
 
 
 def _age(entry: Entry, lang: Lang, *, dated: bool) -> str:

@@ -7,7 +7,7 @@ from bot.core.blocks import Block, Message, View
 
 @dataclass(frozen=True)
 class Reply:
-    """At most one of these; none: the request is simply acknowledged.
+    """At most one of these, save that words may go with `close`; none: the request is simply acknowledged.
 
     private: words that only the person sees; `instead`: in the place of those where the button was pressed.
     open, push, update: a modal to open, to lay over the open one, to put in its place.

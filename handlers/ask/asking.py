@@ -59,7 +59,8 @@ def ask(ctx: Ctx, question: str, *, shown: bool = False) -> Reply:
         )
         session.add(row)
         metrics.count(session, metrics.ANSWERS.labels(given.outcome, lang))
-        message = _message(ctx, given, row, lang)
+        editable = (ctx.hidden or _direct(ctx)) and members.may(session, ctx.person, "editor")
+        message = _message(ctx, given, row, lang, editable=editable)
         if shown:
             message = headed(words.ASKED(lang, words=question), message)
         if ctx.hidden:
@@ -118,10 +119,16 @@ def _previous(ctx: Ctx) -> str | None:
         return questions.previous(session, ctx.person, channel, thread, ctx.now)
 
 
-def _message(ctx: Ctx, given: Answer, row: Question, lang: Lang) -> Message:
+def _direct(ctx: Ctx) -> bool:
+    """Nobody else reads there."""
+    return not ctx.channel or ctx.channel.startswith("D")
+
+
+def _message(ctx: Ctx, given: Answer, row: Question, lang: Lang, *, editable: bool) -> Message:
     staffed = ctx.parts.settings.staff_channel is not None
     shareable = ctx.kind == "command"
-    return with_buttons(render(given, lang), given, lang, row.id, staffed=staffed, shareable=shareable)
+    shown = render(given, lang)
+    return with_buttons(shown, given, lang, row.id, staffed=staffed, shareable=shareable, editable=editable)
 
 
 def _outgoing(ctx: Ctx, row: Question, message: Message) -> Outgoing:

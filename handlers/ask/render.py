@@ -20,16 +20,34 @@ def render(answer: Answer, lang: Lang) -> Message:
 
 
 def with_buttons(
-    message: Message, answer: Answer, lang: Lang, question_id: str, *, staffed: bool, shareable: bool
+    message: Message,
+    answer: Answer,
+    lang: Lang,
+    question_id: str,
+    *,
+    staffed: bool,
+    shareable: bool,
+    editable: bool = False,
 ) -> Message:
-    """`staffed`: there are people to send the question to. `shareable`: only the asker sees it as yet."""
+    """`staffed`: there are people to send the question to. `shareable`: only the asker sees it as yet.
+
+    `editable`: only somebody who may correct it sees it.
+    """
     offered = answer.related if answer.outcome == "answered" else answer.entries
     questions = [
         button(entry.question[lang], f"ask.again:{n}", entry.question[lang])
         for n, entry in enumerate(offered[:RELATED])
     ]
     rows = [actions(*questions)] if questions else []
-    return Message(message.text, [*message.blocks, *rows, *_below(answer, lang, question_id, staffed, shareable)])
+    return Message(
+        message.text,
+        [
+            *message.blocks,
+            *rows,
+            *_below(answer, lang, question_id, staffed, shareable),
+            *_correct(answer, lang, editable),
+        ],
+    )
 
 
 def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareable: bool) -> list[Block]:
@@ -45,6 +63,12 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
         primary = "primary" if answer.outcome == "refused" else None
         buttons.append(button(words.FORWARD[lang], "inquiry.open", question_id, style=primary))
     return [actions(*buttons)] if buttons else []
+
+
+def _correct(answer: Answer, lang: Lang, editable: bool) -> list[Block]:
+    if not editable or answer.outcome != "answered" or not answer.entries:
+        return []
+    return [actions(button(words.CORRECT[lang], "content.open", answer.entries[0].id))]
 
 
 def headed(heading: str, message: Message) -> Message:

@@ -28,6 +28,7 @@ CHOOSE = Text(nb="Mener du …", nn="Meiner du …", en="Do you mean …")
 HELPFUL = Text(nb="👍 Nyttig", nn="👍 Nyttig", en="👍 Helpful")
 UNHELPFUL = Text(nb="👎 Ikke nyttig", nn="👎 Ikkje nyttig", en="👎 Not helpful")
 FORWARD = Text(nb="Send til en person", nn="Send til ein person", en="Send to a person")
+CORRECT = Text(nb="Rett svaret", nn="Rett svaret", en="Correct the answer")
 SHARE = Text(nb="Del i kanalen", nn="Del i kanalen", en="Share in the channel")
 WHICH_SUPPORT = Text(
     nb="Hvilken støtte passer for oss?", nn="Kva støtte passar for oss?", en="Which support fits our company?"

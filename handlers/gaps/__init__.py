@@ -25,7 +25,10 @@ from scheduler.outbox import ANSWER, Outgoing, enqueue
 from scheduler.quiet import Quiet
 
 Publish = Callable[[Session, str, Filling, datetime], str]
-"""Makes what a person of the staff answers one of the bot's own answers; gives the id that it is known by."""
+"""Makes what a person of the staff answers one of the bot's own answers; gives the id that it is known by.
+
+Refused at `question_nb` or `answer_nb` where the bot may not answer so.
+"""
 
 WEEK = timedelta(days=7)
 WEEKLY = "gaps.weekly"
@@ -49,14 +52,14 @@ def open_form(ctx: Ctx) -> Reply:
 
 def _fill(ctx: Ctx, publish: Publish) -> Reply:
     """The answer is kept, and goes to everybody who asked: an answer, so neither quiet hours nor the budget count."""
-    near, topic = views.read_key(ctx.data)
+    _, topic = views.read_key(ctx.data)
     question, answer = _written(ctx, "question"), _written(ctx, "answer")
     if not ctx.fields.get("which"):
         raise UserError(words.PICK, field="which")
     with ctx.once() as session:
         asked = gaps.chosen(session, ctx.now, ctx.fields["which"].split())
         asks = tuple(dict.fromkeys(views.anonymous(each.words) for each in asked))
-        filling = Filling(question, answer, asks, (topic,) if topic else (), near)
+        filling = Filling(question, answer, asks, topic)
         askers = gaps.settle(asked, publish(session, ctx.person, filling, ctx.now))
         enqueue(session, *(_told(each, answer) for each in askers))
     return Reply(update=views.saved(ctx.lang, len(askers)))

@@ -7,10 +7,41 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.__main__ import main
+from tests.slacks import slack
+
+SOUND = """
+- id: contact.havn
+  kind: contact
+  title: {nb: Havna, nn: Hamna, en: The harbour}
+  text: {nb: Havna hjelper., nn: Hamna hjelper., en: The harbour helps.}
+  question: {nb: Hvem hjelper?, nn: Kven hjelper?, en: Who helps?}
+  contact: {role: {nb: Havna, nn: Hamna, en: The harbour}, url: "ADDRESS"}
+  source: [{document: Planen, section: Om, position: 1. avsnitt, as_of: '2026', url: "ADDRESS"}]
+"""
 
 
-def test_the_shipped_knowledge_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
-    assert (main(["knowledge", "check"]), capsys.readouterr().out) == (0, "The knowledge base is sound.\n")
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of entries, and no others."""
+    monkeypatch.setenv("KNOWLEDGE_SHIPPED", "no")
+    (tmp_path / "own.yaml").write_text(SOUND.replace("ADDRESS", "https://example.org"))
+    return tmp_path
+
+
+def test_what_is_sound_is_said_to_be(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (main(["knowledge", "check", str(own)]), capsys.readouterr().out) == (0, "The knowledge base is sound.\n")
+
+
+def test_addresses_that_lead_nowhere_are_named(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with slack() as workspace:
+        (own / "own.yaml").write_text(SOUND.replace("ADDRESS", workspace.address))
+        assert main(["knowledge", "check", str(own), "--links"]) == 0
+        (own / "own.yaml").write_text(SOUND.replace("ADDRESS", f"{workspace.address}/nowhere"))
+        capsys.readouterr()
+        assert main(["knowledge", "check", str(own), "--links"]) == 1
+        assert f"own.yaml:8: contact.havn: {workspace.address}/nowhere answers 404." in capsys.readouterr().out
+    assert main(["knowledge", "check", str(own), "--links"]) == 1
+    assert "cannot be reached (ConnectError)" in capsys.readouterr().out
 
 
 def test_a_problem_is_named_by_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

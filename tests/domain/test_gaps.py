@@ -7,10 +7,8 @@ import pytest
 
 from bot.core.db import Database
 from bot.core.errors import UserError
-from bot.core.texts import Text, same
-from bot.domain.audit import AuditRow
 from bot.domain.questions import Question, explain, export, gaps, rate
-from bot.domain.questions.gaps import ALREADY, Filling, Gap, GapAnswer
+from bot.domain.questions.gaps import ALREADY, Gap
 from tests.clock import Clock
 
 NOW = Clock()()
@@ -80,24 +78,6 @@ def test_a_gap_is_filled_once(database: Database) -> None:
     assert refused.value.words == ALREADY
     with database.read() as session, pytest.raises(UserError):
         gaps.find(session, NOW, topic, "area.visperud", "gebyr")
-
-
-def test_the_staffs_answer_is_kept_and_noted(database: Database) -> None:
-    filling = Filling(
-        same("Hva?"), Text(nb="Ti.", nn="Ti.", en="Ten."), ("Hva er gebyret?",), ("gebyr",), "area.visperud"
-    )
-    with database.write() as session:
-        kept = gaps.publish(session, "U0STAB", filling, NOW)
-    with database.read() as session:
-        row = session.get_one(GapAnswer, kept)
-        [noted] = session.query(AuditRow).all()
-    assert (row.answer["en"], row.asks, row.topics, row.near) == (
-        "Ten.",
-        ["Hva er gebyret?"],
-        ["gebyr"],
-        "area.visperud",
-    )
-    assert (noted.who, noted.what, noted.about) == ("U0STAB", "gap", kept)
 
 
 def test_a_thumb_up_takes_back_why_it_pointed_down(database: Database) -> None:

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.entries.versions import EntryVersion
 from bot.domain.questions import Question
-from bot.domain.questions.gaps import Gap, GapAnswer
+from bot.domain.questions.gaps import Gap
 from bot.workspace import block_kit
 from handlers.gaps import next_monday, views
 from handlers.gaps import words as said
@@ -18,7 +19,7 @@ from scheduler.quiet import Quiet
 from tests.clock import Clock
 from tests.handlers.choosing import fills
 from tests.house import House, actions, words
-from tests.slacks import NETWORK, STAFF
+from tests.slacks import NETWORK, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
 UNKNOWN = "Hvor mange pingviner bor det i Sydney?"
@@ -88,7 +89,16 @@ def test_who_asked_is_told_once_in_the_language_of_the_question(house: House) ->
     ]
     assert [one["text"].splitlines()[-1] for one in house.ola.told()] == ["No, not one."]
     assert listed(house)["text"].startswith("Alt er besvart")
-    assert [row.answer["nn"] for row in house.all(GapAnswer)] == ["Nei, ikkje éin."]
+
+
+def test_what_was_answered_is_known_from_then_on(house: House) -> None:
+    house.kari.asks(UNKNOWN)
+    opens(house)
+    fills(house.staff, **ANSWER)
+    house.bot.library.refresh()
+    assert "Nei, ikke én." in house.ola.asks(UNKNOWN)["text"]
+    [version] = house.all(EntryVersion)
+    assert (version.act, version.who) == ("added", STAFF_MEMBER)
 
 
 def test_only_what_is_chosen_is_answered(house: House) -> None:
@@ -110,15 +120,15 @@ def test_what_is_missing_is_told_at_its_field(house: House, field: str) -> None:
     empty: str | list[str] = [] if field == "which" else "  "
     shown = fills(house.staff, **ANSWER | {field: empty})
     assert list(shown["errors"]) == [field]
-    assert house.all(GapAnswer) == []
+    assert house.all(EntryVersion) == []
 
 
 def test_what_is_kept_of_the_questions_holds_no_address_or_number(house: House) -> None:
     house.kari.asks("Hvor mange pingviner bor i Sydney? Ring 99 99 99 99 eller skriv til kari@eksempel.example")
     opens(house)
     fills(house.staff, **ANSWER)
-    [row] = house.all(GapAnswer)
-    assert row.asks == ["Hvor mange pingviner bor i Sydney? Ring … eller skriv til …"]
+    [row] = house.all(EntryVersion)
+    assert (row.content or {})["asks"] == ["Hvor mange pingviner bor i Sydney? Ring … eller skriv til …"]
 
 
 def test_a_gap_that_somebody_else_filled_sends_nothing_again(house: House) -> None:

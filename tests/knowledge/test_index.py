@@ -1,8 +1,9 @@
 """Which entries hold a term, and how much."""
 
+from bot.core.texts import same
 from knowledge.index import ASKED, NAMED, SAID, Index
 from knowledge.vocabulary import meaning
-from tests.knowledge.entries import ENTRIES, LIBRARY
+from tests.knowledge.entries import ENTRIES, FJELLHAMAR, LIBRARY, VISPERUD
 
 INDEX = LIBRARY.index
 
@@ -38,3 +39,10 @@ def test_an_empty_index_holds_nothing() -> None:
 
 def test_all_entries_are_there_in_order() -> None:
     assert INDEX.entries == ENTRIES
+
+
+def test_an_index_takes_over_the_cards_of_what_did_not_change() -> None:
+    before = Index([VISPERUD, FJELLHAMAR])
+    after = Index([VISPERUD.model_copy(update={"text": same("Nytt.")}), FJELLHAMAR], before)
+    assert after.cards[1] is before.cards[1]
+    assert after.cards[0] == Index([after.entries[0]]).cards[0] != before.cards[0]

@@ -16,6 +16,25 @@ GOOD = """
   question: {nb: Hva er her?, nn: Kva er her?, en: What is here?}
   source: [{document: Plan, section: Om, position: 1. avsnitt, as_of: '2019'}]
 """
+OTHER = """
+- id: area.der
+  kind: area
+  title: {nb: Der, nn: Der, en: There}
+  text: {nb: Der er det., nn: Der er det., en: There it is.}
+  question: {nb: Hva er der?, nn: Kva er der?, en: What is there?}
+  handled_by: contact.her
+  source: [{document: Plan, section: Om, position: 1. avsnitt, as_of: '2019'}]
+"""
+CONTACT = """
+- id: contact.her
+  kind: contact
+  title: {nb: Enheten, nn: Eininga, en: The unit}
+  text: {nb: Enheten hjelper., nn: Eininga hjelper., en: The unit helps.}
+  question: {nb: Hvem hjelper?, nn: Kven hjelper?, en: Who helps?}
+  areas: [area.her]
+  contact: {role: {nb: Enheten, nn: Eininga, en: The unit}, phone: 12 34 56 78}
+  source: [{document: Plan, section: Om, position: 1. avsnitt, as_of: '2019'}]
+"""
 CSV_HEAD = "id,topic,area,role_nb,role_nn,role_en,email,phone,url,verified_on\n"
 
 
@@ -28,6 +47,7 @@ def shipped(tmp_path: Path) -> Path:
     folder = tmp_path / "shipped"
     folder.mkdir()
     (folder / "areas.yaml").write_text(GOOD, encoding="utf-8")
+    (folder / "contacts.yaml").write_text(CONTACT, encoding="utf-8")
     return folder
 
 
@@ -39,11 +59,12 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_a_deployment_adds_and_replaces_by_id(shipped: Path, own: Path) -> None:
-    (own / "mine.yaml").write_text(GOOD.replace("Her er det.", "Nytt.") + GOOD.replace("area.her", "area.der")[1:])
+    (own / "mine.yaml").write_text(GOOD.replace("Her er det.", "Nytt.") + OTHER)
     library = load(own, shipped)
     assert {name: entry.text.nb for name, entry in library.entries.items()} == {
         "area.her": "Nytt.",
-        "area.der": "Her er det.",
+        "contact.her": "Enheten hjelper.",
+        "area.der": "Der er det.",
     }
     assert said(own, shipped) == []
 
@@ -83,7 +104,7 @@ def test_what_is_wrong_is_said_with_file_and_line(shipped: Path, own: Path, wron
 def test_what_cannot_be_read_is_an_error_and_a_forgotten_link_is_not(shipped: Path, own: Path) -> None:
     file = own / "mine.yaml"
     file.write_text(GOOD + "  links: [area.borte]\n")
-    assert list(load(own, shipped).entries) == ["area.her"]
+    assert list(load(own, shipped).entries) == ["area.her", "contact.her"]
     file.write_text(GOOD.replace("kind: area", "kind: thing"))
     with pytest.raises(KnowledgeError, match=r"mine\.yaml:3: area\.her: kind"):
         load(own, shipped)
@@ -115,7 +136,7 @@ def test_contacts_come_from_a_table(shipped: Path, own: Path, delimiter: str) ->
         (CSV_HEAD + "contact.x,regulering,,A,A,A,a@b.no,,,\n", "contacts.csv:2: contact.x: verified_on is missing"),
         (CSV_HEAD + "contact.x,regulering,,A,A,A,,,,2026-01-31\n", "contacts.csv:2: contact.x: a contact needs an"),
         (
-            CSV_HEAD + "contact.x,regulering,area.y,A,A,A,,1,,2026-01-31\n",
+            CSV_HEAD + "contact.x,regulering,area.y,A,A,A,,12345,,2026-01-31\n",
             "contacts.csv:2: contact.x: there is no area",
         ),
     ],

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from bot.core.db import Base, new_id
 from bot.core.errors import UserError
-from bot.core.texts import LANGUAGES, Text
-from bot.domain import audit
+from bot.core.texts import Text
 from bot.domain.questions import Question
 
 LOOK_BACK = timedelta(days=90)
@@ -23,20 +21,6 @@ ALREADY = Text(
     nn="Desse spørsmåla er alt svara på, eller sletta av dei som spurde. Ingenting er sendt.",
     en="These questions have already been answered, or deleted by those who asked. Nothing was sent.",
 )
-
-
-class GapAnswer(Base):
-    """What the staff answered to a gap: `question` and `answer` by language; `asks`: what people had asked."""
-
-    __tablename__ = "gap_answers"
-
-    question: Mapped[dict[str, str]] = mapped_column(sa.JSON)
-    answer: Mapped[dict[str, str]] = mapped_column(sa.JSON)
-    asks: Mapped[list[str]]
-    topics: Mapped[list[str]]
-    near: Mapped[str | None] = mapped_column(sa.String(120))
-    at: Mapped[datetime]
-    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
 
 @dataclass(frozen=True)
@@ -63,14 +47,13 @@ class Gap:
 class Filling:
     """What fills a gap: the question and its answer as the staff put them, and how people asked: `asks`.
 
-    `topics`: words of the vocabulary. `near`: the id of the nearest entry.
+    `topic`: a word of the vocabulary.
     """
 
     question: Text
     answer: Text
     asks: tuple[str, ...]
-    topics: tuple[str, ...] = ()
-    near: str | None = None
+    topic: str | None = None
 
 
 def found(session: Session, now: datetime, topic: Topic) -> list[Gap]:
@@ -90,21 +73,6 @@ def find(session: Session, now: datetime, topic: Topic, near: str | None, about:
     if gap is None:
         raise UserError(ALREADY)
     return gap
-
-
-def publish(session: Session, by: str, filling: Filling, now: datetime) -> str:
-    """Keep what the staff answer to a gap; gives the id that it is known by."""
-    row = GapAnswer(
-        question={lang: filling.question[lang] for lang in LANGUAGES},
-        answer={lang: filling.answer[lang] for lang in LANGUAGES},
-        asks=list(filling.asks),
-        topics=list(filling.topics),
-        near=filling.near,
-        at=now,
-    )
-    session.add(row)
-    audit.note(session, now, who=by, what="gap", about=row.id)
-    return row.id
 
 
 def chosen(session: Session, now: datetime, ids: Collection[str]) -> list[Question]:

@@ -13,19 +13,8 @@ def upgrade() -> None:
     op.add_column("questions", sa.Column("reason", sa.String(16)))
     op.add_column("questions", sa.Column("remark", sa.Text, nullable=False, server_default=""))
     op.add_column("questions", sa.Column("settled_by", sa.String(120)))
-    op.create_table(
-        "gap_answers",
-        sa.Column("id", sa.String(16), primary_key=True),
-        sa.Column("question", sa.JSON, nullable=False),
-        sa.Column("answer", sa.JSON, nullable=False),
-        sa.Column("asks", sa.JSON, nullable=False),
-        sa.Column("topics", sa.JSON, nullable=False),
-        sa.Column("near", sa.String(120)),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("gap_answers")
     for name in ("settled_by", "remark", "reason"):
         op.drop_column("questions", name)

@@ -1,0 +1,1 @@
+"""What editors make of the knowledge base: versions of entries, and the acts that lead to them."""

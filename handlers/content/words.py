@@ -1,0 +1,147 @@
+"""The words about the content and its editing."""
+
+from bot.core.texts import Text
+from bot.domain.entries.versions import Act
+from knowledge.entry import Kind
+
+WORD = Text(nb="innhold", nn="innhald", en="content")
+LINE = Text(
+    nb="`/naering innhold` – legg til, rett og kontroller det jeg svarer med (redaktører)",
+    nn="`/naering innhald` – legg til, rett og kontroller det eg svarar med (redaktørar)",
+    en="`/naering content` – add, correct and check what I answer with (editors)",
+)
+TITLE = Text(nb="Innhold", nn="Innhald", en="Content")
+CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+
+FIND = Text(nb="Finn en oppføring", nn="Finn ei oppføring", en="Find an entry")
+FIND_HINT = Text(
+    nb="Skriv navnet, eller et spørsmål som den svarer på.",
+    nn="Skriv namnet, eller eit spørsmål som ho svarar på.",
+    en="Type its name, or a question that it answers.",
+)
+SEARCH = Text(nb="Søk", nn="Søk", en="Search")
+FOUND = Text(nb="Oppføringer som passer", nn="Oppføringar som passar", en="Entries that fit")
+NONE_FOUND = Text(
+    nb="Ingen oppføring passer til «{words}».", nn="Inga oppføring passar til «{words}».", en="No entry fits “{words}”."
+)
+OPEN = Text(nb="Åpne", nn="Opne", en="Open")
+NEW = Text(nb="Ny oppføring", nn="Ny oppføring", en="New entry")
+RECENT = Text(nb="Sist endret", nn="Sist endra", en="Changed last")
+CONFLICTS = Text(
+    nb="Endret både her og i filene", nn="Endra både her og i filene", en="Changed both here and in the files"
+)
+DUE = Text(
+    nb="{count} oppføringer bør kontrolleres.",
+    nn="{count} oppføringar bør kontrollerast.",
+    en="{count} entries should be checked.",
+)
+
+KINDS: dict[Kind, Text] = {
+    "area": Text(nb="Område", nn="Område", en="Area"),
+    "contact": Text(nb="Kontakt", nn="Kontakt", en="Contact"),
+    "event": Text(nb="Arrangement", nn="Arrangement", en="Event"),
+    "figure": Text(nb="Tall", nn="Tal", en="Figure"),
+    "finding": Text(nb="Funn", nn="Funn", en="Finding"),
+    "measure": Text(nb="Tiltak", nn="Tiltak", en="Measure"),
+    "organisation": Text(nb="Organisasjon", nn="Organisasjon", en="Organisation"),
+    "passage": Text(nb="Avsnitt fra dokument", nn="Avsnitt frå dokument", en="Passage of a document"),
+    "plan": Text(nb="Plan", nn="Plan", en="Plan"),
+    "procedure": Text(nb="Framgangsmåte", nn="Framgangsmåte", en="Procedure"),
+    "scheme": Text(nb="Støtteordning", nn="Støtteordning", en="Support scheme"),
+}
+ACTS: dict[Act, Text] = {
+    "added": Text(nb="lagt til", nn="lagd til", en="added"),
+    "corrected": Text(nb="rettet", nn="retta", en="corrected"),
+    "verified": Text(nb="kontrollert", nn="kontrollert", en="checked"),
+    "retired": Text(nb="trukket tilbake", nn="trekt tilbake", en="retired"),
+    "undone": Text(nb="siste endring angret", nn="siste endring angra", en="last change undone"),
+    "imported": Text(nb="hentet inn fra fil", nn="henta inn frå fil", en="imported from a file"),
+    "settled": Text(
+        nb="uenighet med filene avgjort", nn="usemje med filene avgjord", en="conflict with the files settled"
+    ),
+}
+NO_NAME = Text(nb="uten navn", nn="utan namn", en="no name")
+HISTORY = Text(nb="Historikk", nn="Historikk", en="History")
+NO_HISTORY = Text(nb="Står som i filene.", nn="Står som i filene.", en="Stands as in the files.")
+AS_SEEN = Text(
+    nb="Slik ser den som spør, svaret:",
+    nn="Slik ser den som spør, svaret:",
+    en="This is how the asker sees the answer:",
+)
+RETIRED = Text(
+    nb="Oppføringen er trukket tilbake. Ingen svar bruker den.",
+    nn="Oppføringa er trekt tilbake. Ingen svar bruker ho.",
+    en="The entry is retired. No answer uses it.",
+)
+FACTS = Text(
+    nb="{kind} · ansvarlig: {role} · kontrolleres innen {day}",
+    nn="{kind} · ansvarleg: {role} · skal kontrollerast innan {day}",
+    en="{kind} · responsible: {role} · to be checked by {day}",
+)
+NOBODY = Text(nb="ikke oppgitt", nn="ikkje oppgjeven", en="not given")
+IN_CONFLICT = Text(
+    nb="Filene sier noe nyere, men det som er endret her, gjelder. I filene står det: {words}",
+    nn="Filene seier noko nyare, men det som er endra her, gjeld. I filene står det: {words}",
+    en="The files say something newer, but what was changed here holds. The files say: {words}",
+)
+KEEP_OURS = Text(nb="Behold vår", nn="Behald vår", en="Keep ours")
+TAKE_FILES = Text(nb="Bruk filenes", nn="Bruk det i filene", en="Use the files'")
+
+CORRECT = Text(nb="Rett", nn="Rett", en="Correct")
+VERIFY = Text(nb="Fortsatt riktig", nn="Framleis rett", en="Still right")
+RETIRE = Text(nb="Trekk tilbake", nn="Trekk tilbake", en="Retire")
+UNDO = Text(nb="Angre siste endring", nn="Angre siste endring", en="Undo last change")
+SURE = Text(
+    nb="Ingen svar bruker oppføringen etter dette. Du kan angre.",
+    nn="Ingen svar bruker oppføringa etter dette. Du kan angre.",
+    en="No answer uses the entry after this. You can undo it.",
+)
+SUBMIT = Text(nb="Neste", nn="Neste", en="Next")
+PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+PUBLISH = Text(nb="Publiser", nn="Publiser", en="Publish")
+PUBLISHED = Text(
+    nb="«{title}» er lagret og gjelder fra nå.",
+    nn="«{title}» er lagra og gjeld frå no.",
+    en="“{title}” is saved and in effect from now on.",
+)
+DONE = Text(nb="Gjort. Det gjelder fra nå.", nn="Gjort. Det gjeld frå no.", en="Done. It is in effect from now on.")
+
+LANGUAGES = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+KIND = Text(nb="Hva slags oppføring", nn="Kva slags oppføring", en="Kind of entry")
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+NAME = Text(nb="Navn, {language}", nn="Namn, {language}", en="Name, {language}")
+ANSWER = Text(nb="Svar, {language}", nn="Svar, {language}", en="Answer, {language}")
+ANSWER_HINT = Text(
+    nb="En til tre setninger. Den første sier det viktigste.",
+    nn="Ei til tre setningar. Den første seier det viktigaste.",
+    en="One to three sentences. The first says what matters most.",
+)
+QUESTION = Text(
+    nb="Spørsmålet det svarer på, {language}", nn="Spørsmålet det svarar på, {language}", en="Question, {language}"
+)
+ASKS = Text(nb="Andre måter å spørre på", nn="Andre måtar å spørje på", en="Other ways to ask")
+ONE_A_LINE = Text(nb="Én på hver linje.", nn="Éin på kvar linje.", en="One a line.")
+ROLE = Text(nb="Rolle eller enhet, {language}", nn="Rolle eller eining, {language}", en="Role or unit, {language}")
+ROLE_HINT = Text(nb="Aldri navnet på en person.", nn="Aldri namnet på ein person.", en="Never a person's name.")
+EMAIL = Text(nb="E-post", nn="E-post", en="E-mail")
+PHONE = Text(nb="Telefon", nn="Telefon", en="Phone")
+URL = Text(nb="Nettside", nn="Nettside", en="Web page")
+DOCUMENT = Text(nb="Kilde", nn="Kjelde", en="Source")
+AS_OF = Text(nb="Kilden er fra", nn="Kjelda er frå", en="The source is from")
+AS_OF_HINT = Text(
+    nb="Et år, eller en dato som 2026-01-31.",
+    nn="Eit år, eller ein dato som 2026-01-31.",
+    en="A year, or a date as 2026-01-31.",
+)
+SOURCE_URL = Text(nb="Kildens adresse", nn="Adressa til kjelda", en="The source's address")
+DEADLINE = Text(nb="Søknadsfrist", nn="Søknadsfrist", en="Deadline")
+UNTIL = Text(nb="Gjelder til og med", nn="Gjeld til og med", en="Holds until")
+A_DATE = Text(nb="Som 2026-01-31.", nn="Som 2026-01-31.", en="As 2026-01-31.")
+RESPONSIBLE = Text(nb="Ansvarlig rolle", nn="Ansvarleg rolle", en="Responsible role")
+NEXT_CHECK = Text(nb="Kontrolleres innen", nn="Skal kontrollerast innan", en="To be checked by")
