@@ -22,8 +22,8 @@ KEPT = Text(
     "*Hva jeg ikke ser:* det folk skriver i kanaler uten å nevne meg.",
     nn="*Kva som blir lagra:* det du fortel om deg sjølv, spørsmåla du stiller meg, kva eg svara ut frå, tommelen din, "
     "det du sender til ein person og svaret på det, og kva du har svara på invitasjonar og målingar. I ei anonym "
-    "måling blir det lagra at du har svara, skilt frå kva du svara. Er du redaktør, blir det òg lagra kva du har endra, "
-    "og når.\n"
+    "måling blir det lagra at du har svara, skilt frå kva du svara. Er du redaktør, blir det òg lagra kva du har "
+    "endra, og når.\n"
     "*Kvifor:* for at du skal få svar og berre dei meldingane du vil ha, og for at kommunen skal sjå kva det manglar "
     "svar på.\n"
     "*Kor lenge:* namnet ditt blir fjerna frå eit spørsmål etter 30 dagar. Har du sendt det til ein person, blir det "
