@@ -6,9 +6,9 @@ from knowledge.entry import Kind
 
 WORD = Text(nb="innhold", nn="innhald", en="content")
 LINE = Text(
-    nb="`/naering innhold` – legg til, rett og kontroller det jeg svarer med (redaktører)",
-    nn="`/naering innhald` – legg til, rett og kontroller det eg svarar med (redaktørar)",
-    en="`/naering content` – add, correct and check what I answer with (editors)",
+    nb="`/naering innhold` – legg til, rett og bekreft det jeg svarer med (redaktører)",
+    nn="`/naering innhald` – legg til, rett og stadfest det eg svarar med (redaktørar)",
+    en="`/naering content` – add, correct and confirm what I answer with (editors)",
 )
 TITLE = Text(nb="Innhold", nn="Innhald", en="Content")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")

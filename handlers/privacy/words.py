@@ -12,16 +12,18 @@ TITLE = Text(nb="Personvern", nn="Personvern", en="Privacy")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 KEPT = Text(
     nb="*Hva som lagres:* det du forteller om deg selv, spørsmålene du stiller meg, hva jeg svarte ut fra, tommelen "
-    "din og hvorfor, det du sender til en person og svaret på det, og hva du har svart på invitasjoner og målinger. I "
-    "en anonym måling lagres at du har svart, skilt fra hva du svarte.\n"
+    "din og hvorfor, det du sender til en ansatt og svaret på det, og hva du har svart på invitasjoner og målinger. I "
+    "en anonym måling lagres at du har svart, skilt fra hva du svarte. Er du redaktør, lagres også hva du har endret, "
+    "og når.\n"
     "*Hvorfor:* for at du skal få svar og bare de meldingene du vil ha, og for at kommunen skal se hva det mangler "
     "svar på, uten navn, og si fra til deg når det er besvart.\n"
     "*Hvor lenge:* navnet ditt fjernes fra et spørsmål etter 30 dager. Har du sendt det til en person, fjernes det 30 "
     "dager etter svaret, eller etter 90 dager uten svar. Meldingene i Slack styres av arbeidsområdets egne regler.\n"
     "*Hva jeg ikke ser:* det folk skriver i kanaler uten å nevne meg.",
     nn="*Kva som blir lagra:* det du fortel om deg sjølv, spørsmåla du stiller meg, kva eg svara ut frå, tommelen din "
-    "og kvifor, det du sender til ein person og svaret på det, og kva du har svara på invitasjonar og målingar. I ei "
-    "anonym måling blir det lagra at du har svara, skilt frå kva du svara.\n"
+    "og kvifor, det du sender til ein tilsett og svaret på det, og kva du har svart på invitasjonar og målingar. I ei "
+    "anonym måling blir det lagra at du har svart, skilt frå kva du svarte. Er du redaktør, blir det òg lagra kva du "
+    "har endra, og når.\n"
     "*Kvifor:* for at du skal få svar og berre dei meldingane du vil ha, og for at kommunen skal sjå kva det manglar "
     "svar på, utan namn, og seie frå til deg når svaret er der.\n"
     "*Kor lenge:* namnet ditt blir fjerna frå eit spørsmål etter 30 dagar. Har du sendt det til ein person, blir det "
@@ -29,7 +31,8 @@ KEPT = Text(
     "arbeidsområdet.\n*Kva eg ikkje ser:* det folk skriv i kanalar utan å nemne meg.",
     en="*What is stored:* what you tell about yourself, the questions you ask me, what I answered from, your thumb "
     "and why, what you send to a person and the reply to it, and what you answered to invitations and polls. In an "
-    "anonymous poll it is stored that you answered, apart from what you answered.\n"
+    "anonymous poll it is stored that you answered, apart from what you answered. If you are an editor, so is what you "
+    "changed, and when.\n"
     "*Why:* so that you get answers and only the messages you want, and so that the municipality sees what it lacks "
     "answers to, without names, and can tell you when there is one.\n"
     "*How long:* your name is removed from a question after 30 days. If you sent it to a person, it is removed 30 days "
