@@ -22,7 +22,7 @@ from bot.workspace.shapes import Json
 from bot.workspace.state import Post
 from bot.workspace.traffic import Exchange
 from tests.benchmarks import Figure
-from tests.benchmarks.programs import BOT, KINDS, bare, database, pressed, running, settings
+from tests.benchmarks.programs import BOT, KINDS, apart, bare, database, here, pressed, running, settings
 from tests.load import Round, send_all, signed
 from tests.slacks import NETWORK, manifest, network
 from tests.waiting import eventually
@@ -33,7 +33,8 @@ ASKED = Path(__file__).parents[1] / "knowledge" / "questions-dev.jsonl"
 
 
 def run() -> list[Figure]:
-    return [figure for kind in KINDS for figure in (*_clicks(kind), *_questions(kind))]
+    with here():
+        return [figure for kind in KINDS for figure in (*_clicks(kind), *_questions(kind))]
 
 
 @contextmanager
@@ -57,8 +58,9 @@ def _bots(slack: Workspace, url: str, command: list[str], *roles: str) -> Iterat
     """A process for each role; the port of the first, which Slack calls."""
     with ExitStack() as started:
         first = settings(slack, url)
-        for n, role in enumerate(roles):
-            started.enter_context(running([*command, "--role", role], first if n == 0 else settings(slack, url)))
+        started.enter_context(running(apart([*command, "--role", roles[0]]), first))
+        for role in roles[1:]:
+            started.enter_context(running([*command, "--role", role], settings(slack, url)))
         slack.connect(f"http://127.0.0.1:{first['PORT']}/slack/events")
         yield first["PORT"]
 
@@ -71,7 +73,7 @@ def _clicks(kind: str) -> list[Figure]:
     with network_of_many() as slack, database(kind) as url, ExitStack() as started:
         port = started.enter_context(_bots(slack, url, [*python, pressed.__name__], "web", "worker"))
         env = settings(slack, url)
-        started.enter_context(running([*python, bare.__name__], env))
+        started.enter_context(running(apart([*python, bare.__name__]), env))
         post = _post(slack)
         rounds = [_round(slack, post, env["PORT"], port) for _ in range(ROUNDS + 1)][1:]
         delivered = _delivered(slack)
