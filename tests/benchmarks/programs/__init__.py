@@ -39,7 +39,7 @@ def database(kind: str) -> Iterator[str]:
 
 
 def settings(slack: Workspace, database_url: str, **more: str) -> dict[str, str]:
-    """The environment of one process, with a port of its own. Pacing is lifted, as Slack's limits are measured elsewhere."""
+    """The environment of one process, with a port of its own. Pacing is lifted: its limits are measured elsewhere."""
     return {
         "PATH": os.environ["PATH"],
         "PORT": str(postgres.free_port()),
