@@ -148,7 +148,7 @@ def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ..
 def _readings(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:
     """Two or three entries that a short question without a clear wish may mean."""
     said = words(understood.question)
-    if understood.wants - {"list"} or len(said) > BRIEF or said[0] in CLEAR:
+    if understood.wants - {"list"} or len(said) > BRIEF or CLEAR.intersection(said[:1]):
         return ()
     known = ranked[0].fit > KNOWN
     close = [each for each in ranked[:CHOICES] if each.score >= CLOSE * ranked[0].score and (each.fit > KNOWN) == known]
