@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base, changed, insert_once
+from bot.core.db import Base, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit
@@ -125,13 +125,22 @@ def stand(session: Session, person: str, standing: Standing | None, *, active: b
     member.standing, member.active = standing or member.standing, active
 
 
-def forget(session: Session, person: str) -> int:
-    return changed(session.execute(sa.delete(Member).where(Member.id == person)))
+def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
+    """What is told of oneself goes. The row itself comes back every night, from Slack's list: it stays, with the role,
+    and wants none of the `unwanted` kinds of pushes until the person chooses anew.
+    """
+    member = session.get(Member, person, with_for_update=True)
+    bare: dict[str, Any] = {"language": None, "company": "", "areas": [], "muted": sorted(unwanted), "welcomed": False}
+    if member is None or all(getattr(member, name) == value for name, value in bare.items()):
+        return 0
+    for name, value in bare.items():
+        setattr(member, name, value)
+    return 1
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
     member = session.get(Member, person)
-    names = ("language", "role", "company", "areas", "muted", "standing")
+    names = ("language", "role", "company", "areas", "muted", "standing", "active", "welcomed")
     return {name: getattr(member, name) for name in names} if member else {}
 
 

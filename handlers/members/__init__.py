@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, Message, actions, button, modal, section
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain import members, pushes
+from bot.domain import audit, members, pushes
 from bot.domain.members import ROLES, Profile
 from bot.domain.pushes import KINDS
 from bot.slack.context import Ctx, Parts
@@ -128,12 +128,13 @@ def _kind(ctx: Ctx) -> Text:
     return words.KINDS[kind]
 
 
-def forget(session: Session, person: str) -> int:
-    return members.forget(session, person) + pushes.forget(session, person)
+def forget(session: Session, person: str, _now: datetime) -> int:
+    return members.forget(session, person, KINDS) + pushes.forget(session, person)
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
-    return members.export(session, person) | {"pushes": pushes.export(session, person)}
+    more = {"pushes": pushes.export(session, person), "log": audit.export(session, person)}
+    return members.export(session, person) | more
 
 
 def nightly(session: Session, now: datetime) -> None:

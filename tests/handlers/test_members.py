@@ -5,6 +5,7 @@ import json
 import httpx
 
 from bot.domain.audit import AuditRow
+from bot.domain.broadcasts import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.slack.gate import GUEST
@@ -105,4 +106,39 @@ def test_delete_me_leaves_nothing_of_me(house: House) -> None:
     house.kari.presses(shown, "privacy.delete", NETWORK)
     assert house.kari.private()[-1]["text"] == privacy_words.DELETED.nb
     assert [row for row in house.all(Question) if row.asker == KARI] == []
-    assert [row for row in house.all(Member) if row.id == KARI] == []
+
+
+def test_who_deleted_themselves_gets_nothing_until_they_choose_anew(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    house.night()
+    left = member(house, STAFF_MEMBER)
+    assert (left.role, left.language, left.muted) == (
+        "administrator",
+        None,
+        ["announcement", "event", "poll", "reminder"],
+    )
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert house.staff.private()[-1]["text"] == privacy_words.NONE.nb
+
+
+def test_ones_file_holds_the_log_and_announcements(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering utsending", "C0STAB"), "broadcast.new", "C0STAB")
+    house.staff.submits(nb="Frokost")
+    house.staff.submits()
+    house.rest()
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.export", NETWORK)
+    kept = json.loads(httpx.get(house.staff.told()[-1]["files"][0]["url_private"]).text)
+    assert [row["what"] for row in kept["about me"]["log"]] == ["broadcast approved"]
+    assert [one["nb"] for one in kept["announcements"]["written"]] == ["Frokost"]
+    assert (kept["about me"]["active"], kept["about me"]["welcomed"]) == (True, False)
+
+
+def test_delete_me_takes_the_name_off_announcements(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering utsending", "C0STAB"), "broadcast.new", "C0STAB")
+    house.staff.submits(nb="Frokost")
+    house.staff.submits()
+    house.rest()
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert [one.by for one in house.all(Broadcast)] == [""]
+    assert house.all(BroadcastReceiver) != []
+    assert [one for one in house.all(BroadcastReceiver) if one.person == STAFF_MEMBER] == []
