@@ -96,7 +96,7 @@ def close_channel(ctx: Ctx) -> Reply:
 
 
 def changed(ctx: Ctx) -> Reply:
-    """Slack tells that somebody was deactivated, came back, or became a guest."""
+    """Slack tells that somebody joined the workspace, was deactivated, came back, or became a guest."""
     team = ctx.parts.myself.identify().team_id
     with ctx.once() as session:
         members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted"))
@@ -146,6 +146,7 @@ def home(session: Session, person: Person) -> list[Block]:
 
 
 def register(listen: Listen) -> None:
+    listen.event("team_join", changed)
     listen.event("user_change", changed)
     listen.action("members.edit", edit)
     listen.view("members.save", save)
