@@ -23,6 +23,11 @@ NOT_ALLOWED = Text(
     nn="Det har du ikkje tilgang til. Spør ein administrator om du treng det.",
     en="You do not have access to that. Ask an administrator if you need it.",
 )
+LAST = Text(
+    nb="Dette er den siste administratoren. Gi rollen til en annen først.",
+    nn="Dette er den siste administratoren. Gi rolla til ein annan først.",
+    en="This is the last administrator. Give somebody else the role first.",
+)
 
 
 class Member(Base):
@@ -106,8 +111,16 @@ def give_role(session: Session, by: str, person: str, role: Role, now: datetime)
     """An administrator gives somebody a role; it is written into the audit log."""
     require(session, by, "administrator")
     member = find(session, person)
+    if role != "administrator" and _administrators(session) == [person]:
+        raise UserError(LAST, field="role")
     audit.note(session, now, who=by, what="role", about=person, detail=f"{member.role} -> {role}")
     member.role = role
+
+
+def _administrators(session: Session) -> list[str]:
+    """Those that can do it; nobody else gives or takes the role until this transaction ends."""
+    query = sa.select(Member.id).where(Member.role == "administrator", Member.active)
+    return list(session.scalars(query.order_by(Member.id).with_for_update()))
 
 
 def appoint(session: Session, people: Collection[str]) -> None:
@@ -175,6 +188,6 @@ def open_channel(session: Session, by: str, channel: str, now: datetime, *, to_g
 
 
 def holders(session: Session) -> list[Member]:
-    """Who has a role beyond membership."""
-    query = sa.select(Member).where(Member.role != "member").order_by(Member.role, Member.id)
+    """Who has a role beyond membership, and is there to use it."""
+    query = sa.select(Member).where(Member.role != "member", Member.active).order_by(Member.role, Member.id)
     return list(session.scalars(query))

@@ -15,7 +15,9 @@ from bot.domain.pushes import KINDS
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.gate import standing_of
+from bot.slack.home import redraw
 from bot.slack.listen import Listen
+from bot.slack.people import is_appointed
 from bot.slack.reply import Reply
 from handlers.members import views, words
 from knowledge.entry import Entry
@@ -41,6 +43,7 @@ def save(ctx: Ctx) -> Reply:
     )
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
+        redraw(session, ctx.person, ctx.now)
     return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=words.CLOSE[lang]))
 
 
@@ -70,6 +73,10 @@ def give_role(ctx: Ctx) -> Reply:
         raise UserError(words.PICK_PERSON, field="person")
     if role is None:
         raise UserError(words.PICK_ROLE, field="role")
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "administrator")
+    if role != "administrator" and is_appointed(ctx.parts.api, person, ctx.parts.settings.admins):
+        raise UserError(words.BY_SETTINGS, field="role")
     with ctx.once() as session:
         members.give_role(session, ctx.person, person, role, ctx.now)
     lang = ctx.lang
@@ -119,6 +126,7 @@ def _set_muted(ctx: Ctx, *, muted: bool) -> None:
     _kind(ctx)
     with ctx.once() as session:
         members.mute(session, ctx.person, ctx.value, muted=muted)
+        redraw(session, ctx.person, ctx.now)
 
 
 def _kind(ctx: Ctx) -> Text:
@@ -128,7 +136,8 @@ def _kind(ctx: Ctx) -> Text:
     return words.KINDS[kind]
 
 
-def forget(session: Session, person: str, _now: datetime) -> int:
+def forget(session: Session, person: str, now: datetime) -> int:
+    redraw(session, person, now)
     return members.forget(session, person, KINDS) + pushes.forget(session, person)
 
 
