@@ -22,6 +22,7 @@ from bot.core.settings import Settings
 from bot.library import LiveLibrary, publisher
 from bot.slack import once
 from bot.slack.context import Parts
+from bot.slack.example import as_example, as_it_is
 from bot.slack.feature import Feature
 from bot.slack.identity import Myself, Unidentified
 from bot.slack.listen import Listen, attach
@@ -99,17 +100,23 @@ class Bot:
         self.parts.database.close()
 
 
-def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = (), role: Role = "all") -> Bot:
-    """Put the bot together. Nothing is started, and Slack is not called. `extra`: features of this house alone."""
+def build(
+    settings: Settings, now: Now = now, extra: Sequence[Feature] = (), role: Role = "all", *, example: bool = False
+) -> Bot:
+    """Put the bot together. Nothing is started, and Slack is not called.
+
+    `extra`: features of this house alone. `example`: a demonstration, which says so in all that people see.
+    """
     database = Database(settings.database_url)
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = LiveLibrary(settings, database)
-    myself = Myself(database, api, token)
+    myself = Myself(database, api, token, example=example)
+    shown = as_example if example else as_it_is
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api)
+    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api, shown)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -119,7 +126,7 @@ def build(settings: Settings, now: Now = now, extra: Sequence[Feature] = (), rol
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
-        SlackSend(api),
+        SlackSend(api, shown),
         _owner(),
         settings.delivery_lease,
         settings.delivery_lookups,

@@ -35,7 +35,7 @@ NOTICE = Text(
     nb="EKSEMPEL: dette er en demonstrasjon med oppdiktede folk, ikke en tjeneste fra Lørenskog kommune. Når klokka "
     "er flyttet, stemmer ikke tidene.",
     nn="EKSEMPEL: dette er ein demonstrasjon med oppdikta folk, ikkje ei teneste frå Lørenskog kommune. Når klokka "
-    "er flytt, stemmer ikkje tidene.",
+    "er flytta, stemmer ikkje tidene.",
     en="EXAMPLE: this is a demonstration with made-up people, not a service of Lørenskog municipality. Once the "
     "clock has been moved, the times are not right.",
 )

@@ -5,6 +5,7 @@ A row has a unique key `feature:id:what:version`, so that it can be written once
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -124,7 +125,7 @@ def cancel(session: Session, prefix: str) -> int:
     return changed(session.execute(sa.update(OutgoingRow).where(*waiting).values(gone)))
 
 
-def forget(session: Session, person: str) -> int:
+def forget(session: Session, person: str, _now: datetime) -> int:
     """What waits for the person, or could not be delivered to them, is not sent any more and loses its words."""
     theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked")))
     gone: dict[str, Any] = {"state": "cancelled", "payload": {}, "otherwise": None, "finished_at": machine()}

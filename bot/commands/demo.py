@@ -27,6 +27,7 @@ from scheduler.quiet import Quiet
 log = logging.getLogger("naeringsbot.demo")
 HERE = Path(__file__).parents[1]
 VAR = Path("var/demo")
+PLAYED = VAR / "played"  # all that the made-up people had done before is there
 STAFF_CHANNEL = "C0STAB"
 PORT = 8080
 
@@ -38,9 +39,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.fresh:
+    if options.fresh or not PLAYED.exists():  # also what was interrupted while it was played
         shutil.rmtree(VAR, ignore_errors=True)
-    new = not VAR.exists()
     VAR.mkdir(parents=True, exist_ok=True)
     logs.configure("INFO")
     with open_workspace(VAR / "workspace.json") as workspace:
@@ -55,15 +55,16 @@ def run(options: argparse.Namespace) -> int:
         )
         migrate(settings.database_url)
 
-        zone = ZoneInfo(settings.timezone)
-        clock = DemoClock(VAR / "clock.json", Quiet(zone))
-        bot = build(settings, clock, [demo.feature(clock.move)])
+        quiet = Quiet(ZoneInfo(settings.timezone))
+        clock = DemoClock(VAR / "clock.json", quiet)
+        bot = build(settings, clock, [demo.feature(clock.move)], example=True)
 
         def ready(port: int) -> None:
             workspace.connect(f"http://127.0.0.1:{port}/slack/events")
-            if new:
+            if not PLAYED.exists():
                 sync_people(bot.parts)
-                play(workspace, clock, zone)
+                play(workspace, clock, quiet)
+                PLAYED.touch()
             print(
                 f"\nNæringsbot is at {address}\nHow fast it answers: {settings.public_url}/ytelse\n"
                 f"Ctrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",

@@ -1,6 +1,7 @@
 """Who did what, when, to whom: for what organizers and administrators do."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -23,3 +24,10 @@ class AuditRow(Base):
 
 def note(session: Session, at: datetime, *, who: str, what: str, about: str, detail: str = "") -> None:
     session.add(AuditRow(at=at, who=who, what=what, about=about, detail=detail))
+
+
+def export(session: Session, person: str) -> list[dict[str, Any]]:
+    """What the person did, and what was done about them. «Slett meg» leaves it: the log is there for others."""
+    theirs = sa.or_(AuditRow.who == person, AuditRow.about == person)
+    rows = session.scalars(sa.select(AuditRow).where(theirs).order_by(AuditRow.id))
+    return [{name: getattr(row, name) for name in ("at", "who", "what", "about", "detail")} for row in rows]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -40,8 +41,8 @@ ENDED = Text(
 
 
 class Broadcast(Base):
-    """`channel`: none where it goes to all members. `at`: when it was to begin, none for at once.
-
+    """`by`: empty once its author is forgotten. `channel`: none where it goes to all members.
+    `at`: when it was to begin, none for at once.
     `state`: draft, approved, sending, done, stopped. `delivered` and `failed` are filled in at the end.
     """
 
@@ -209,8 +210,26 @@ def forget_receivers(session: Session, now: datetime) -> None:
     session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.broadcast.in_(old)))
 
 
-def forget(session: Session, person: str) -> int:
-    return changed(session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.person == person)))
+def forget(session: Session, person: str, _now: datetime) -> int:
+    """What was received goes; what was sent stays without the name, unsent drafts go."""
+    unsent = session.execute(sa.delete(Broadcast).where(Broadcast.by == person, Broadcast.state == "draft"))
+    sent = session.execute(sa.update(Broadcast).where(Broadcast.by == person).values(by=""))
+    received = session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.person == person))
+    return changed(unsent) + changed(sent) + changed(received)
+
+
+def export(session: Session, person: str) -> dict[str, Any]:
+    """What the person wrote, and what they were to receive."""
+    written = session.scalars(sa.select(Broadcast).where(Broadcast.by == person).order_by(Broadcast.created_at))
+    mine = sa.select(Broadcast, BroadcastReceiver).join(BroadcastReceiver, BroadcastReceiver.broadcast == Broadcast.id)
+    received = session.execute(mine.where(BroadcastReceiver.person == person).order_by(Broadcast.created_at))
+    names = ("nb", "nn", "en", "channel", "at", "created_at", "state")
+    return {
+        "written": [{name: getattr(one, name) for name in names} for one in written],
+        "received": [
+            {"text": one.nb, "planned": to.due_at, "why": to.why, "given out": to.fed} for one, to in received
+        ],
+    }
 
 
 def _occasion(broadcast: Broadcast, now: datetime) -> Occasion:

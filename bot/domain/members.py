@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base, changed, insert_once
+from bot.core.db import Base, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit
@@ -22,6 +22,11 @@ NOT_ALLOWED = Text(
     nb="Det har du ikke tilgang til. Spør en administrator om du trenger det.",
     nn="Det har du ikkje tilgang til. Spør ein administrator om du treng det.",
     en="You do not have access to that. Ask an administrator if you need it.",
+)
+LAST = Text(
+    nb="Dette er den siste administratoren. Gi rollen til en annen først.",
+    nn="Dette er den siste administratoren. Gi rolla til ein annan først.",
+    en="This is the last administrator. Give somebody else the role first.",
 )
 
 
@@ -106,8 +111,16 @@ def give_role(session: Session, by: str, person: str, role: Role, now: datetime)
     """An administrator gives somebody a role; it is written into the audit log."""
     require(session, by, "administrator")
     member = find(session, person)
+    if role != "administrator" and _administrators(session) == [person]:
+        raise UserError(LAST, field="role")
     audit.note(session, now, who=by, what="role", about=person, detail=f"{member.role} -> {role}")
     member.role = role
+
+
+def _administrators(session: Session) -> list[str]:
+    """Those that can do it; nobody else gives or takes the role until this transaction ends."""
+    query = sa.select(Member.id).where(Member.role == "administrator", Member.active)
+    return list(session.scalars(query.order_by(Member.id).with_for_update()))
 
 
 def appoint(session: Session, people: Collection[str]) -> None:
@@ -125,13 +138,22 @@ def stand(session: Session, person: str, standing: Standing | None, *, active: b
     member.standing, member.active = standing or member.standing, active
 
 
-def forget(session: Session, person: str) -> int:
-    return changed(session.execute(sa.delete(Member).where(Member.id == person)))
+def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
+    """What is told of oneself goes. The row itself comes back every night, from Slack's list: it stays, with the role,
+    and wants none of the `unwanted` kinds of pushes until the person chooses anew.
+    """
+    member = session.get(Member, person, with_for_update=True)
+    bare: dict[str, Any] = {"language": None, "company": "", "areas": [], "muted": sorted(unwanted), "welcomed": False}
+    if member is None or all(getattr(member, name) == value for name, value in bare.items()):
+        return 0
+    for name, value in bare.items():
+        setattr(member, name, value)
+    return 1
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
     member = session.get(Member, person)
-    names = ("language", "role", "company", "areas", "muted", "standing")
+    names = ("language", "role", "company", "areas", "muted", "standing", "active", "welcomed")
     return {name: getattr(member, name) for name in names} if member else {}
 
 
@@ -166,6 +188,6 @@ def open_channel(session: Session, by: str, channel: str, now: datetime, *, to_g
 
 
 def holders(session: Session) -> list[Member]:
-    """Who has a role beyond membership."""
-    query = sa.select(Member).where(Member.role != "member").order_by(Member.role, Member.id)
+    """Who has a role beyond membership, and is there to use it."""
+    query = sa.select(Member).where(Member.role != "member", Member.active).order_by(Member.role, Member.id)
     return list(session.scalars(query))

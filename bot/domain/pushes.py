@@ -13,7 +13,7 @@ from bot.core.db import Base, changed, insert_once
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
-Kind = Literal["poll", "event", "reminder", "announcement"]
+Kind = Literal["event", "reminder", "announcement"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 BUDGET = 2  # personal pushes a person and day
 

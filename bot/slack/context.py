@@ -15,6 +15,7 @@ from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.slack import markup
+from bot.slack.example import Shown, as_it_is
 from bot.slack.identity import Myself
 from bot.slack.once import claim
 from bot.slack.web_api import WebApi
@@ -30,7 +31,7 @@ Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
 
 @dataclass(frozen=True)
 class Parts:
-    """What handlers work with; put together in bot/app.py."""
+    """What handlers work with; put together in bot/app.py. `shown`: from what is said to what people are shown."""
 
     settings: Settings
     database: Database
@@ -40,6 +41,7 @@ class Parts:
     sources: tuple[AnswerSource, ...]
     myself: Myself
     api: WebApi = field(repr=False)
+    shown: Shown = as_it_is
 
     def read(self) -> AbstractContextManager[Session]:
         return self.database.read()

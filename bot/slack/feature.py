@@ -28,7 +28,7 @@ class Person:
     lang: Lang
 
 
-Forget = Callable[[Session, str], int]
+Forget = Callable[[Session, str, datetime], int]
 Export = Callable[[Session, str], Any]
 Statistics = Callable[[Session, Person, datetime], list[str]]
 Due = Callable[[Parts, Session, str, datetime], datetime | None]
@@ -48,7 +48,7 @@ class Feature:
     gauges: what stands just now, for /metrics; figures: what it counts of a day, for everybody.
     pages: what it shows in a browser, or none as it is set up. notice: a line above each page of this house.
     statistics: its lines in the staff's statistics since a time, as markup; none of them about few persons.
-    forget: deletes what it keeps about a person, says how many rows; export: gives it as plain JSON.
+    forget: deletes, at a time, what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
     name: str

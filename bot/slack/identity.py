@@ -9,13 +9,14 @@ from bot.slack.web_api import SlackError, WebApi
 
 
 class Identity(Base):
-    """What `auth.test` said the last time; one row."""
+    """What `auth.test` said the last time; one row. `example`: a demonstration filled this database."""
 
     __tablename__ = "identity"
 
     team_id: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
     bot_id: Mapped[str] = mapped_column(sa.String(32))
     bot_user_id: Mapped[str] = mapped_column(sa.String(32))
+    example: Mapped[bool] = mapped_column(default=False)
 
 
 class Unidentified(Exception):
@@ -26,12 +27,16 @@ class Unidentified(Exception):
 
 
 class Myself:
-    """Our own ids. Without them our own messages would come back to us as questions."""
+    """Our own ids. Without them our own messages would come back to us as questions.
 
-    def __init__(self, database: Database, api: WebApi, token: str) -> None:
+    `example`: this is a demonstration, and its database remembers it.
+    """
+
+    def __init__(self, database: Database, api: WebApi, token: str, *, example: bool = False) -> None:
         self._database = database
         self._api = api
         self._token = token
+        self._example = example
         self._known: Identity | None = None
 
     def identify(self) -> Identity:
@@ -43,7 +48,10 @@ class Myself:
     def elsewhere(self) -> str | None:
         """What is wrong where the database was filled in another workspace, such as the demonstration's."""
         with self._database.read() as session:
-            remembered = session.scalar(sa.select(Identity.team_id))
+            known = session.scalar(sa.select(Identity))
+        if known and known.example:
+            return "this database was filled by the demonstration; give the real one another (DATABASE_URL)"
+        remembered = known.team_id if known else None
         try:
             team = self._api.call("auth.test")["team_id"]
         except SlackError:
@@ -70,10 +78,12 @@ class Myself:
             said = self._api.call("auth.test")
         except SlackError:
             return None
-        known = Identity(team_id=said["team_id"], bot_id=said["bot_id"], bot_user_id=said["user_id"])
+        known = Identity(
+            team_id=said["team_id"], bot_id=said["bot_id"], bot_user_id=said["user_id"], example=self._example
+        )
         with self._database.write() as session:
             session.execute(sa.delete(Identity).where(Identity.team_id != known.team_id))
-            insert_or_change(session, known, "bot_id", "bot_user_id")
+            insert_or_change(session, known, "bot_id", "bot_user_id", "example")
         return known
 
     def _remembered(self) -> Identity:

@@ -18,6 +18,13 @@ def appoint(database: Database, administrators: tuple[str, ...]) -> None:
             members.appoint(session, administrators)
 
 
+def is_appointed(api: WebApi, person: str, administrators: tuple[str, ...]) -> bool:
+    """Whether somebody is administrator whatever is chosen here: set, or where none are, an owner of the workspace."""
+    if administrators:
+        return person in administrators
+    return bool(api.get("users.info", {"user": person})["user"].get("is_owner"))
+
+
 def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...]) -> None:
     """Everybody gets a row; `administrators`, else the owners of the workspace, get their role."""
     owners: list[str] = []

@@ -31,19 +31,20 @@ def carry_out(ctx: Ctx, reply: Reply) -> None:
 
 def acknowledge(ctx: Ctx, reply: Reply, ack: Ack) -> BoltResponse:
     if ctx.kind == "command" and reply.private:
-        return ack(text=reply.private.text, blocks=reply.private.blocks or None, response_type="ephemeral")
+        message = ctx.parts.shown(asdict(reply.private))
+        return ack(text=message["text"], blocks=message["blocks"] or None, response_type="ephemeral")
     if ctx.kind == "view":
-        return _acknowledge_view(reply, ack)
+        return _acknowledge_view(ctx, reply, ack)
     return ack(options=reply.options) if reply.options is not None else ack()
 
 
-def _acknowledge_view(reply: Reply, ack: Ack) -> BoltResponse:
+def _acknowledge_view(ctx: Ctx, reply: Reply, ack: Ack) -> BoltResponse:
     if reply.errors:
         return ack(response_action="errors", errors=reply.errors)
     if reply.push:
-        return ack(response_action="push", view=reply.push)
+        return ack(response_action="push", view=ctx.parts.shown(reply.push))
     if reply.update:
-        return ack(response_action="update", view=reply.update)
+        return ack(response_action="update", view=ctx.parts.shown(reply.update))
     return ack(response_action="clear") if reply.close else ack()
 
 
@@ -74,7 +75,7 @@ def _direct(channel: str | None) -> bool:
 
 
 def _respond(ctx: Ctx, message: Message, *, instead: bool) -> None:
-    payload = vars(message) | {"response_type": "ephemeral", "replace_original": instead}
+    payload = ctx.parts.shown(asdict(message)) | {"response_type": "ephemeral", "replace_original": instead}
     try:
         ctx.parts.api.respond(str(ctx.respond_to), payload)
     except SlackError as error:  # it works at most once, so it is not repeated
@@ -83,7 +84,7 @@ def _respond(ctx: Ctx, message: Message, *, instead: bool) -> None:
 
 def _modal(ctx: Ctx, method: str, payload: dict[str, Any]) -> None:
     try:
-        ctx.parts.api.call(method, payload)
+        ctx.parts.api.call(method, ctx.parts.shown(payload))
     except SlackError as error:
         log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.listener, error.reason)
         if method != "views.update":

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.blocks import cut
 from bot.slack import files
+from bot.slack.example import Shown, as_it_is
 from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, TooMany, WebApi
 from scheduler.calls import Found, Later, Limited, Missing, Outcome, Posted, Rejected, Sent, Unknown, Unwelcome
 
@@ -25,8 +26,9 @@ NO_THREAD = "thread_not_found"
 class SlackSend:
     """Implements scheduler.calls.Send."""
 
-    def __init__(self, api: WebApi) -> None:
+    def __init__(self, api: WebApi, shown: Shown = as_it_is) -> None:
         self._api = api
+        self._shown = shown
 
     def __call__(self, posted: Posted) -> Outcome:
         try:
@@ -35,12 +37,14 @@ class SlackSend:
             return _outcome(posted, error)
 
     def _call(self, posted: Posted) -> Sent:
-        body = self._api.call(posted.method, _payload(posted))
+        body = self._api.call(posted.method, _payload(posted, self._shown))
         return Sent(str(body.get("channel", "")), str(body.get("ts", "")))
 
     def _share(self, posted: Posted) -> Sent:
         channel = self._conversation(posted.channel)
-        files.share(self._api, channel, files.unique(posted.payload["filename"], posted.key), posted.payload)
+        files.share(
+            self._api, channel, files.unique(posted.payload["filename"], posted.key), self._shown(posted.payload)
+        )
         return Sent(channel)
 
     def find(self, posted: Posted, still_ours: Callable[[], bool]) -> Found:
@@ -87,14 +91,19 @@ def _is(message: dict[str, Any], posted: Posted) -> bool:
     return metadata.get("event_type") == MARK and (metadata.get("event_payload") or {}).get("key") == posted.key
 
 
-def _payload(posted: Posted) -> dict[str, Any]:
-    payload = {TARGET.get(posted.method, "channel"): posted.channel, **posted.payload}
+def _payload(posted: Posted, shown: Shown) -> dict[str, Any]:
+    payload = {TARGET.get(posted.method, "channel"): posted.channel, **_worded(posted, shown)}
     if posted.method == POST:
         mark = {"event_type": MARK, "event_payload": {"key": posted.key}}
         payload |= {"metadata": mark, "unfurl_links": False, "unfurl_media": False}
     if posted.method == "chat.update" and "text" in payload:
         payload["text"] = cut(payload["text"], LONGEST_UPDATE)
     return payload
+
+
+def _worded(posted: Posted, shown: Shown) -> dict[str, Any]:
+    """Questions that are offered to be asked say nothing yet."""
+    return posted.payload if posted.method in OPTIONAL else shown(posted.payload)
 
 
 def _outcome(posted: Posted, error: SlackError) -> Outcome:

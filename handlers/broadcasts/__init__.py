@@ -105,7 +105,8 @@ def _post(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -
     message = views.message(parts.settings.default_language, broadcast, personal=False)
     sorry = views.not_posted(_lang(parts, session, broadcast.by), broadcast)
     key = f"{_to(broadcast)}{broadcast.channel}"
-    otherwise = Outgoing(f"broadcast:{broadcast.id}:not_posted:1", broadcast.by, asdict(sorry), priority=ANSWER)
+    told = Outgoing(f"broadcast:{broadcast.id}:not_posted:1", broadcast.by, asdict(sorry), priority=ANSWER)
+    otherwise = told if broadcast.by else None
     enqueue(session, Outgoing(key, broadcast.channel or "", asdict(message), priority=BULK, otherwise=otherwise))
     return None
 
@@ -128,6 +129,8 @@ def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -
 
 
 def _redraw(session: Session, broadcast: Broadcast, message: dict[str, object]) -> None:
+    if not broadcast.by:  # forgotten: nobody waits for it
+        return
     key = f"broadcast:{broadcast.id}:redraw:{new_id()}"
     parent = _progress_key(broadcast)
     enqueue(session, Outgoing(key, broadcast.by, message, method="chat.update", parent=parent, priority=BULK))
@@ -168,4 +171,5 @@ FEATURE = Feature(
     due={"broadcast.feed": feed, "broadcast.progress": progress},
     nightly=broadcasts.forget_receivers,
     forget=broadcasts.forget,
+    export=broadcasts.export,
 )

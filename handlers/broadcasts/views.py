@@ -65,8 +65,10 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime,
 def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
     """What a receiver gets."""
     text = escape(broadcast.text(lang))
-    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
     below: list[Block] = [opt_out("announcement", lang)] if personal else []
+    if not broadcast.by:  # forgotten since
+        return Message(text, [section(text), *below])
+    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
     return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
 
 

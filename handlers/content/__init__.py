@@ -47,7 +47,7 @@ def feature(show: Show) -> Feature:
         admin_menu=(words.LINE,),
         nightly=nightly,
         due={checking.WORK: checking.post},
-        forget=lambda session, person: versions.forget(session, person) + drafts.forget(session, person),
+        forget=lambda session, person, _now: versions.forget(session, person) + drafts.forget(session, person),
         export=versions.export,
     )
 

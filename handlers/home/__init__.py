@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, context, divider, header, section, select
+from bot.core.db import new_id
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import members
-from bot.slack.context import Ctx
+from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
+from bot.slack.home import REDRAW
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
@@ -36,13 +39,13 @@ def feature(features: Sequence[Feature]) -> Feature:
             if ctx.value == "messages" and ctx.channel:
                 enqueue(session, _prompts(ctx))
             else:
-                _publish(session, ctx, buttons, sections)
+                _publish(session, ctx.parts, ctx.person, _key(ctx), buttons, sections)
         return Reply()
 
     def choose_language(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             members.choose_language(session, ctx.person, next((one for one in LANGUAGES if one == ctx.value), ctx.lang))
-            _publish(session, ctx, buttons, sections)
+            _publish(session, ctx.parts, ctx.person, _key(ctx), buttons, sections)
         return Reply()
 
     def register(listen: Listen) -> None:
@@ -58,7 +61,10 @@ def feature(features: Sequence[Feature]) -> Feature:
             more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
         return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
 
-    return Feature("home", register)
+    def redraw(parts: Parts, session: Session, person: str, _now: datetime) -> None:
+        _publish(session, parts, person, f"home:redraw:{new_id()}", buttons, sections)
+
+    return Feature("home", register, due={REDRAW: redraw})
 
 
 def joined(ctx: Ctx) -> Reply:
@@ -116,11 +122,16 @@ def _offered(lang: Lang, buttons: Buttons) -> list[Block]:
     return [actions(*(button(label[lang], action) for label, action in buttons))] if buttons else []
 
 
-def _publish(session: Session, ctx: Ctx, buttons: Buttons, sections: Sequence[Section]) -> None:
-    lang = members.language(session, ctx.person, ctx.parts.settings.default_language)
-    payload = {"view": view(session, Person(ctx.parts, ctx.person, lang), buttons, sections)}
-    key = f"home:{hashed(ctx.keys[0])}"
-    enqueue(session, Outgoing(key, ctx.person, payload, method="views.publish", priority=ANSWER))
+def _publish(
+    session: Session, parts: Parts, person: str, key: str, buttons: Buttons, sections: Sequence[Section]
+) -> None:
+    lang = members.language(session, person, parts.settings.default_language)
+    payload = {"view": view(session, Person(parts, person, lang), buttons, sections)}
+    enqueue(session, Outgoing(key, person, payload, method="views.publish", priority=ANSWER))
+
+
+def _key(ctx: Ctx) -> str:
+    return f"home:{hashed(ctx.keys[0])}"
 
 
 def _prompts(ctx: Ctx) -> Outgoing:

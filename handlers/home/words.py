@@ -43,11 +43,11 @@ CHOSEN = Text(
 )
 WELCOME = Text(
     nb="Hei! Jeg er Næringsbot. Spør meg om støtte, planer, kontakter eller tall for næringslivet i Lørenskog, så "
-    "svarer jeg med kilde. Vil du, kan du fortelle litt om deg, så får du bare det som angår deg.",
+    "svarer jeg med kilde. Vil du, kan du fortelle litt om deg og velge hvilke meldinger du vil ha.",
     nn="Hei! Eg er Næringsbot. Spør meg om støtte, planar, kontaktar eller tal for næringslivet i Lørenskog, så svarer "
-    "eg med kjelde. Vil du, kan du fortelje litt om deg, så får du berre det som gjeld deg.",
+    "eg med kjelde. Vil du, kan du fortelje litt om deg og velje kva for meldingar du vil ha.",
     en="Hello! I am Næringsbot. Ask me about support, plans, contacts or figures for business in Lørenskog, and I "
-    "answer with the source. If you like, tell me a little about yourself, and you only get what concerns you.",
+    "answer with the source. If you like, tell me a little about yourself and choose which messages you want.",
 )
 ABOUT_ME = Text(nb="Fortell om deg", nn="Fortel om deg", en="Tell about yourself")
 HELP = Text(nb="hjelp", nn="hjelp", en="help")

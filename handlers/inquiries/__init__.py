@@ -1,6 +1,7 @@
 """A question goes to a person of the staff, and the reply comes back to where it was asked."""
 
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -116,7 +117,7 @@ def _staff_channel(ctx: Ctx) -> str:
     return channel
 
 
-def forget(session: Session, person: str) -> int:
+def forget(session: Session, person: str, _now: datetime) -> int:
     """The staff's messages about what the person asked lose name, words and button too."""
     for inquiry in inquiries.of(session, person):
         wall = f"inquiry:{inquiry.id}:wall"

@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, Message, actions, button, modal, section
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain import members, pushes
+from bot.domain import audit, members, pushes
 from bot.domain.members import ROLES, Profile
 from bot.domain.pushes import KINDS
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.gate import standing_of
+from bot.slack.home import redraw
 from bot.slack.listen import Listen
+from bot.slack.people import is_appointed
 from bot.slack.reply import Reply
 from handlers.members import views, words
 from knowledge.entry import Entry
@@ -41,6 +43,7 @@ def save(ctx: Ctx) -> Reply:
     )
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
+        redraw(session, ctx.person, ctx.now)
     return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=words.CLOSE[lang]))
 
 
@@ -70,6 +73,10 @@ def give_role(ctx: Ctx) -> Reply:
         raise UserError(words.PICK_PERSON, field="person")
     if role is None:
         raise UserError(words.PICK_ROLE, field="role")
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "administrator")
+    if role != "administrator" and is_appointed(ctx.parts.api, person, ctx.parts.settings.admins):
+        raise UserError(words.BY_SETTINGS, field="role")
     with ctx.once() as session:
         members.give_role(session, ctx.person, person, role, ctx.now)
     lang = ctx.lang
@@ -96,7 +103,7 @@ def close_channel(ctx: Ctx) -> Reply:
 
 
 def changed(ctx: Ctx) -> Reply:
-    """Slack tells that somebody was deactivated, came back, or became a guest."""
+    """Slack tells that somebody joined the workspace, was deactivated, came back, or became a guest."""
     team = ctx.parts.myself.identify().team_id
     with ctx.once() as session:
         members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted"))
@@ -119,6 +126,7 @@ def _set_muted(ctx: Ctx, *, muted: bool) -> None:
     _kind(ctx)
     with ctx.once() as session:
         members.mute(session, ctx.person, ctx.value, muted=muted)
+        redraw(session, ctx.person, ctx.now)
 
 
 def _kind(ctx: Ctx) -> Text:
@@ -128,12 +136,14 @@ def _kind(ctx: Ctx) -> Text:
     return words.KINDS[kind]
 
 
-def forget(session: Session, person: str) -> int:
-    return members.forget(session, person) + pushes.forget(session, person)
+def forget(session: Session, person: str, now: datetime) -> int:
+    redraw(session, person, now)
+    return members.forget(session, person, KINDS) + pushes.forget(session, person)
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
-    return members.export(session, person) | {"pushes": pushes.export(session, person)}
+    more = {"pushes": pushes.export(session, person), "log": audit.export(session, person)}
+    return members.export(session, person) | more
 
 
 def nightly(session: Session, now: datetime) -> None:
@@ -145,6 +155,7 @@ def home(session: Session, person: Person) -> list[Block]:
 
 
 def register(listen: Listen) -> None:
+    listen.event("team_join", changed)
     listen.event("user_change", changed)
     listen.action("members.edit", edit)
     listen.view("members.save", save)

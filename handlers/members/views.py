@@ -21,7 +21,7 @@ def form(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> View:
     blocks = [
         input_of("language", words.LANGUAGE[lang], language),
         input_of("company", words.COMPANY[lang], company, optional=True),
-        input_of("areas", words.AREAS[lang], _areas(lang, member, areas), optional=True),
+        input_of("areas", words.AREAS[lang], _areas(lang, member, areas), optional=True, hint=words.AREAS_HINT[lang]),
         input_of("receive", words.RECEIVE[lang], _receive(lang, member), optional=True),
     ]
     return modal("members.save", words.ABOUT[lang], blocks, submit=words.SAVE[lang], close=words.CANCEL[lang])
@@ -42,15 +42,19 @@ def _receive(lang: Lang, member: Member) -> Block:
 
 
 def home(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> list[Block]:
-    interests = ", ".join(areas[name].title[lang] for name in member.areas if name in areas)
+    """What the person told; each area is a button that asks about it."""
+    interests = [areas[name] for name in member.areas if name in areas]
+    named = ", ".join(area.title[lang] for area in interests)
+    asks = [button(area.title[lang], f"ask.again:{area.id}", area.question[lang]) for area in interests]
     wanted = ", ".join(words.KINDS[kind][lang] for kind in KINDS if kind not in member.muted)
     lines = [
         f"*{words.ABOUT[lang]}*",
         f"{words.COMPANY[lang]}: {escape(member.company) or words.NONE[lang]}",
-        f"{words.AREAS[lang]}: {escape(interests) or words.NONE[lang]}",
+        f"{words.AREAS[lang]}: {escape(named) or words.NONE[lang]}",
         f"{words.RECEIVE[lang]}: {wanted or words.NOTHING[lang]}",
     ]
-    return [section("\n".join(lines), button(words.EDIT[lang], "members.edit"))]
+    told = section("\n".join(lines), button(words.EDIT[lang], "members.edit"))
+    return [told, actions(*asks)] if asks else [told]
 
 
 def roles_form(lang: Lang, holders: Iterable[Member]) -> View:

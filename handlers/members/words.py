@@ -13,9 +13,13 @@ SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
 LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
+AREAS_HINT = Text(
+    nb="De blir knapper i Hjem-fanen, så du finner svarene om dem fort. Utsendinger er de samme for alle.",
+    nn="Dei blir knappar i Heim-fana, så du fort finn svara om dei. Utsendingar er dei same for alle.",
+    en="They become buttons in the Home tab, so that you find the answers quickly. Announcements are the same for all.",
+)
 RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som direktemelding", en="What you want to get")
 KINDS: dict[Kind, Text] = {
-    "poll": Text(nb="Målinger (Næringspuls)", nn="Målingar (Næringspuls)", en="Polls (Næringspuls)"),
     "event": Text(nb="Nytt om arrangementer", nn="Nytt om arrangement", en="News about events"),
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
@@ -47,6 +51,14 @@ ROLES: dict[Role, Text] = {
     "administrator": Text(nb="Administrator", nn="Administrator", en="Administrator"),
 }
 GIVEN = Text(nb="{person} er nå {role}.", nn="{person} er no {role}.", en="{person} is now {role}.")
+BY_SETTINGS = Text(
+    nb="Denne personen er administrator etter oppsettet (ADMINS, ellers eierne av arbeidsområdet), og blir det igjen "
+    "hver natt. Endre det der.",
+    nn="Denne personen er administrator etter oppsettet (ADMINS, elles eigarane av arbeidsområdet), og blir det att "
+    "kvar natt. Endre det der.",
+    en="This person is an administrator by the settings (ADMINS, else the workspace's owners), and becomes one again "
+    "every night. Change it there.",
+)
 HAVE_ROLES = Text(nb="Har en rolle nå:", nn="Har ei rolle no:", en="Have a role now:")
 PICK = Text(nb="Velg", nn="Vel", en="Choose")
 PICK_PERSON = Text(nb="Velg en person.", nn="Vel ein person.", en="Choose a person.")

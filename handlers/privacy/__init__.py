@@ -24,7 +24,7 @@ def feature(forgetters: Sequence[Forget], exporters: Mapping[str, Export]) -> Fe
     def delete(ctx: Ctx) -> Reply:
         lang = ctx.lang  # it is forgotten with the rest
         with ctx.once() as session:
-            count = sum(forget(session, ctx.person) for forget in forgetters)
+            count = sum(forget(session, ctx.person, ctx.now) for forget in forgetters)
         return _said(ctx, words.DELETED[lang] if count else words.NONE[lang], lang)
 
     def export(ctx: Ctx) -> Reply:

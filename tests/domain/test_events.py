@@ -13,6 +13,7 @@ from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.events import organizing, people, rows, seats
 from bot.domain.events.rows import Event, EventAnswer
+from scheduler.due import DueWork
 from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, STARTS, details, makes
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -163,8 +164,10 @@ def test_what_is_kept_about_a_person_is_given_and_forgotten(database: Database) 
         kept = people.export(session, KARI)
         assert [(one["event"], one["answer"]) for one in kept["answers"]] == [("SNR Næringsseminar", "yes")]
         assert [one["event"] for one in people.export(session, ORGANIZER)["made"]] == ["SNR Næringsseminar"]
-        assert people.forget(session, KARI) == 1
-        assert people.forget(session, ORGANIZER) == 1
+        assert people.forget(session, KARI, STARTS) == 1
+        redraw = sa.select(DueWork.due_at).where(DueWork.kind == "event.redraw", DueWork.subject == event)
+        assert session.scalar(redraw) == STARTS
+        assert people.forget(session, ORGANIZER, NOW) == 1
         assert people.export(session, KARI) == {"answers": [], "made": []}
         assert session.get_one(Event, event).by is None
     assert counts(database, event) == {"maybe": 1}

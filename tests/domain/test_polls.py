@@ -43,7 +43,7 @@ def test_any_clicks_give_what_the_definition_gives(
     for who, option, deletes in clicks:
         if deletes:
             with database.write() as session:
-                person.forget(KEYS, session, who)
+                person.forget(KEYS, session, who, NOW)
             seen.pop(who, None)
         else:
             assert click(database, poll, who, option) == (seen.get(who) != option)

@@ -11,7 +11,7 @@ from bot.core.db import Database
 from bot.domain.polls import closing, person
 from bot.domain.polls.tables import Ballot, Roll
 from scheduler.due import DueWork, run_due
-from tests.domain.balloting import CHOICES, END, KEYS, ORGANIZER, PEOPLE, click, close, counted, make, rows, stored
+from tests.domain.balloting import CHOICES, END, KEYS, NOW, ORGANIZER, PEOPLE, click, close, counted, make, rows, stored
 
 
 def test_two_processes_close_once(database: Database) -> None:
@@ -59,13 +59,23 @@ def test_an_anonymous_result_needs_five(database: Database, answers: int, shown:
     assert len(rows(database, Ballot, poll)) == (answers if shown else 0)
 
 
+def test_deleting_somebody_asks_for_a_new_wall_now_not_long_ago(database: Database) -> None:
+    poll = make(database, named=True)
+    click(database, poll, PEOPLE[0], 0)
+    with database.write() as session:
+        session.execute(sa.delete(DueWork).where(DueWork.kind == "poll.redraw"))
+        person.forget(KEYS, session, PEOPLE[0], END - timedelta(hours=1))
+        asked = session.scalar(sa.select(DueWork.due_at).where(DueWork.kind == "poll.redraw"))
+    assert asked == END - timedelta(hours=1)
+
+
 def test_a_named_result_stays_when_somebody_is_deleted_later(database: Database) -> None:
     poll = make(database, named=True)
     for who in PEOPLE[:2]:
         click(database, poll, who, 0)
     close(database, poll)
     with database.write() as session:
-        assert person.forget(KEYS, session, PEOPLE[0]) == 1
+        assert person.forget(KEYS, session, PEOPLE[0], NOW) == 1
     assert counted(database, poll) == (2, (2, 0, 0))
     assert [row.person for row in rows(database, Roll, poll)] == [PEOPLE[1]]  # type: ignore[union-attr]
 

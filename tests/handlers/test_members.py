@@ -1,18 +1,31 @@
 """Who somebody is, what they want to receive, roles, and guests."""
 
 import json
+from pathlib import Path
+from shutil import copy
 
 import httpx
+import pytest
+import sqlalchemy as sa
 
+from bot.app import build, sync_people
+from bot.commands.demo import settings_for
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.domain import members
 from bot.domain.audit import AuditRow
+from bot.domain.broadcasts import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.slack.gate import GUEST
+from bot.workspace import Workspace, elements
 from handlers.home import words as home_words
 from handlers.members import words as said
 from handlers.privacy import words as privacy_words
-from tests.house import House, words
+from tests.clock import Clock
+from tests.house import FAST, House, words
 from tests.slacks import KARI, NETWORK, OLA, STAFF_MEMBER
+from tests.waiting import eventually
 
 VISPERUD = "Hvem har ansvar for regulering på Visperud?"
 
@@ -39,10 +52,12 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
     assert house.workspace.submit(KARI, house.kari.modal["id"], values) == {}
     kari = member(house, KARI)
     assert (kari.language, kari.company, kari.areas) == ("nn", "Eksempel Bakeri AS <!channel>", ["area.visperud"])
-    assert kari.muted == ["poll", "announcement"]
-    shown = words(house.kari.home())
-    assert "Bedrift: Eksempel Bakeri AS &lt;!channel&gt;" in shown
-    assert "Visperud" in shown
+    assert kari.muted == ["announcement"]
+    # Without being opened anew the Home tab shows it.
+    eventually(lambda: "Bedrift: Eksempel Bakeri AS &lt;!channel&gt;" in words(house.workspace.home(KARI) or {}))
+    drawn = house.workspace.home(KARI) or {}
+    asks = {one["action_id"]: one["value"] for _, one in elements.inside(drawn["blocks"]) if "value" in one}
+    assert asks["ask.again:area.visperud"] == "Kva er planane for Visperud?"
 
 
 def test_an_administrator_gives_a_role_and_it_is_written_down(house: House) -> None:
@@ -64,6 +79,51 @@ def test_a_member_gives_nobody_a_role(house: House) -> None:
     assert house.kari.types("/naering roller")["text"] == NOT_ALLOWED.nb
     assert "roller" not in house.kari.types("/naering")["text"]
     assert house.workspace.modals(KARI) == []
+
+
+def gives(house: House, person: str, role: str) -> str:
+    """What the administrator is told."""
+    house.workspace.command(STAFF_MEMBER, "C0STAB", "/naering roller")
+    values = {"person": {"person": {"selected_user": person}}, "role": {"role": {"selected_option": role}}}
+    answer = house.workspace.submit(STAFF_MEMBER, house.staff.modal["id"], values)
+    return str(answer.get("errors") or words(house.staff.modal))
+
+
+def test_who_is_administrator_by_the_settings_stays_so(house: House) -> None:
+    assert said.BY_SETTINGS.nb in gives(house, STAFF_MEMBER, "member")
+    assert member(house, STAFF_MEMBER).role == "administrator"
+
+
+def test_where_none_is_set_the_workspaces_owners_stay_administrators(
+    workspace: Workspace, migrated_sqlite: Path, tmp_path: Path, clock: Clock
+) -> None:
+    file = copy(migrated_sqlite, tmp_path / "naeringsbot.db")
+    bot = build(settings_for(workspace, f"sqlite:///{file}").model_copy(update=FAST | {"admins": ()}), clock)
+    sync_people(bot.parts)
+    house = House(workspace, bot)
+    house.open()
+    with bot.parts.read() as session:
+        owners = list(session.scalars(sa.select(Member.id).where(Member.role == "administrator")))
+    told = gives(house, owners[0], "member") if owners == [STAFF_MEMBER] else owners
+    house.close()
+    assert said.BY_SETTINGS.nb in told
+
+
+def test_the_last_administrator_cannot_step_down(database: Database, clock: Clock) -> None:
+    with database.write() as session:
+        for person in ("U1", "U2"):
+            members.find(session, person).role = "administrator"
+        members.give_role(session, "U1", "U2", "member", clock())
+    with database.write() as session, pytest.raises(UserError, match="last administrator"):
+        members.give_role(session, "U1", "U1", "editor", clock())
+
+
+def test_who_is_deactivated_stands_in_no_list_of_roles(house: House) -> None:
+    gives(house, OLA, "organizer")
+    house.workspace.change_user(OLA, deleted=True)
+    house.rest()
+    house.workspace.command(STAFF_MEMBER, "C0STAB", "/naering roller")
+    assert f"<@{OLA}>" not in words(house.staff.modal)
 
 
 def test_a_guest_is_refused_until_an_administrator_opens_the_channel(house: House) -> None:
@@ -89,6 +149,12 @@ def test_who_is_deactivated_is_known_at_once(house: House) -> None:
     assert member(house, OLA).active is False
 
 
+def test_who_joins_is_a_member_at_once_and_gets_announcements(house: House) -> None:
+    house.workspace.add_user(id="U0NEW", name="ny", real_name="Ny Eksempel")
+    house.rest()
+    assert (member(house, "U0NEW").standing, member(house, "U0NEW").active) == ("full", True)
+
+
 def test_everything_stored_comes_as_a_file(house: House) -> None:
     house.kari.asks(VISPERUD)
     shown = house.kari.types("/naering personvern")
@@ -105,4 +171,40 @@ def test_delete_me_leaves_nothing_of_me(house: House) -> None:
     house.kari.presses(shown, "privacy.delete", NETWORK)
     assert house.kari.private()[-1]["text"] == privacy_words.DELETED.nb
     assert [row for row in house.all(Question) if row.asker == KARI] == []
-    assert [row for row in house.all(Member) if row.id == KARI] == []
+
+
+def test_who_deleted_themselves_gets_nothing_until_they_choose_anew(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    house.night()
+    left = member(house, STAFF_MEMBER)
+    assert (left.role, left.language, left.muted) == (
+        "administrator",
+        None,
+        ["announcement", "event", "reminder"],
+    )
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert house.staff.private()[-1]["text"] == privacy_words.NONE.nb
+
+
+def test_ones_file_holds_the_log_and_announcements(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering utsending", "C0STAB"), "broadcast.new", "C0STAB")
+    house.staff.submits(nb="Frokost")
+    house.staff.submits()
+    house.rest()
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.export", NETWORK)
+    [file] = [file for one in house.staff.told() for file in one.get("files", [])]
+    kept = json.loads(httpx.get(file["url_private"]).text)
+    assert [row["what"] for row in kept["about me"]["log"]] == ["broadcast approved"]
+    assert [one["nb"] for one in kept["announcements"]["written"]] == ["Frokost"]
+    assert (kept["about me"]["active"], kept["about me"]["welcomed"]) == (True, False)
+
+
+def test_delete_me_takes_the_name_off_announcements(house: House) -> None:
+    house.staff.presses(house.staff.types("/naering utsending", "C0STAB"), "broadcast.new", "C0STAB")
+    house.staff.submits(nb="Frokost")
+    house.staff.submits()
+    house.rest()
+    house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
+    assert [one.by for one in house.all(Broadcast)] == [""]
+    assert house.all(BroadcastReceiver) != []
+    assert [one for one in house.all(BroadcastReceiver) if one.person == STAFF_MEMBER] == []

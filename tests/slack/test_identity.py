@@ -56,6 +56,13 @@ def test_after_a_move_to_another_workspace_the_old_name_is_forgotten(database: D
         assert list(session.scalars(sa.select(Identity.team_id))) == ["T0EKSEMPEL"]
 
 
+def test_what_a_demonstration_filled_is_told_though_slack_is_down(
+    database: Database, api: WebApi, nobody: WebApi
+) -> None:
+    Myself(database, api, "x", example=True).identify()
+    assert "was filled by the demonstration" in str(Myself(database, nobody, "x").elsewhere())
+
+
 def test_eight_may_ask_at_once(database: Database, api: WebApi) -> None:
     together = Barrier(8)
 

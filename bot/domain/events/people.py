@@ -28,11 +28,11 @@ def forget_answers(session: Session, now: datetime) -> None:
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
 
 
-def forget(session: Session, person: str) -> int:
+def forget(session: Session, person: str, now: datetime) -> int:
     """The person's answers go, their seats are free; the events that they made stay without their name."""
     answered = (EventAnswer.person == person,)
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
-        schedule(session, "event.redraw", event.id, event.created_at)
+        schedule(session, "event.redraw", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))

@@ -53,23 +53,23 @@ def _exported(keys: Keys, session: Session, poll: Poll, person: str) -> dict[str
     return told if option is None else told | {"answer": poll.options["nb"][option]}
 
 
-def forget(keys: Keys, session: Session, person: str) -> int:
+def forget(keys: Keys, session: Session, person: str, now: datetime) -> int:
     """Delete who answered, and while a poll is open also what. Says how many polls that were."""
     made = sa.update(Poll).where(Poll.made_by == person).values(made_by=None)
     count = changed(session.execute(made))
     on_roll = sa.select(Roll.poll_id).where(Roll.person == person).order_by(Roll.poll_id)
     for poll_id in session.scalars(on_roll).all():
-        _forget_one(keys, session, share(session, poll_id), person)
+        _forget_one(keys, session, share(session, poll_id), person, now)
         count += 1
     return count
 
 
-def _forget_one(keys: Keys, session: Session, poll: Poll, person: str) -> None:
+def _forget_one(keys: Keys, session: Session, poll: Poll, person: str, now: datetime) -> None:
     if key := keys.ballot(poll, person):
         session.execute(sa.delete(Ballot).where(Ballot.poll_id == poll.id, Ballot.key == key))
     session.execute(sa.delete(Roll).where(Roll.poll_id == poll.id, Roll.person == person))
     if poll.closed_at is None:
-        due.soon(session, REDRAW, poll.id, poll.made_at, PAUSE)  # any time that has passed
+        due.soon(session, REDRAW, poll.id, now, PAUSE)
 
 
 def forget_rolls(session: Session, now: datetime) -> None:

@@ -107,7 +107,7 @@ def figures(session: Session, day: Day) -> dict[str, float]:
     return {outcome: found.get(outcome, 0) for outcome in ("answered", "choose", "refused")}
 
 
-def delete_all(session: Session, asker: str) -> int:
+def delete_all(session: Session, asker: str, _now: datetime) -> int:
     """Delete what the person asked; says how many questions that were."""
     return changed(session.execute(sa.delete(Question).where(Question.asker == asker)))
 

@@ -1,0 +1,30 @@
+"""A demonstration says so wherever people look: whatever they are shown begins with «EKSEMPEL»."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.core.blocks import context
+
+Shown = Callable[[dict[str, Any]], dict[str, Any]]
+"""From a message, a view or a file to what people are shown of it."""
+
+MARK = "EKSEMPEL"
+
+
+def as_it_is(content: dict[str, Any]) -> dict[str, Any]:
+    return content
+
+
+def as_example(content: dict[str, Any]) -> dict[str, Any]:
+    """With the mark first: in the text, above the blocks, in a file's title and in the event that it holds."""
+    marked: dict[str, Any] = {
+        name: f"{MARK}: {content[name]}" for name in ("title", "text") if isinstance(content.get(name), str)
+    }
+    if content.get("blocks"):
+        marked["blocks"] = [context(MARK), *content["blocks"]]
+    if "content" in content:
+        # A line that goes on, by RFC 5545: so no line of the calendar gets longer than it may be.
+        marked["content"] = content["content"].replace("\r\nSUMMARY:", f"\r\nSUMMARY:{MARK}: \r\n ")
+    if "view" in content:
+        marked["view"] = as_example(content["view"])
+    return content | marked
