@@ -198,7 +198,9 @@ def test_the_channel_is_not_asked_to_come_to_what_is_full(database: Database) ->
 def test_a_full_day_moves_a_reminder_or_drops_it_with_the_reason(database: Database) -> None:
     with database.write() as session:
         for n in range(2):
-            row = Push(key=f"other:{n}", person=KARI, kind="announcement", day=MORNING.date(), when=MORNING, why="on time")
+            row = Push(
+                key=f"other:{n}", person=KARI, kind="announcement", day=MORNING.date(), when=MORNING, why="on time"
+            )
             session.add(row)
     calendar = Calendar(database)
     assert calendar.ledger()["0:morning"] == (None, "too late")
