@@ -146,6 +146,7 @@ FEATURE = Feature(
     home=home,
     menu=(words.LINE,),
     nightly=people.forget_answers,
+    follow=lambda _parts, session, person, now: people.follow(session, person, now),
     due=telling.DUE,
     knows=knows.source,
     figures=punctual.figures,

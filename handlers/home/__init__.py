@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, context, divider, header, section, select
+from bot.core.db import new_id
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import members
-from bot.slack.context import Ctx
+from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
@@ -30,19 +33,21 @@ def feature(features: Sequence[Feature]) -> Feature:
     for_staff = [line for feature in features for line in feature.staff_menu]
     for_administrators = [line for feature in features for line in feature.admin_menu]
 
+    publish = partial(_publish, buttons, sections)
+
     def opened(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             _welcome(session, ctx)
             if ctx.value == "messages" and ctx.channel:
                 enqueue(session, _prompts(ctx))
             else:
-                _publish(session, ctx, buttons, sections)
+                publish(ctx.parts, session, ctx.person, ctx.now)
         return Reply()
 
     def choose_language(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             members.choose_language(session, ctx.person, next((one for one in LANGUAGES if one == ctx.value), ctx.lang))
-            _publish(session, ctx, buttons, sections)
+            publish(ctx.parts, session, ctx.person, ctx.now)
         return Reply()
 
     def register(listen: Listen) -> None:
@@ -58,7 +63,7 @@ def feature(features: Sequence[Feature]) -> Feature:
             more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
         return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
 
-    return Feature("home", register)
+    return Feature("home", register, follow=publish)
 
 
 def joined(ctx: Ctx) -> Reply:
@@ -116,11 +121,15 @@ def _offered(lang: Lang, buttons: Buttons) -> list[Block]:
     return [actions(*(button(label[lang], action) for label, action in buttons))] if buttons else []
 
 
-def _publish(session: Session, ctx: Ctx, buttons: Buttons, sections: Sequence[Section]) -> None:
-    lang = members.language(session, ctx.person, ctx.parts.settings.default_language)
-    payload = {"view": view(session, Person(ctx.parts, ctx.person, lang), buttons, sections)}
-    key = f"home:{hashed(ctx.keys[0])}"
-    enqueue(session, Outgoing(key, ctx.person, payload, method="views.publish", priority=ANSWER))
+def _publish(
+    buttons: Buttons, sections: Sequence[Section], parts: Parts, session: Session, person: str, _now: datetime
+) -> None:
+    """The Home tab of who has seen it."""
+    member = members.find(session, person)
+    if member.welcomed and member.active:
+        lang = members.language(session, person, parts.settings.default_language)
+        payload = {"view": view(session, Person(parts, person, lang), buttons, sections)}
+        enqueue(session, Outgoing(f"home:{new_id()}", person, payload, method="views.publish", priority=ANSWER))
 
 
 def _prompts(ctx: Ctx) -> Outgoing:

@@ -41,6 +41,7 @@ def save(ctx: Ctx) -> Reply:
     )
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
+        members.follow_up(session, ctx.person, ctx.now)
     return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=words.CLOSE[lang]))
 
 
@@ -96,10 +97,11 @@ def close_channel(ctx: Ctx) -> Reply:
 
 
 def changed(ctx: Ctx) -> Reply:
-    """Slack tells that somebody was deactivated, came back, or became a guest."""
+    """Slack tells that somebody is new, was deactivated, came back, or became a guest."""
     team = ctx.parts.myself.identify().team_id
     with ctx.once() as session:
-        members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted"))
+        if members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted")):
+            members.follow_up(session, ctx.person, ctx.now)
     return Reply()
 
 
@@ -119,6 +121,7 @@ def _set_muted(ctx: Ctx, *, muted: bool) -> None:
     _kind(ctx)
     with ctx.once() as session:
         members.mute(session, ctx.person, ctx.value, muted=muted)
+        members.follow_up(session, ctx.person, ctx.now)
 
 
 def _kind(ctx: Ctx) -> Text:
@@ -145,6 +148,7 @@ def home(session: Session, person: Person) -> list[Block]:
 
 
 def register(listen: Listen) -> None:
+    listen.event("team_join", changed)
     listen.event("user_change", changed)
     listen.action("members.edit", edit)
     listen.view("members.save", save)

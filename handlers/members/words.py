@@ -15,8 +15,6 @@ COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som direktemelding", en="What you want to get")
 KINDS: dict[Kind, Text] = {
-    "poll": Text(nb="Målinger (Næringspuls)", nn="Målingar (Næringspuls)", en="Polls (Næringspuls)"),
-    "event": Text(nb="Nytt om arrangementer", nn="Nytt om arrangement", en="News about events"),
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
 }

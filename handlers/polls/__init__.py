@@ -189,6 +189,7 @@ def feature(settings: Settings) -> Feature:
         menu=(words.LINE,),
         due={voting.REDRAW: redraw, CLOSE: close},
         nightly=person.forget_rolls,
+        follow=lambda _parts, session, who, _now: person.leave(keys, session, who),
         gauges=numbers.gauges,
         figures=numbers.figures,
         forget=partial(person.forget, keys),

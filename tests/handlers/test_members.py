@@ -11,8 +11,10 @@ from bot.slack.gate import GUEST
 from handlers.home import words as home_words
 from handlers.members import words as said
 from handlers.privacy import words as privacy_words
+from tests.handlers.polling import fills
 from tests.house import House, words
 from tests.slacks import KARI, NETWORK, OLA, STAFF_MEMBER
+from tests.waiting import eventually
 
 VISPERUD = "Hvem har ansvar for regulering på Visperud?"
 
@@ -34,15 +36,27 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
         "language": {"language": {"selected_option": "nn"}},
         "company": {"company": {"value": "Eksempel Bakeri AS <!channel>"}},
         "areas": {"areas": {"selected_options": ["area.visperud"]}},
-        "receive": {"receive": {"selected_options": ["event", "reminder"]}},
+        "receive": {"receive": {"selected_options": ["reminder"]}},
     }
     assert house.workspace.submit(KARI, house.kari.modal["id"], values) == {}
     kari = member(house, KARI)
     assert (kari.language, kari.company, kari.areas) == ("nn", "Eksempel Bakeri AS <!channel>", ["area.visperud"])
-    assert kari.muted == ["poll", "announcement"]
+    assert kari.muted == ["announcement"]
     shown = words(house.kari.home())
     assert "Bedrift: Eksempel Bakeri AS &lt;!channel&gt;" in shown
     assert "Visperud" in shown
+
+
+def test_the_home_tab_shows_at_once_what_was_saved(house: House) -> None:
+    house.kari.presses_in(house.kari.home(), "members.edit")
+    assert fills(house.kari, language="nb", company="Eksempel Bakeri AS") == {}
+    eventually(lambda: "Bedrift: Eksempel Bakeri AS" in words(house.workspace.home(KARI) or {}))
+
+
+def test_who_joins_the_workspace_is_known_at_once(house: House) -> None:
+    house.workspace.add_user(id="U0NY", name="nina", real_name="Nina Eksempel")
+    house.rest()
+    assert member(house, "U0NY").standing == "full"
 
 
 def test_an_administrator_gives_a_role_and_it_is_written_down(house: House) -> None:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain.members import Member
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -96,11 +95,10 @@ def coming(session: Session, now: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer; who was deactivated counts nowhere."""
-    gone = sa.exists().where(Member.id == EventAnswer.person, Member.active.is_(False))
+    """How many gave each answer."""
     counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
-    given = counted.where(EventAnswer.event.in_(found), ~gone).group_by(EventAnswer.event, EventAnswer.choice)
+    given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
     for event, choice, number in session.execute(given):
         found[event][choice] = number
     return found

@@ -1,0 +1,17 @@
+"""Every row of the ledger has a day, so that all are removed in time; who was deactivated holds no seat."""
+
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM event_answers WHERE person IN (SELECT id FROM members WHERE NOT active)")
+    op.execute("UPDATE pushes SET day = CURRENT_DATE WHERE day IS NULL")
+
+
+def downgrade() -> None:
+    pass
