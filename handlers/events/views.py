@@ -97,6 +97,12 @@ def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
     return Message(said, [section(said), actions(_calendar(lang, event))])
 
 
+def not_posted(lang: Lang, event: Event) -> Message:
+    """To the organizer, when the channel cannot be reached."""
+    said = forms.NOT_POSTED(lang, title=event.name(lang))
+    return Message(said, [section(said), actions(button(forms.TRY_AGAIN[lang], "event.post", event.id))])
+
+
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
     """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
     answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]

@@ -26,7 +26,8 @@ class Event(Base):
     """`title` and `text` hold bokmål, and the other languages where they were written.
 
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
-    take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall.
+    take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
+    or was to have it. `wall`: how often it was tried.
     """
 
     __tablename__ = "events"
@@ -46,6 +47,7 @@ class Event(Base):
     moved_from: Mapped[datetime | None] = mapped_column(default=None)
     cancelled: Mapped[bool] = mapped_column(default=False)
     posted: Mapped[bool] = mapped_column(default=False)
+    wall: Mapped[int] = mapped_column(default=1)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
