@@ -19,6 +19,7 @@ from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.domain.members import CHANGED
 from bot.library import LiveLibrary, publisher
 from bot.slack import once
 from bot.slack.context import Parts
@@ -49,7 +50,7 @@ from handlers import (
 from handlers.ask.render import render
 from scheduler import outbox
 from scheduler.clock import Clock
-from scheduler.due import run_due
+from scheduler.due import Work, run_due
 from scheduler.pacing import Pace, rates
 from scheduler.post_office import Post
 from scheduler.quiet import Quiet
@@ -122,7 +123,8 @@ def build(
         feature.register(listen)
     app = _bolt(settings, myself)
     attach(listen, app, parts)
-    due = {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
+    due: dict[str, Work] = {CHANGED: _following(parts, features)}
+    due |= {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
@@ -201,11 +203,22 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
     return forgetting | {"tidy": piece(tidy), "people": lambda: sync_people(parts)}
 
 
+def _following(parts: Parts, features: list[Feature]) -> Work:
+    """Due work: something changed about a person, and every feature follows."""
+    following = [feature.follow for feature in features if feature.follow]
+
+    def work(session: Session, person: str, at: datetime) -> None:
+        for follow in following:
+            follow(parts, session, person, at)
+
+    return work
+
+
 def sync_people(parts: Parts) -> None:
     """Read anew who is in the workspace; administrators that are set need no word of Slack's."""
     appoint(parts.database, parts.settings.admins)
     try:
-        sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins)
+        sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins, parts.now())
     except (Unidentified, SlackError) as error:
         log.warning("Slack did not tell who is in the workspace (%s); it is asked again tomorrow night", error)
 

@@ -146,15 +146,16 @@ def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) ->
     ready = list(session.scalars(_waiting(broadcast).where(BroadcastReceiver.due_at <= now).limit(CHUNK)))
     people = pushes.receivers(session, [receiver.person for receiver in ready], now, quiet)
     for receiver in ready:
-        _give_out(session, receiver, pushes.unwanted(people[receiver.person], occasion.kind, urgent=occasion.urgent))
+        unwanted = pushes.unwanted(people[receiver.person], occasion.kind, urgent=occasion.urgent)
+        _give_out(session, receiver, unwanted, quiet)
     return [receiver for receiver in ready if receiver.fed]
 
 
-def _give_out(session: Session, receiver: BroadcastReceiver, unwanted: pushes.Why | None) -> None:
+def _give_out(session: Session, receiver: BroadcastReceiver, unwanted: pushes.Why | None, quiet: Quiet) -> None:
     """Unless the person left, or opted out, while it waited."""
     if unwanted:
         receiver.due_at, receiver.why = None, unwanted
-        pushes.settle(session, f"{_key(receiver)}:{WHAT}", None, unwanted)
+        pushes.settle(session, f"{_key(receiver)}:{WHAT}", None, unwanted, quiet)
     else:
         receiver.fed = True
 

@@ -13,10 +13,13 @@ from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit
 from bot.domain.audit import AuditRow
+from scheduler import due
 
 Role = Literal["member", "organizer", "editor", "staff", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)
 Standing = Literal["full", "guest", "outside"]
+
+CHANGED = "member.changed"  # due work: all that hangs on a person's wishes and standing follows
 
 NOT_ALLOWED = Text(
     nb="Det har du ikke tilgang til. Spør en administrator om du trenger det.",
@@ -132,10 +135,17 @@ def appoint(session: Session, people: Collection[str]) -> None:
         find(session, person).role = "administrator"
 
 
-def stand(session: Session, person: str, standing: Standing | None, *, active: bool) -> None:
-    """What Slack tells of a person."""
+def stand(session: Session, person: str, standing: Standing | None, *, active: bool) -> bool:
+    """What Slack tells of a person; True where they were deactivated, or came back."""
     member = find(session, person)
+    turned = member.active != active
     member.standing, member.active = standing or member.standing, active
+    return turned
+
+
+def follow_up(session: Session, person: str, now: datetime) -> None:
+    """Let the features follow what has changed about a person. Call it last, as `due.soon`."""
+    due.soon(session, CHANGED, person, now, 0)
 
 
 def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
@@ -143,7 +153,7 @@ def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
     and wants none of the `unwanted` kinds of pushes until the person chooses anew.
     """
     member = session.get(Member, person, with_for_update=True)
-    bare: dict[str, Any] = {"language": None, "company": "", "areas": [], "muted": sorted(unwanted), "welcomed": False}
+    bare: dict[str, Any] = {"language": None, "company": "", "areas": [], "muted": sorted(unwanted)}
     if member is None or all(getattr(member, name) == value for name, value in bare.items()):
         return 0
     for name, value in bare.items():

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -14,7 +14,8 @@ from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
 Kind = Literal["event", "reminder", "announcement"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
+KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
 BUDGET = 2  # personal pushes a person and day
 
 Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late", "not needed"]
@@ -67,7 +68,7 @@ def plan(person: Receiver, occasion: Occasion, now: datetime, quiet: Quiet) -> l
     planned = []
     for moment in sorted(occasion.moments, key=lambda each: each.at):
         one = _plan_one(person, occasion, moment, now, quiet)
-        if one.when and one.why != "urgent":
+        if one.when and _uses_budget(occasion.kind, one.why):
             person = _with(person, one.when, one.when.astimezone(quiet.zone).date(), bundled=one.why == "budget")
         planned.append(one)
     return planned
@@ -81,13 +82,17 @@ def _with(person: Receiver, when: datetime, day: date, *, bundled: bool) -> Rece
     return replace(person, used={**person.used, day: person.used.get(day, 0) + 1}, bundles=bundles)
 
 
+def _uses_budget(kind: str, why: Why) -> bool:
+    return kind in KINDS and why != "urgent"
+
+
 def _plan_one(person: Receiver, occasion: Occasion, moment: Moment, now: datetime, quiet: Quiet) -> Planned:
     if why := unwanted(person, occasion.kind, urgent=occasion.urgent):
         return Planned(None, moment.what, why)
     if occasion.urgent:
         return Planned(max(moment.at, now), moment.what, "urgent")
     when, why = _when(moment, now, quiet)
-    if person.used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
+    if occasion.kind in KINDS and person.used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
         when, why = _bundled(person, when, quiet), "budget"
     if occasion.until and when >= occasion.until:
         return Planned(None, moment.what, "too late")
@@ -108,7 +113,7 @@ def unwanted(person: Receiver, kind: str, *, urgent: bool) -> Why | None:
     """Why the person does not get this at all: asked when it is planned, and again when its time has come."""
     if not person.active:
         return "left"
-    return "opted out" if kind in person.muted and not urgent else None
+    return "opted out" if kind in KINDS and kind in person.muted and not urgent else None
 
 
 def _when(moment: Moment, now: datetime, quiet: Quiet) -> tuple[datetime, Why]:
@@ -121,7 +126,10 @@ def _when(moment: Moment, now: datetime, quiet: Quiet) -> tuple[datetime, Why]:
 
 
 class Push(Base):
-    """The ledger: what was planned for whom, when, and why; `when` is none where nothing is sent."""
+    """The ledger: what was planned for whom, when, and why; `when` is none where nothing is sent.
+
+    `day`: the local day when it is sent, or was found not to be; only versions before 0009 write none.
+    """
 
     __tablename__ = "pushes"
     __table_args__ = (sa.Index("ix_pushes_person_day", "person", "day"),)
@@ -135,14 +143,20 @@ class Push(Base):
 
 
 def book(session: Session, key: str, person: str, occasion: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
-    """Plan the occasion for a person and write it into the ledger as `key:what`, which uses up their budget."""
+    """Plan the occasion for a person and write it into the ledger as `key:what`, which uses up their budget.
+
+    Gives what is new in the ledger.
+    """
     planned = plan(receiver(session, person, now, quiet), occasion, now, quiet)
-    for one in planned:
-        day = one.when.astimezone(quiet.zone).date() if one.when and one.why != "urgent" else None
-        row = Push(key=f"{key}:{one.what}", person=person, kind=occasion.kind, day=day, when=one.when, why=one.why)
-        if insert_once(session, row):
-            _count(session, occasion.kind, one.when, one.why)
-    return planned
+    return [one for one in planned if _write(session, key, person, occasion.kind, one, now, quiet)]
+
+
+def _write(session: Session, key: str, person: str, kind: str, one: Planned, now: datetime, quiet: Quiet) -> bool:
+    day = (one.when or now).astimezone(quiet.zone).date()
+    row = Push(key=f"{key}:{one.what}", person=person, kind=kind, day=day, when=one.when, why=one.why)
+    if new := insert_once(session, row):
+        _count(session, kind, one.when, one.why)
+    return new
 
 
 def _count(session: Session, kind: str, when: datetime | None, why: Why) -> None:
@@ -150,15 +164,14 @@ def _count(session: Session, kind: str, when: datetime | None, why: Why) -> None
 
 
 def cancel(session: Session, prefix: str, now: datetime) -> None:
-    """Take back what was planned under keys that begin with `prefix` and is still to come."""
-    coming = sa.delete(Push).where(Push.key.startswith(prefix, autoescape=True), Push.when > now)
-    session.execute(coming)
+    """Take back what was planned under keys that begin with `prefix` and has not been sent."""
+    unsent = sa.or_(Push.when > now, Push.when.is_(None))
+    session.execute(sa.delete(Push).where(Push.key.startswith(prefix, autoescape=True), unsent))
 
 
-def settle(session: Session, key: str, when: datetime | None, why: Why) -> None:
+def settle(session: Session, key: str, when: datetime | None, why: Why, quiet: Quiet) -> None:
     """What became of it when its time had come, where that is not as planned; `when` is none where it is not sent."""
-    day = {} if when else {"day": None}
-    values = {"when": when, "why": why} | day
+    values = {"when": when, "why": why} | ({"day": when.astimezone(quiet.zone).date()} if when else {})
     if kind := session.scalar(sa.update(Push).where(Push.key == key).values(values).returning(Push.kind)):
         _count(session, kind, when, why)
 
@@ -174,12 +187,12 @@ def receivers(session: Session, people: Sequence[str], now: datetime, quiet: Qui
     told = {member.id: (frozenset(member.muted), member.active) for member in known}
     bundled = Push.why == "budget"
     counted = sa.select(Push.person, Push.day, bundled, sa.func.count(), sa.func.min(Push.when))
-    planned = counted.where(Push.person.in_(people), Push.day >= today).group_by(Push.person, Push.day, bundled)
+    sent = (Push.when.is_not(None), Push.why != "urgent", Push.kind.in_(KINDS))
+    planned = counted.where(Push.person.in_(people), Push.day >= today, *sent).group_by(Push.person, Push.day, bundled)
     used: dict[str, dict[date, int]] = {}
     bundles: dict[str, dict[date, datetime]] = {}
-    for person, day, together, count, first in session.execute(planned):
-        if day is None or first is None:  # urgent ones use nothing up
-            continue
+    rows: Any = session.execute(planned)  # whose day and time stand there
+    for person, day, together, count, first in rows:
         days = used.setdefault(person, {})
         days[day] = days.get(day, 0) + (1 if together else count)
         if together:

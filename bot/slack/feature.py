@@ -44,6 +44,7 @@ class Feature:
     those of the staff, of administrators.
     buttons: what can be pressed in the menu and the Home tab, as label and action.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
+    follow: what it does when a person's wishes changed, or when they were deactivated or came back.
     knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
     gauges: what stands just now, for /metrics; figures: what it counts of a day, for everybody.
     pages: what it shows in a browser, or none as it is set up. notice: a line above each page of this house.
@@ -60,6 +61,7 @@ class Feature:
     buttons: tuple[tuple[Text, str], ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
+    follow: Callable[[Parts, Session, str, datetime], None] | None = None
     knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None
     gauges: Callable[[Session, datetime], Iterable[Metric]] | None = None
     figures: Figures | None = None

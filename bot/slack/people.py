@@ -1,7 +1,10 @@
 """Who is in the workspace: read once a night and at the start; changes in between come as events."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from bot.core.db import Database
 from bot.domain import members
@@ -25,17 +28,22 @@ def is_appointed(api: WebApi, person: str, administrators: tuple[str, ...]) -> b
     return bool(api.get("users.info", {"user": person})["user"].get("is_owner"))
 
 
-def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...]) -> None:
+def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...], now: datetime) -> None:
     """Everybody gets a row; `administrators`, else the owners of the workspace, get their role."""
     owners: list[str] = []
     for page in _pages(api):
         people = [user for user in page if not user.get("is_bot") and user["id"] != "USLACKBOT"]
         owners += [user["id"] for user in people if user.get("is_owner") and not user.get("deleted")]
         with database.write() as session:
-            for user in people:
-                members.stand(session, user["id"], standing_of(user, team), active=not user.get("deleted"))
+            turned = [user["id"] for user in people if _stand(session, user, team)]
+            for person in turned:
+                members.follow_up(session, person, now)
     with database.write() as session:
         members.appoint(session, administrators or owners)
+
+
+def _stand(session: Session, user: dict[str, Any], team: str) -> bool:
+    return members.stand(session, user["id"], standing_of(user, team), active=not user.get("deleted"))
 
 
 def _pages(api: WebApi) -> Iterator[list[dict[str, Any]]]:

@@ -5,7 +5,6 @@ from bot.core.texts import Lang, Text
 from bot.domain.pushes import Kind
 
 NO_MORE: dict[Kind, Text] = {
-    "event": Text(nb="Ikke mer om arrangementer", nn="Ikkje meir om arrangement", en="No more about events"),
     "reminder": Text(nb="Ingen flere påminnelser", nn="Ingen fleire påminningar", en="No more reminders"),
     "announcement": Text(nb="Ikke flere utsendinger", nn="Ikkje fleire utsendingar", en="No more announcements"),
 }

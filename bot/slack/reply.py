@@ -1,8 +1,11 @@
 """What a handler hands back; `listen` turns it into Slack's acknowledgement after the commit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.blocks import Block, Message, View
+from bot.core.errors import UserError
+from bot.core.texts import Lang
 
 
 @dataclass(frozen=True)
@@ -24,3 +27,8 @@ class Reply:
     errors: dict[str, str] = field(default_factory=dict)
     close: bool = False
     options: list[Block] | None = None
+
+    @classmethod
+    def refused(cls, faults: Sequence[UserError], lang: Lang) -> "Reply":
+        """All that is wrong in a modal; of one field, the first."""
+        return cls(errors={str(fault.field): fault.say(lang) for fault in reversed(faults)})

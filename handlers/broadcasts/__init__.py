@@ -9,6 +9,7 @@ from bot.core.db import new_id
 from bot.core.texts import Lang
 from bot.domain import broadcasts, members
 from bot.domain.broadcasts import Broadcast
+from bot.slack import channels
 from bot.slack.context import Ctx, Parts, picked_time
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
@@ -34,6 +35,8 @@ def open_form(ctx: Ctx) -> Reply:
 
 
 def preview(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
     written = Broadcast(
         by=ctx.person,
         nb=ctx.fields.get("nb", "").strip(),
@@ -43,6 +46,8 @@ def preview(ctx: Ctx) -> Reply:
         at=picked_time(ctx.fields.get("at", "")),
         created_at=ctx.now,
     )
+    if refused := channels.look(ctx.parts.api, written.channel or "").refused:
+        raise refused
     with ctx.once() as session:
         broadcast = broadcasts.draft(session, written, ctx.now)
         forecast = broadcasts.forecast(session, broadcast, ctx.now, ctx.parts.quiet)

@@ -7,14 +7,14 @@ from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.events import organizing, people, punctual, rows, seats
 from bot.domain.events.rows import GONE, Event
+from bot.slack import channels
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from bot.slack.web_api import Refused
 from handlers.events import calendar, forms, knows, telling, views, words
-from scheduler import due
+from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
@@ -59,8 +59,10 @@ def open_new(ctx: Ctx) -> Reply:
 
 def create(ctx: Ctx) -> Reply:
     _check_organizer(ctx)
-    details = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
-    channel = _channel(ctx)
+    details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
+    channel = ctx.fields.get("channel", "")
+    if faults := [*faults, *_channel_faults(ctx, channel)]:
+        return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         event = organizing.create(session, ctx.person, channel, details, ctx.now)
         for kind, at in (("event.post", ctx.now), ("event.plan", ctx.now), ("event.over", event.ends_at)):
@@ -77,9 +79,12 @@ def open_edit(ctx: Ctx) -> Reply:
 
 
 def change(ctx: Ctx) -> Reply:
-    _check_organizer(ctx)
-    details = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
     event_id, _, seen = ctx.data.partition(" ")
+    with ctx.parts.read() as session:
+        begins = organizing.for_change(session, event_id, ctx.person, ctx.now).starts_at
+    details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone, begins)
+    if faults:
+        return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
         telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
@@ -107,20 +112,23 @@ def _check_organizer(ctx: Ctx) -> None:
         members.require(session, ctx.person, "organizer")
 
 
-def _channel(ctx: Ctx) -> str:
-    """A public channel that we are in."""
-    channel = ctx.fields.get("channel", "")
+def _channel_faults(ctx: Ctx, channel: str) -> list[UserError]:
+    """It must be a public channel that we are in."""
     if not channel:
-        raise UserError(organizing.EMPTY, field="channel")
-    try:
-        found = ctx.parts.api.get("conversations.info", {"channel": channel})["channel"]
-    except Refused:
-        raise UserError(forms.NOT_IN_CHANNEL, field="channel") from None
-    if found.get("is_private") or found.get("is_im"):
-        raise UserError(forms.NOT_PUBLIC, field="channel")
-    if not found.get("is_member"):
-        raise UserError(forms.NOT_IN_CHANNEL, field="channel")
-    return channel
+        return [UserError(organizing.EMPTY, field="channel")]
+    place = channels.look(ctx.parts.api, channel)
+    fault = place.refused or (UserError(forms.NOT_PUBLIC, field="channel") if place.private else None)
+    return [fault] if fault else []
+
+
+def post_again(ctx: Ctx) -> Reply:
+    """«Prøv igjen», when the wall could not be posted."""
+    with ctx.once() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        if outbox.states(session, telling.wall_key(event))["failed"]:
+            event.wall, event.posted = event.wall + 1, False
+            due.schedule(session, "event.post", event.id, ctx.now)
+    return Reply(private=Message((forms.THERE if event.posted else forms.TRYING)[ctx.lang]))
 
 
 def home(session: Session, person: Person) -> list[Block]:
@@ -134,6 +142,7 @@ def register(listen: Listen) -> None:
     listen.action("event.calendar", calendar_file)
     listen.action("event.new", open_new)
     listen.view("event.create", create)
+    listen.action("event.post", post_again)
     listen.action("event.edit", open_edit)
     listen.view("event.change", change)
     listen.action("event.call_off", open_call_off)
@@ -146,6 +155,7 @@ FEATURE = Feature(
     home=home,
     menu=(words.LINE,),
     nightly=people.forget_answers,
+    follow=lambda _parts, session, person, now: people.follow(session, person, now),
     due=telling.DUE,
     knows=knows.source,
     figures=punctual.figures,

@@ -84,20 +84,25 @@ LANGS = {
     "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
     "en": Text(nb="engelsk", nn="engelsk", en="English"),
 }
-NOT_IN_CHANNEL = Text(
-    nb="Jeg er ikke med i den kanalen. Skriv «/invite @Næringsbot» der først.",
-    nn="Eg er ikkje med i den kanalen. Skriv «/invite @Næringsbot» der først.",
-    en="I am not in that channel. Type “/invite @Næringsbot” there first.",
-)
 NOT_PUBLIC = Text(
     nb="Velg en åpen kanal: arrangementet kan ses av alle medlemmer.",
     nn="Vel ein open kanal: arrangementet kan sjåast av alle medlemmer.",
     en="Choose a public channel: all members can see the event.",
 )
 NOT_POSTED = Text(
-    nb="«{title}» kom ikke ut i kanalen, for jeg er ikke med der. Medlemmene ser det med `/naering arrangement`.",
-    nn="«{title}» kom ikkje ut i kanalen, for eg er ikkje med der. Medlemmene ser det med `/naering arrangement`.",
-    en="“{title}” was not posted in the channel, as I am not in it. Members see it with `/naering events`.",
+    nb="«{title}» kom ikke ut i kanalen. Sjekk at jeg er med der og kan skrive, og prøv igjen. Medlemmene ser det "
+    "imens med `/naering arrangement`.",
+    nn="«{title}» kom ikkje ut i kanalen. Sjekk at eg er med der og kan skrive, og prøv igjen. Medlemmene ser det "
+    "imens med `/naering arrangement`.",
+    en="“{title}” was not posted in the channel. Check that I am there and may write, and try again. Meanwhile members "
+    "see it with `/naering events`.",
+)
+TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
+TRYING = Text(
+    nb="Arrangementet legges ut på nytt.", nn="Arrangementet blir lagt ut på nytt.", en="The event is posted again."
+)
+THERE = Text(
+    nb="Arrangementet ligger alt i kanalen.", nn="Arrangementet ligg alt i kanalen.", en="The event is in the channel."
 )
 
 

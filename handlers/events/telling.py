@@ -13,7 +13,7 @@ from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import forms, views
+from handlers.events import views
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -101,10 +101,12 @@ def post(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
         return parts.quiet.later(now)
     event.posted = True
     by = event.by or ""
-    sorry = Message(forms.NOT_POSTED(members.language(session, by, "nb"), title=event.name("nb")))
-    otherwise = Outgoing(f"event:{event.id}:not_posted:1", by, asdict(sorry), priority=ANSWER) if by else None
+    sorry = views.not_posted(members.language(session, by, parts.settings.default_language), event)
+    otherwise = (
+        Outgoing(f"event:{event.id}:not_posted:{event.wall}", by, asdict(sorry), priority=ANSWER) if by else None
+    )
     wall = asdict(_wall(parts, session, event, now))
-    enqueue(session, Outgoing(_wall_key(event), event.channel, wall, priority=ANSWER, otherwise=otherwise))
+    enqueue(session, Outgoing(wall_key(event), event.channel, wall, priority=ANSWER, otherwise=otherwise))
     return None
 
 
@@ -114,7 +116,7 @@ def redraw(parts: Parts, session: Session, event_id: str, now: datetime) -> date
     if event and event.posted:
         key, wall = f"event:{event.id}:redraw:{new_id()}", asdict(_wall(parts, session, event, now))
         enqueue(
-            session, Outgoing(key, event.channel, wall, method="chat.update", parent=_wall_key(event), priority=BULK)
+            session, Outgoing(key, event.channel, wall, method="chat.update", parent=wall_key(event), priority=BULK)
         )
     return None
 
@@ -124,8 +126,8 @@ def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Messag
     return views.wall(parts.settings.default_language, event, counted, now, parts.quiet.zone)
 
 
-def _wall_key(event: Event) -> str:
-    return f"event:{event.id}:wall:1"
+def wall_key(event: Event) -> str:
+    return f"event:{event.id}:wall:{event.wall}"
 
 
 DUE = {

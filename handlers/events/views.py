@@ -87,14 +87,20 @@ def channel_reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) ->
 def moved(lang: Lang, event: Event, choice: str, zone: ZoneInfo) -> Message:
     """To one who had answered."""
     said = f"{words.MOVED(lang, title=event.name(lang))}\n{_facts(lang, event, zone)}\n{words.STILL[choice][lang]}"
-    return Message(said, [section(said), answer_buttons(lang, event, choice), opt_out("event", lang)])
+    return Message(said, [section(said), answer_buttons(lang, event, choice)])
 
 
 def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
     when = moment(event.starts_at, lang, zone)
     said = words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
     said = f"{said}\n{words.REMOVE_FROM_CALENDAR[lang]}"
-    return Message(said, [section(said), actions(_calendar(lang, event)), opt_out("event", lang)])
+    return Message(said, [section(said), actions(_calendar(lang, event))])
+
+
+def not_posted(lang: Lang, event: Event) -> Message:
+    """To the organizer, when the channel cannot be reached."""
+    said = forms.NOT_POSTED(lang, title=event.name(lang))
+    return Message(said, [section(said), actions(button(forms.TRY_AGAIN[lang], "event.post", event.id))])
 
 
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:

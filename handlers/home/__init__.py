@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,6 @@ from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import members
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
-from bot.slack.home import REDRAW
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
@@ -33,19 +33,21 @@ def feature(features: Sequence[Feature]) -> Feature:
     for_staff = [line for feature in features for line in feature.staff_menu]
     for_administrators = [line for feature in features for line in feature.admin_menu]
 
+    publish = partial(_publish, buttons, sections)
+
     def opened(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             _welcome(session, ctx)
             if ctx.value == "messages" and ctx.channel:
                 enqueue(session, _prompts(ctx))
             else:
-                _publish(session, ctx.parts, ctx.person, _key(ctx), buttons, sections)
+                publish(ctx.parts, session, ctx.person, ctx.now)
         return Reply()
 
     def choose_language(ctx: Ctx) -> Reply:
         with ctx.once() as session:
             members.choose_language(session, ctx.person, next((one for one in LANGUAGES if one == ctx.value), ctx.lang))
-            _publish(session, ctx.parts, ctx.person, _key(ctx), buttons, sections)
+            publish(ctx.parts, session, ctx.person, ctx.now)
         return Reply()
 
     def register(listen: Listen) -> None:
@@ -61,10 +63,7 @@ def feature(features: Sequence[Feature]) -> Feature:
             more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
         return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
 
-    def redraw(parts: Parts, session: Session, person: str, _now: datetime) -> None:
-        _publish(session, parts, person, f"home:redraw:{new_id()}", buttons, sections)
-
-    return Feature("home", register, due={REDRAW: redraw})
+    return Feature("home", register, follow=publish)
 
 
 def joined(ctx: Ctx) -> Reply:
@@ -123,15 +122,14 @@ def _offered(lang: Lang, buttons: Buttons) -> list[Block]:
 
 
 def _publish(
-    session: Session, parts: Parts, person: str, key: str, buttons: Buttons, sections: Sequence[Section]
+    buttons: Buttons, sections: Sequence[Section], parts: Parts, session: Session, person: str, _now: datetime
 ) -> None:
-    lang = members.language(session, person, parts.settings.default_language)
-    payload = {"view": view(session, Person(parts, person, lang), buttons, sections)}
-    enqueue(session, Outgoing(key, person, payload, method="views.publish", priority=ANSWER))
-
-
-def _key(ctx: Ctx) -> str:
-    return f"home:{hashed(ctx.keys[0])}"
+    """The Home tab of who has seen it."""
+    member = members.find(session, person)
+    if member.welcomed and member.active:
+        lang = members.language(session, person, parts.settings.default_language)
+        payload = {"view": view(session, Person(parts, person, lang), buttons, sections)}
+        enqueue(session, Outgoing(f"home:{new_id()}", person, payload, method="views.publish", priority=ANSWER))
 
 
 def _prompts(ctx: Ctx) -> Outgoing:

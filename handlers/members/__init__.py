@@ -15,7 +15,6 @@ from bot.domain.pushes import KINDS
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.gate import standing_of
-from bot.slack.home import redraw
 from bot.slack.listen import Listen
 from bot.slack.people import is_appointed
 from bot.slack.reply import Reply
@@ -43,7 +42,7 @@ def save(ctx: Ctx) -> Reply:
     )
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
-        redraw(session, ctx.person, ctx.now)
+        members.follow_up(session, ctx.person, ctx.now)
     return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=words.CLOSE[lang]))
 
 
@@ -106,7 +105,8 @@ def changed(ctx: Ctx) -> Reply:
     """Slack tells that somebody joined the workspace, was deactivated, came back, or became a guest."""
     team = ctx.parts.myself.identify().team_id
     with ctx.once() as session:
-        members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted"))
+        if members.stand(session, ctx.person, standing_of(ctx.about, team), active=not ctx.about.get("deleted")):
+            members.follow_up(session, ctx.person, ctx.now)
     return Reply()
 
 
@@ -126,7 +126,7 @@ def _set_muted(ctx: Ctx, *, muted: bool) -> None:
     _kind(ctx)
     with ctx.once() as session:
         members.mute(session, ctx.person, ctx.value, muted=muted)
-        redraw(session, ctx.person, ctx.now)
+        members.follow_up(session, ctx.person, ctx.now)
 
 
 def _kind(ctx: Ctx) -> Text:
@@ -137,8 +137,9 @@ def _kind(ctx: Ctx) -> Text:
 
 
 def forget(session: Session, person: str, now: datetime) -> int:
-    redraw(session, person, now)
-    return members.forget(session, person, KINDS) + pushes.forget(session, person)
+    count = members.forget(session, person, KINDS) + pushes.forget(session, person)
+    members.follow_up(session, person, now)
+    return count
 
 
 def export(session: Session, person: str) -> dict[str, Any]:

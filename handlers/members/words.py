@@ -20,7 +20,6 @@ AREAS_HINT = Text(
 )
 RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som direktemelding", en="What you want to get")
 KINDS: dict[Kind, Text] = {
-    "event": Text(nb="Nytt om arrangementer", nn="Nytt om arrangement", en="News about events"),
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
 }

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.core.clocks import machine
-from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.domain import members
 from bot.domain.polls import closing, making, numbers, person, tables, voting
@@ -17,16 +16,17 @@ from bot.domain.polls.closing import tally
 from bot.domain.polls.sealing import Keys
 from bot.domain.polls.tables import Poll
 from bot.domain.polls.voting import Click
+from bot.slack import channels
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.once import Claim
 from bot.slack.reply import Reply
-from bot.slack.web_api import Refused, SlackError
 from handlers.polls import form, views, words
+from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, OutgoingRow, enqueue
 
-CLOSE = "poll.close"
+POST, CLOSE, RESULT = "poll.post", "poll.close", "poll.result"
 
 # --- organizers ---
 
@@ -40,26 +40,17 @@ def new(ctx: Ctx) -> Reply:
 def make(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-    private, refused = _look_at_channel(ctx)
-    draft = form.draft(ctx.fields, private=private)
-    if found := [*making.faults(draft, ctx.now), *refused]:
-        return Reply(errors={str(fault.field): fault.say(ctx.lang) for fault in reversed(found)})
+    place, opens = channels.look(ctx.parts.api, ctx.fields.get("channel", "")), ctx.parts.quiet.later(ctx.now)
+    draft = form.draft(ctx.fields, private=place.private)
+    if faults := [*making.faults(draft, ctx.now, opens), *([place.refused] if place.refused else [])]:
+        return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         poll = making.make(session, Keys(ctx.parts.settings), draft, ctx.person, ctx.now)
-        enqueue(session, _wall(ctx.parts, session, poll, ctx))
-    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone))
-
-
-def _look_at_channel(ctx: Ctx) -> tuple[bool, list[UserError]]:
-    """Whether it is private, and whether we are in it. Where Slack does not say, it counts as private."""
-    try:
-        channel = ctx.parts.api.get("conversations.info", {"channel": ctx.fields.get("channel", "")})["channel"]
-    except Refused:
-        return True, [UserError(words.NOT_IN_CHANNEL, field="channel")]
-    except SlackError:
-        return True, []
-    faults = [] if channel.get("is_member") else [UserError(words.NOT_IN_CHANNEL, field="channel")]
-    return bool(channel.get("is_private", True)), faults
+        if opens > ctx.now:
+            due.schedule(session, POST, poll.id, opens)
+        else:
+            enqueue(session, _wall(ctx.parts, session, poll))
+    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone, later=opens > ctx.now))
 
 
 def post_again(ctx: Ctx) -> Reply:
@@ -71,7 +62,7 @@ def post_again(ctx: Ctx) -> Reply:
         if state != "failed" or poll.closed_at:
             return Reply(private=Message(words.POSTED[ctx.lang]))
         poll.wall += 1
-        enqueue(session, _wall(ctx.parts, session, poll, ctx))
+        enqueue(session, _wall(ctx.parts, session, poll))
     return Reply(private=Message(words.TRYING[ctx.lang]))
 
 
@@ -79,7 +70,7 @@ def close_now(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         closed = closing.close_by(session, ctx.value, ctx.person, ctx.now)
         if closed:
-            _announce(ctx.parts, session, closed)
+            _announce(ctx.parts, session, closed, ctx.now)
         question = tables.wording(closed or tables.find(session, ctx.value), ctx.lang).question
     said = words.CLOSED_NOW if closed else words.CLOSED_BEFORE
     return Reply(private=Message(said(ctx.lang, question=question)))
@@ -135,26 +126,45 @@ def redraw(parts: Parts, session: Session, poll_id: str, _now: datetime) -> None
 def close(parts: Parts, session: Session, poll_id: str, now: datetime) -> None:
     poll = closing.close(session, poll_id, now)
     if poll:
-        _announce(parts, session, poll)
+        _announce(parts, session, poll, now)
 
 
-def _announce(parts: Parts, session: Session, poll: Poll) -> None:
-    """The result, the wall as closed; and nothing is left that says who pressed."""
+def _announce(parts: Parts, session: Session, poll: Poll, now: datetime) -> None:
+    """The wall as closed, the result when the channel may be disturbed; and nothing is left that says who pressed."""
     session.execute(sa.delete(Claim).where(Claim.scope == _scope(poll.id)))
+    if outbox.states(session, _wall_key(poll)):
+        enqueue(session, _redrawn(parts, session, poll, f"poll:{poll.id}:closed:1"))
+    if again := post_result(parts, session, poll.id, now):
+        due.schedule(session, RESULT, poll.id, again)
+
+
+def post_result(parts: Parts, session: Session, poll_id: str, now: datetime) -> datetime | None:
+    if parts.quiet.holds(now):
+        return parts.quiet.later(now)
+    poll = tables.find(session, poll_id)
     result = asdict(views.result(poll, tally(session, poll), parts.settings.default_language))
     otherwise = Outgoing(f"poll:{poll.id}:unposted:result", poll.made_by, result) if poll.made_by else None
-    enqueue(
-        session,
-        _redrawn(parts, session, poll, f"poll:{poll.id}:closed:1"),
-        Outgoing(f"poll:{poll.id}:result:1", poll.channel, result, otherwise=otherwise),
-    )
+    enqueue(session, Outgoing(f"poll:{poll.id}:result:1", poll.channel, result, otherwise=otherwise))
+    return None
 
 
-def _wall(parts: Parts, session: Session, poll: Poll, ctx: Ctx) -> Outgoing:
+def post(parts: Parts, session: Session, poll_id: str, _now: datetime) -> None:
+    """What was made in quiet time, when that is over."""
+    poll = tables.take(session, poll_id)
+    if not poll.closed_at:
+        enqueue(session, _wall(parts, session, poll))
+
+
+def _wall(parts: Parts, session: Session, poll: Poll) -> Outgoing:
     drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.quiet.zone)
-    sorry = asdict(views.not_posted(poll, ctx.lang))
-    private = Outgoing(f"poll:{poll.id}:unposted:{poll.wall}", ctx.person, sorry, priority=ANSWER)
-    return Outgoing(_wall_key(poll), poll.channel, asdict(drawn), otherwise=private)
+    return Outgoing(_wall_key(poll), poll.channel, asdict(drawn), otherwise=_sorry(parts, session, poll))
+
+
+def _sorry(parts: Parts, session: Session, poll: Poll) -> Outgoing | None:
+    if not poll.made_by:
+        return None
+    said = asdict(views.not_posted(poll, members.language(session, poll.made_by, parts.settings.default_language)))
+    return Outgoing(f"poll:{poll.id}:unposted:{poll.wall}", poll.made_by, said, priority=ANSWER)
 
 
 def _redrawn(parts: Parts, session: Session, poll: Poll, key: str) -> Outgoing:
@@ -187,8 +197,9 @@ def feature(settings: Settings) -> Feature:
         "polls",
         register,
         menu=(words.LINE,),
-        due={voting.REDRAW: redraw, CLOSE: close},
+        due={POST: post, voting.REDRAW: redraw, CLOSE: close, RESULT: post_result},
         nightly=person.forget_rolls,
+        follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),
         gauges=numbers.gauges,
         figures=numbers.figures,
         forget=partial(person.forget, keys),

@@ -67,10 +67,10 @@ def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
     )
 
 
-def made(poll: Poll, lang: Lang, zone: ZoneInfo) -> View:
-    """What the organizer sees after sending the form."""
+def made(poll: Poll, lang: Lang, zone: ZoneInfo, *, later: bool) -> View:
+    """What the organizer sees after sending the form; `later`: it waits until quiet time is over."""
     when = moment(poll.closes_at, lang, zone)
-    said = words.MADE[lang].format(channel=f"<#{poll.channel}>", when=when)
+    said = (words.MADE_LATER if later else words.MADE)[lang].format(channel=f"<#{poll.channel}>", when=when)
     lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
     return modal("notice", words.NEW[lang], [section(said), *note], close=words.CLOSE[lang])

@@ -146,10 +146,10 @@ MISSING = Text(
     en="Missing in {languages}: bokmål is shown there.",
 )
 AND = Text(nb=" og ", nn=" og ", en=" and ")
-NOT_IN_CHANNEL = Text(
-    nb="Jeg er ikke med i denne kanalen. Skriv /invite @Næringsbot der, og prøv igjen.",
-    nn="Eg er ikkje med i denne kanalen. Skriv /invite @Næringsbot der, og prøv igjen.",
-    en="I am not a member of this channel. Type /invite @Næringsbot there, and try again.",
+MADE_LATER = Text(
+    nb="Målingen legges ut i {channel} når stilletiden er over, og stenger {when}.",
+    nn="Målinga blir lagd ut i {channel} når stilletida er over, og stenger {when}.",
+    en="The poll is posted in {channel} when quiet time is over, and closes {when}.",
 )
 NOT_POSTED = Text(
     nb="Målingen «{question}» kunne ikke legges ut i {channel}. Sjekk at jeg er med der og kan skrive, og prøv igjen.",

@@ -88,8 +88,13 @@ def test_who_was_deactivated_holds_no_seat(database: Database) -> None:
     answers(database, event, (KARI, "yes"))
     with database.write() as session:
         members.stand(session, KARI, "full", active=False)
+        people.follow(session, KARI, NOW)
     assert counts(database, event) == {}
     assert answers(database, event, (OLA, "yes")) == ["changed"]
+    with database.write() as session:
+        members.stand(session, KARI, "full", active=True)
+        people.follow(session, KARI, NOW)
+    assert counts(database, event) == {"yes": 1}
 
 
 @ON_SQLITE

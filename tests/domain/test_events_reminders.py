@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.db import Database
 from bot.domain import members, pushes
-from bot.domain.events import organizing, reminders, seats
+from bot.domain.events import organizing, people, reminders, seats
 from bot.domain.events.reminders import Subject, Verdict, judge, plan_for, plan_for_channel
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.pushes import Planned, Push
@@ -82,7 +82,7 @@ def test_who_gives_up_the_seat_is_not_reminded_and_gets_the_budget_back(database
     assert calendar.judges("before", BEFORE) == NOT
     calendar.plans(NOW)
     assert calendar.judges("morning", MORNING) == NOT
-    assert calendar.ledger() == {"0:before": (None, "not needed")}
+    assert calendar.ledger() == {}
     calendar.answers("yes", NOW)
     calendar.plans(NOW)
     assert calendar.ledger()["0:morning"] == AS_PLANNED["0:morning"]
@@ -141,11 +141,63 @@ def test_what_is_cancelled_in_the_night_before_is_told_at_once(database: Databas
     calendar = Calendar(database)
     night = at("2026-03-18 23:00")
     with database.write() as session:
-        members.mute(session, KARI, "event", muted=True)
         organizing.cancel(session, calendar.id, ORGANIZER, night)
     calendar.plans(night)
     assert calendar.ledger()["1:cancelled"] == ("03-18 23:00", "urgent")
     assert calendar.judges("cancelled", night, moves=1) == SEND
+
+
+def test_word_of_a_change_comes_also_where_the_day_is_full(database: Database) -> None:
+    calendar = Calendar(database)
+    eve = at("2026-03-18 10:00")
+    with database.write() as session:
+        for n in range(2):
+            row = Push(key=f"other:{n}", person=KARI, kind="announcement", day=eve.date(), when=eve, why="on time")
+            session.add(row)
+        organizing.cancel(session, calendar.id, ORGANIZER, eve)
+    calendar.plans(eve)
+    assert calendar.ledger()["1:cancelled"] == ("03-18 10:00", "on time")
+
+
+def test_who_sits_there_already_is_told_that_it_ends(database: Database) -> None:
+    calendar = Calendar(database)
+    during = STARTS + timedelta(hours=1)
+    with database.write() as session:
+        organizing.cancel(session, calendar.id, ORGANIZER, during)
+    calendar.plans(during)
+    assert calendar.ledger()["1:cancelled"] == ("03-19 19:00", "urgent")
+    assert calendar.judges("cancelled", during, moves=1) == SEND
+
+
+def test_a_begun_event_that_is_put_off_to_the_night_is_told_at_once(database: Database) -> None:
+    calendar = Calendar(database)
+    begun = STARTS + timedelta(minutes=30)
+    calendar.moves(at("2026-03-19 21:00"), begun)
+    calendar.plans(begun)
+    assert calendar.ledger()["1:moved"] == ("03-19 18:30", "urgent")
+
+
+def test_who_opts_in_again_is_reminded_again(database: Database) -> None:
+    with database.write() as session:
+        members.mute(session, KARI, "reminder", muted=True)
+    calendar = Calendar(database)
+    assert calendar.ledger() == {"0:before": (None, "opted out"), "0:morning": (None, "opted out")}
+    with database.write() as session:
+        members.mute(session, KARI, "reminder", muted=False)
+        people.follow(session, KARI, NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger() == AS_PLANNED
+
+
+def test_what_a_person_tells_takes_no_reminder_back(database: Database) -> None:
+    calendar = Calendar(database)
+    with database.write() as session:
+        people.follow(session, KARI, BEFORE)
+    assert calendar.plans(BEFORE + timedelta(minutes=1)) == []
+    with database.write() as session:
+        people.follow(session, KARI, BEFORE)
+    calendar.plans(BEFORE - timedelta(hours=1))
+    assert calendar.ledger() == AS_PLANNED
 
 
 def test_after_a_move_in_the_evening_the_morning_tells_and_no_reminder_comes_right_after(database: Database) -> None:

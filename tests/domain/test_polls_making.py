@@ -54,7 +54,7 @@ def test_only_organizers_make_and_close_polls(database: Database, role: str) -> 
     ],
 )
 def test_a_wrong_poll_is_refused_at_its_field(fields: dict[str, object], field: str) -> None:
-    assert [fault.field for fault in making.faults(draft(**fields), NOW)] == [field]
+    assert [fault.field for fault in making.faults(draft(**fields), NOW, NOW)] == [field]
 
 
 # --- keys ---

@@ -3,6 +3,10 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from bot.core.db import Database
+from bot.domain import members, pushes
 from bot.domain.pushes import Moment, Occasion, Planned, Receiver, plan
 from scheduler.quiet import Quiet
 
@@ -77,3 +81,29 @@ def test_the_same_morning_may_come_before_working_hours() -> None:
     early = NOW.replace(hour=6) + timedelta(days=1)
     exempt = Occasion("reminder", (Moment("same morning", early, exempt=True),))
     assert plan(Receiver(), exempt, NOW, QUIET) == [Planned(early, "same morning", "on time")]
+
+
+def test_word_of_ones_own_seat_heeds_neither_opt_out_nor_budget_but_the_night() -> None:
+    full = Receiver(muted=frozenset({"event"}), used={NOW.date(): 5, MORNING.date(): 5})
+    moved = Occasion("event", (Moment("moved", EVENING),))
+    assert plan(full, moved, NOW, QUIET) == [Planned(MORNING, "moved", "quiet time")]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_ledger_keeps_nothing_for_ever(database: Database) -> None:
+    with database.write() as session:
+        members.mute(session, "U0KARI", "reminder", muted=True)
+        pushes.book(session, "withheld", "U0KARI", Occasion("reminder", (Moment("text", NOW),)), NOW, QUIET)
+        pushes.book(session, "urgent", "U0KARI", once(NOW, urgent=True), NOW, QUIET)
+        pushes.prune(session, NOW.date())
+        assert len(pushes.export(session, "U0KARI")) == 2
+        pushes.prune(session, MORNING.date())
+        assert pushes.export(session, "U0KARI") == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_comes_later_than_planned_counts_on_the_day_when_it_comes(database: Database) -> None:
+    with database.write() as session:
+        pushes.book(session, "late", "U0KARI", once(NOW), NOW, QUIET)
+        pushes.settle(session, "late:text", MORNING, "late", QUIET)
+        assert pushes.receiver(session, "U0KARI", NOW, QUIET).used == {MORNING.date(): 1}

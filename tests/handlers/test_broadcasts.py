@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from bot.domain import members
 from bot.domain.broadcasts import Broadcast
-from bot.domain.members import NOT_ALLOWED
+from bot.domain.members import NOT_ALLOWED, Member
+from bot.slack import channels
 from handlers.broadcasts import words as said
 from tests.clock import Clock
+from tests.handlers.polling import fills
 from tests.house import House, actions, words
 from tests.slacks import ELSEWHERE, NETWORK, STAFF_MEMBER
 from tests.waiting import eventually
@@ -105,16 +106,16 @@ def test_a_channel_gets_one_post(house: House) -> None:
     assert [one["text"].splitlines()[0] for one in house.said(NETWORK)] == ["EKSEMPEL: Til kanalen"]
 
 
-def test_in_a_channel_without_the_bot_the_organizer_is_told(house: House) -> None:
+def test_where_the_channel_cannot_be_reached_the_organizer_is_told(house: House) -> None:
     menu = house.staff.types("/naering utsending", "C0STAB")
     house.staff.presses(menu, "broadcast.new", "C0STAB")
-    values = {
-        "nb": {"nb": {"type": "plain_text_input", "value": "EKSEMPEL: Til ingen"}},
-        "channel": {"channel": {"type": "conversations_select", "selected_conversation": ELSEWHERE}},
+    assert fills(house.staff, nb="EKSEMPEL: Til ingen", channel=ELSEWHERE) == {
+        "errors": {"channel": channels.NOT_IN_CHANNEL.nb}
     }
-    house.workspace.submit(STAFF_MEMBER, house.staff.modal["id"], values)
+    fills(house.staff, nb="EKSEMPEL: Til ingen", channel=NETWORK)
+    house.workspace.state.channels[NETWORK].archived = True
     house.staff.submits()
-    told = said.NOT_POSTED.nb.format(channel=f"<#{ELSEWHERE}>")
+    told = said.NOT_POSTED.nb.format(channel=f"<#{NETWORK}>")
     eventually(lambda: told in [one["text"] for one in house.staff.told()])
 
 
@@ -137,6 +138,6 @@ def test_a_member_cannot_do_any_of_it(house: House) -> None:
     house.staff.submits()
     finished(house)
     with house.bot.parts.database.write() as session:
-        members.give_role(session, STAFF_MEMBER, STAFF_MEMBER, "member", house.bot.parts.now())
+        session.get_one(Member, STAFF_MEMBER).role = "member"
     shown = house.staff.types("/naering utsending", "C0STAB")
     assert shown["text"] == NOT_ALLOWED.nb

@@ -1,5 +1,6 @@
 """Events as organizers and members see them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.domain import members
 from bot.domain.events import organizing, rows, seats
 from bot.domain.events.rows import Event, EventAnswer
+from bot.slack import channels
 from handlers.events import forms
 from handlers.events import words as said
 from scheduler.due import DueWork
@@ -119,8 +121,8 @@ FAULTS: list[tuple[dict[str, Any], str, Any]] = [
     ({"ends": "17:00"}, "ends", organizing.BACKWARDS),
     ({"day": "2026-03-29", "begins": "02:30", "ends": "05:00"}, "begins", organizing.SKIPPED),
     ({"capacity": "0"}, "capacity", organizing.NO_NUMBER),
-    ({"channel": ELSEWHERE}, "channel", forms.NOT_IN_CHANNEL),
-    ({"channel": "C0NOWHERE"}, "channel", forms.NOT_IN_CHANNEL),
+    ({"channel": ELSEWHERE}, "channel", channels.NOT_IN_CHANNEL),
+    ({"channel": "C0NOWHERE"}, "channel", channels.NOT_IN_CHANNEL),
     ({"channel": STAFF}, "channel", forms.NOT_PUBLIC),
 ]
 
@@ -131,6 +133,38 @@ def test_each_fault_is_told_at_its_field_and_what_was_typed_stays(house: House) 
         assert fills(house.staff, **FORM | fields) == {"errors": {field: words_of_it.nb}}
     assert house.all(Event) == []
     assert fills(house.staff, **FORM) == {}
+
+
+def test_where_slack_is_silent_about_the_channel_the_form_stays(house: House) -> None:
+    opens_form(house.staff)
+    house.workspace.faults.plan("conversations.info", "500")
+    assert fills(house.staff, **FORM) == {"errors": {"channel": channels.NO_ANSWER.nb}}
+    assert fills(house.staff, **FORM) == {}
+
+
+def test_what_could_not_be_posted_can_be_tried_again(house: House) -> None:
+    channel = house.workspace.state.channels[NETWORK]
+    opens_form(house.staff)
+    channel.archived = True
+    assert fills(house.staff, **FORM) == {}
+    eventually(house.staff.told)
+    (letter,) = house.staff.told()
+    channel.archived = False
+    assert letter["text"] == forms.NOT_POSTED("nb", title=TITLE)
+    house.staff.presses(letter, "event.post")
+    eventually(lambda: house.said(NETWORK))
+    answers(house.kari, wall(house), "yes")
+    drawn(house, "Kommer: 1 av 2")
+    house.staff.presses(letter, "event.post")
+    assert len(house.said(NETWORK)) == 1
+
+
+def test_an_event_that_has_begun_can_be_mended(house: House, clock: Clock) -> None:
+    makes(house)
+    clock.at = datetime(2026, 3, 19, 17, 30, tzinfo=UTC)
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, place="Et annet hus") == {}
+    drawn(house, "Et annet hus")
 
 
 def test_an_event_made_in_the_evening_is_posted_in_the_morning(house: House, clock: Clock) -> None:
@@ -195,7 +229,7 @@ def test_a_move_is_drawn_and_told_once_to_each_who_had_answered(house: House, ch
         "Sted: Et annet hus",
         said.STILL[choice].nb,
     ]
-    assert actions(moved) == [*BUTTONS, "push.mute"]
+    assert actions(moved) == BUTTONS
     assert house.ola.told() == []
     answers(house.kari, moved, "no", house.kari.im)
     drawn(house, "Kan ikke: 2")

@@ -23,6 +23,7 @@ from handlers.home import words as home_words
 from handlers.members import words as said
 from handlers.privacy import words as privacy_words
 from tests.clock import Clock
+from tests.handlers.polling import fills
 from tests.house import FAST, House, words
 from tests.slacks import KARI, NETWORK, OLA, STAFF_MEMBER
 from tests.waiting import eventually
@@ -47,7 +48,7 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
         "language": {"language": {"selected_option": "nn"}},
         "company": {"company": {"value": "Eksempel Bakeri AS <!channel>"}},
         "areas": {"areas": {"selected_options": ["area.visperud"]}},
-        "receive": {"receive": {"selected_options": ["event", "reminder"]}},
+        "receive": {"receive": {"selected_options": ["reminder"]}},
     }
     assert house.workspace.submit(KARI, house.kari.modal["id"], values) == {}
     kari = member(house, KARI)
@@ -58,6 +59,18 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
     drawn = house.workspace.home(KARI) or {}
     asks = {one["action_id"]: one["value"] for _, one in elements.inside(drawn["blocks"]) if "value" in one}
     assert asks["ask.again:area.visperud"] == "Kva er planane for Visperud?"
+
+
+def test_the_home_tab_shows_at_once_what_was_saved(house: House) -> None:
+    house.kari.presses_in(house.kari.home(), "members.edit")
+    assert fills(house.kari, language="nb", company="Eksempel Bakeri AS") == {}
+    eventually(lambda: "Bedrift: Eksempel Bakeri AS" in words(house.workspace.home(KARI) or {}))
+
+
+def test_who_joins_the_workspace_is_known_at_once(house: House) -> None:
+    house.workspace.add_user(id="U0NY", name="nina", real_name="Nina Eksempel")
+    house.rest()
+    assert member(house, "U0NY").standing == "full"
 
 
 def test_an_administrator_gives_a_role_and_it_is_written_down(house: House) -> None:
@@ -180,7 +193,7 @@ def test_who_deleted_themselves_gets_nothing_until_they_choose_anew(house: House
     assert (left.role, left.language, left.muted) == (
         "administrator",
         None,
-        ["announcement", "event", "reminder"],
+        ["announcement", "reminder"],
     )
     house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
     assert house.staff.private()[-1]["text"] == privacy_words.NONE.nb

@@ -1,12 +1,14 @@
 """A pulse poll from the form to its result, as organizer and member."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from bot.domain import members
+from bot.domain.polls import making
 from bot.domain.polls.tables import Ballot, Poll, Roll
+from bot.slack import channels
 from bot.slack.once import Claim
 from bot.workspace.block_kit import faults
 from handlers.polls import words as said
@@ -213,10 +215,40 @@ def test_where_the_wall_cannot_be_posted_the_organizer_is_told_and_can_try_again
     assert len([one for one in house.said(NETWORK) if one["text"].startswith(QUESTION)]) == 1
 
 
+def test_at_the_weekend_the_channel_is_left_alone(house: House, clock: Clock) -> None:
+    clock.move(days=4)  # a Saturday
+    opens_form(amir(house))
+    saturday = int((clock() + timedelta(hours=1)).timestamp())
+    assert fills(amir(house), **FORM, closes=saturday) == {"errors": {"closes": making.NOT_OPEN.nb}}
+    sunday = int((clock() + timedelta(days=8)).timestamp())
+    assert fills(amir(house), **FORM, closes=sunday, secrecy="named") == {}
+    assert "når stilletiden er over" in words(amir(house).modal)
+    assert house.said(NETWORK) == []
+    clock.move(days=2)
+    eventually(lambda: house.said(NETWORK))
+    votes(house.kari, wall(house), 0)
+    clock.move(days=6, hours=1)
+    eventually(lambda: said.SHUT.nb in wall(house)["text"])
+    assert len(house.said(NETWORK)) == 1
+    clock.move(days=1)
+    eventually(lambda: len(house.said(NETWORK)) == 2)
+    assert "1. Buss: 1 (100 %)" in result(house)["text"]
+
+
+def test_who_is_deactivated_counts_no_more_in_an_open_poll(house: House) -> None:
+    message = makes(house)
+    votes(house.kari, message, 0)
+    votes(house.ola, message, 0)
+    drawn(house, "2 har svart")
+    house.workspace.change_user(house.ola.id, deleted=True)
+    drawn(house, "1 har svart")
+    assert len(house.all(Ballot)) == 1
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "fault"),
     [
-        ({"channel": ELSEWHERE}, "channel", said.NOT_IN_CHANNEL.nb),
+        ({"channel": ELSEWHERE}, "channel", channels.NOT_IN_CHANNEL.nb),
         (
             {"options_nb": "Bare ett"},
             "options_nb",

@@ -1,8 +1,10 @@
 """An organizer makes, changes and cancels events; what they typed is checked field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -12,6 +14,7 @@ from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
 from bot.domain.events.rows import Event, locked, taken
 
+T = TypeVar("T")
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_PLACE = 100, 2000, 200
 MOST_SEATS = 10_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -21,9 +24,9 @@ NO_DATE = Text(nb="Velg en dato.", nn="Vel ein dato.", en="Choose a date.")
 NO_TIME = Text(nb="Velg et klokkeslett.", nn="Vel eit klokkeslett.", en="Choose a time.")
 PAST = Text(nb="Tidspunktet er passert.", nn="Tidspunktet er passert.", en="That time has passed.")
 BACKWARDS = Text(
-    nb="Arrangementet må slutte etter at det begynner.",
-    nn="Arrangementet må slutte etter at det byrjar.",
-    en="The event must end after it begins.",
+    nb="Arrangementet må slutte etter at det begynner. Slutter det en annen dag, velg «Siste dag».",
+    nn="Arrangementet må slutte etter at det byrjar. Sluttar det ein annan dag, vel «Siste dag».",
+    en="The event must end after it begins. If it ends on another day, choose “Last day”.",
 )
 SKIPPED = Text(
     nb="Det klokkeslettet finnes ikke den dagen, for klokka stilles fram til sommertid.",
@@ -59,26 +62,55 @@ class Details:
     capacity: int | None
 
 
-def read(fields: Mapping[str, str], now: datetime, zone: ZoneInfo) -> Details:
-    """From what was typed (local time) to details; a fault is told at its field."""
-    titles = {lang: _line(fields, f"title_{lang}", LONGEST_TITLE, needed=lang == "nb") for lang in LANGUAGES}
-    texts = {lang: _text(fields, lang) for lang in LANGUAGES}
-    starts_at = _moment(fields, "day", "begins", zone)
-    if starts_at <= now:
-        raise UserError(
-            PAST, field="day" if starts_at.astimezone(zone).date() < now.astimezone(zone).date() else "begins"
-        )
-    ends_at = _moment(fields, "last_day" if fields.get("last_day") else "day", "ends", zone)
-    if ends_at <= starts_at:
-        raise UserError(BACKWARDS, field="ends")
-    return Details(
+def read(
+    fields: Mapping[str, str], now: datetime, zone: ZoneInfo, begins: datetime | None = None
+) -> tuple[Details, list[UserError]]:
+    """From what was typed (local time) to details, and all faults, each with its field.
+
+    `begins`: when the event began until now, which may have passed. Details of a form with faults mean nothing.
+    """
+    faults: list[UserError] = []
+
+    titles = {lang: _or(faults, partial(_title, fields, lang), "") for lang in LANGUAGES}
+    texts = {lang: _or(faults, partial(_text, fields, lang), "") for lang in LANGUAGES}
+    starts_at, ends_at = _or(faults, partial(_when, fields, now, zone, begins), (now, now))
+    details = Details(
         {lang: title for lang, title in titles.items() if title},
         {lang: text for lang, text in texts.items() if text},
         starts_at,
         ends_at,
-        _line(fields, "place", LONGEST_PLACE, needed=True),
-        _capacity(fields),
+        _or(faults, partial(_line, fields, "place", LONGEST_PLACE, needed=True), ""),
+        _or(faults, partial(_capacity, fields), None),
     )
+    return details, faults
+
+
+def _or(faults: list[UserError], read_one: Callable[[], T], otherwise: T) -> T:
+    """What was read; a fault is kept beside."""
+    try:
+        return read_one()
+    except UserError as fault:
+        faults.append(fault)
+        return otherwise
+
+
+def _when(
+    fields: Mapping[str, str], now: datetime, zone: ZoneInfo, begins: datetime | None
+) -> tuple[datetime, datetime]:
+    starts_at = _moment(fields, "day", "begins", zone)
+    if starts_at <= now and starts_at != begins:
+        passed = starts_at.astimezone(zone).date() < now.astimezone(zone).date()
+        raise UserError(PAST, field="day" if passed else "begins")
+    last = "last_day" if fields.get("last_day") else "day"
+    ends_at = _moment(fields, last, "ends", zone)
+    if ends_at <= max(starts_at, now if begins else starts_at):
+        wrong = last == "last_day" and ends_at.astimezone(zone).date() < starts_at.astimezone(zone).date()
+        raise UserError(BACKWARDS if ends_at <= starts_at else PAST, field=last if wrong else "ends")
+    return starts_at, ends_at
+
+
+def _title(fields: Mapping[str, str], lang: Lang) -> str:
+    return _line(fields, f"title_{lang}", LONGEST_TITLE, needed=lang == "nb")
 
 
 def create(session: Session, person: str, channel: str, details: Details, now: datetime) -> Event:

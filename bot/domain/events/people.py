@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import changed
 from bot.domain.events.rows import Event, EventAnswer
+from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
 
 KEEP_NAMES = timedelta(days=30)  # who answered, after the event
@@ -20,6 +21,18 @@ def mine(session: Session, person: str, now: datetime) -> Sequence[tuple[Event, 
     ahead = (EventAnswer.person == person, EventAnswer.choice != "no", Event.ends_at > now, Event.cancelled.is_(False))
     found = session.execute(query.where(*ahead).order_by(Event.starts_at, Event.id))
     return [(event, choice) for event, choice in found]
+
+
+def follow(session: Session, person: str, now: datetime) -> None:
+    """Their wishes changed: what they are told is planned anew. Who was deactivated gives up their seats for good."""
+    theirs = (EventAnswer.person == person, EventAnswer.event.in_(sa.select(Event.id).where(Event.ends_at > now)))
+    answered = session.scalars(sa.select(EventAnswer.event).where(*theirs).order_by(EventAnswer.event)).all()
+    active = session.scalar(sa.select(Member.active).where(Member.id == person))
+    stay = sa.update(EventAnswer).values(planned=False)
+    session.execute((stay if active else sa.delete(EventAnswer)).where(*theirs))
+    for event in answered:
+        schedule(session, "event.plan", event, now)
+        schedule(session, "event.redraw", event, now)
 
 
 def forget_answers(session: Session, now: datetime) -> None:

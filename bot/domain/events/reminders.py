@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from bot.core import metrics
 from bot.domain import pushes
 from bot.domain.events.rows import Event, EventAnswer, is_full
-from bot.domain.pushes import Moment, Occasion, Planned, Push, Receiver, Why
+from bot.domain.pushes import OWED, Moment, Occasion, Planned, Push, Receiver, Why
 from scheduler.quiet import Quiet
 
 EARLY, MORNING = time(9), time(8)
@@ -108,7 +108,7 @@ def plan_for(session: Session, event: Event, answer: EventAnswer, now: datetime,
     since = answer.at
     if news:
         planned = _book(session, event, answer.person, _change(event, now, quiet), now, quiet)
-        since = planned[0].when or now
+        since = max((one.when for one in planned if one.when), default=now)
     if answer.choice == "yes" and not event.cancelled:
         reminders = sensible(occasion(event, quiet.zone), since, quiet)
         planned += _book(session, event, answer.person, reminders, now, quiet)
@@ -124,11 +124,11 @@ def plan_for_channel(session: Session, event: Event, now: datetime, quiet: Quiet
 
 
 def _change(event: Event, now: datetime, quiet: Quiet) -> Occasion:
-    """Moved or cancelled. Where waiting for the morning leaves less than a day, it is told at any time."""
+    """Moved or cancelled. Where waiting for the morning leaves less than a day, or none, it is told at any time."""
     first = min(event.starts_at, event.moved_from or event.starts_at)
     what = "cancelled" if event.cancelled else "moved"
-    urgent = now < first < quiet.later(now) + PRESSING
-    return Occasion("event", (Moment(what, now),), until=event.starts_at, urgent=urgent)
+    urgent = first < quiet.later(now) + PRESSING
+    return Occasion(OWED, (Moment(what, now),), until=event.ends_at, urgent=urgent)
 
 
 def _book(session: Session, event: Event, person: str, whole: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
@@ -151,11 +151,11 @@ def _judge(session: Session, event: Event | None, about: Subject, now: datetime,
     late = now - row.when > LATE
     again = quiet.later(now) if late and not _disturbs(event, row, about, quiet) else now
     why = _why_not(session, event, about, row, now, quiet) or (_near(session, about, row, again) if late else None)
-    if why or again >= event.starts_at:
-        pushes.settle(session, about.key, None, why or "too late")
+    if why or again >= (event.ends_at if about.what in NEWS else event.starts_at):
+        pushes.settle(session, about.key, None, why or "too late", quiet)
         return Verdict(send=False)
     if late:
-        pushes.settle(session, about.key, again, "late")
+        pushes.settle(session, about.key, again, "late", quiet)
     return Verdict(send=again == now, again=again if again > now else None, bundled=row.why == "budget")
 
 
@@ -163,7 +163,7 @@ def _why_not(session: Session, event: Event, about: Subject, row: Push, now: dat
     if about.what == "channel":
         return "not needed" if is_full(session, event) else None
     answer = session.get(EventAnswer, (event.id, about.person))
-    if answer is None or answer.choice not in (("yes", "maybe") if row.kind == "event" else ("yes",)):
+    if answer is None or answer.choice not in (("yes", "maybe") if row.kind == OWED else ("yes",)):
         return "not needed"
     receiver = pushes.receiver(session, about.person, now, quiet)
     return pushes.unwanted(receiver, row.kind, urgent=row.why == "urgent")

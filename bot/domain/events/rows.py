@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain.members import Member
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -27,7 +26,8 @@ class Event(Base):
     """`title` and `text` hold bokmål, and the other languages where they were written.
 
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
-    take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall.
+    take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
+    or was to have it. `wall`: how often it was tried.
     """
 
     __tablename__ = "events"
@@ -47,6 +47,7 @@ class Event(Base):
     moved_from: Mapped[datetime | None] = mapped_column(default=None)
     cancelled: Mapped[bool] = mapped_column(default=False)
     posted: Mapped[bool] = mapped_column(default=False)
+    wall: Mapped[int] = mapped_column(default=1)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
@@ -96,11 +97,10 @@ def coming(session: Session, now: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer; who was deactivated counts nowhere."""
-    gone = sa.exists().where(Member.id == EventAnswer.person, Member.active.is_(False))
+    """How many gave each answer."""
     counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
-    given = counted.where(EventAnswer.event.in_(found), ~gone).group_by(EventAnswer.event, EventAnswer.choice)
+    given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
     for event, choice, number in session.execute(given):
         found[event][choice] = number
     return found

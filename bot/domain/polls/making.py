@@ -51,6 +51,11 @@ PAST = Text(
     nn="Tidspunktet er passert. Vel eit seinare tidspunkt.",
     en="That time has passed. Choose a later one.",
 )
+NOT_OPEN = Text(
+    nb="Før det er det stilletid, så målingen er ikke lagt ut ennå. Velg et senere tidspunkt.",
+    nn="Før det er det stilletid, så målinga er ikkje lagd ut enno. Vel eit seinare tidspunkt.",
+    en="Until then it is quiet time, so the poll will not be posted yet. Choose a later time.",
+)
 NO_TIME = Text(nb="Velg når målingen stenger.", nn="Vel når målinga stenger.", en="Choose when the poll closes.")
 
 
@@ -76,8 +81,8 @@ class Draft:
         return [lang for lang in LANGUAGES if lang == "nb" or self.asked(lang) or self.lines(lang)]
 
 
-def faults(draft: Draft, now: datetime) -> Iterator[UserError]:
-    """All that cannot be taken, each with its field."""
+def faults(draft: Draft, now: datetime, opens: datetime) -> Iterator[UserError]:
+    """All that cannot be taken, each with its field. `opens`: when it is posted."""
     for lang in draft.languages():
         yield from _question_faults(draft, lang)
         yield from _option_faults(draft, lang)
@@ -87,6 +92,8 @@ def faults(draft: Draft, now: datetime) -> Iterator[UserError]:
         yield UserError(NO_TIME, field="closes")
     elif draft.closes_at <= now:
         yield UserError(PAST, field="closes")
+    elif draft.closes_at <= opens:
+        yield UserError(NOT_OPEN, field="closes")
 
 
 def _question_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
@@ -116,7 +123,7 @@ def _option_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
 def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime) -> Poll:
     """The poll is open from now on, and closes by itself."""
     members.require(session, by, "organizer")
-    for fault in faults(draft, now):
+    for fault in faults(draft, now, now):
         raise fault
     languages = draft.languages()
     poll_id = new_id()

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
+from bot.domain.members import Member
 from bot.domain.polls.sealing import Keys
 from bot.domain.polls.tables import Ballot, Poll, Roll, share
 from bot.domain.polls.voting import PAUSE, REDRAW, answer
@@ -62,6 +63,15 @@ def forget(keys: Keys, session: Session, person: str, now: datetime) -> int:
         _forget_one(keys, session, share(session, poll_id), person, now)
         count += 1
     return count
+
+
+def leave(keys: Keys, session: Session, person: str, now: datetime) -> None:
+    """Who was deactivated counts no more in a poll that is open."""
+    if session.scalar(sa.select(Member.active).where(Member.id == person)) is False:
+        is_open = sa.select(Poll.id).where(Poll.closed_at.is_(None))
+        on_roll = sa.select(Roll.poll_id).where(Roll.person == person, Roll.poll_id.in_(is_open)).order_by(Roll.poll_id)
+        for poll_id in session.scalars(on_roll).all():
+            _forget_one(keys, session, share(session, poll_id), person, now)
 
 
 def _forget_one(keys: Keys, session: Session, poll: Poll, person: str, now: datetime) -> None:
