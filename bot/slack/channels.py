@@ -27,8 +27,8 @@ class Place:
 
 
 def look(api: WebApi, channel: str) -> Place:
-    """None given is nothing to look at: the form says itself whether it needs one."""
-    if not channel:
+    """What is no channel is not looked at: the form's own rules say so."""
+    if channel[:1] not in ("C", "G"):
         return Place()
     try:
         found = api.get("conversations.info", {"channel": channel})["channel"]
