@@ -20,6 +20,7 @@ from scheduler.quiet import Quiet
 CHUNK = 50  # receivers in one transaction
 LONGEST = 2000  # characters of a text
 WHAT = "text"  # its only moment
+KEEP_DRAFTS = timedelta(days=1)
 KEEP_NAMES = timedelta(days=30)  # of who received it, after it is done
 
 EMPTY = Text(nb="Skriv teksten på bokmål.", nn="Skriv teksten på bokmål.", en="Write the text in bokmål.")
@@ -119,7 +120,8 @@ def forecast(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet
     receivers = pushes.receivers(session, _everybody(session), now, quiet)
     planned = [pushes.plan(receiver, occasion, now, quiet)[0] for receiver in receivers.values()]
     reasons = Counter[str](one.why for one in planned if one.why != "on time")
-    reasons["left"] = session.scalar(sa.select(sa.func.count()).where(Member.active.is_(False))) or 0
+    gone = (Member.active.is_(False), Member.standing == "full")
+    reasons["left"] = session.scalar(sa.select(sa.func.count()).where(*gone)) or 0
     return Forecast(sum(one.when is not None for one in planned), reasons)
 
 
@@ -202,13 +204,16 @@ def finish(broadcast: Broadcast, now: datetime, *, delivered: int, failed: int) 
 
 
 def recent(session: Session, most: int = 5) -> Sequence[Broadcast]:
-    return session.scalars(sa.select(Broadcast).order_by(Broadcast.created_at.desc()).limit(most)).all()
+    """Those that were approved, the newest first."""
+    approved = sa.select(Broadcast).where(Broadcast.state != "draft")
+    return session.scalars(approved.order_by(Broadcast.created_at.desc()).limit(most)).all()
 
 
 def forget_receivers(session: Session, now: datetime) -> None:
-    """Nightly: who was in the audience of what ended 30 days ago."""
+    """Nightly: who was in the audience of what ended 30 days ago, and drafts that nobody approved within a day."""
     old = sa.select(Broadcast.id).where(Broadcast.ended_at < now - KEEP_NAMES)
     session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.broadcast.in_(old)))
+    session.execute(sa.delete(Broadcast).where(Broadcast.state == "draft", Broadcast.created_at < now - KEEP_DRAFTS))
 
 
 def forget(session: Session, person: str, _now: datetime) -> int:

@@ -52,8 +52,8 @@ REASONS = {
     "late": Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} get it at once"),
     "opted out": Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
     "left": Text(
-        nb="{count} har sluttet i arbeidsområdet",
-        nn="{count} har slutta i arbeidsområdet",
+        nb="{count} er ikke lenger med i arbeidsområdet",
+        nn="{count} er ikkje lenger med i arbeidsområdet",
         en="{count} have left the workspace",
     ),
 }

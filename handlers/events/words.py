@@ -50,9 +50,11 @@ YOUR_ANSWER = {
 NOT_ANSWERED = Text(nb="Du har ikke svart.", nn="Du har ikkje svart.", en="You have not answered.")
 RECEIPT = {
     "yes": Text(
-        nb="Du er påmeldt «{title}», {when}. Du får en påminnelse før det begynner.",
-        nn="Du er påmeld «{title}», {when}. Du får ei påminning før det byrjar.",
-        en="You are signed up for “{title}”, {when}. You get a reminder before it begins.",
+        nb="Du er påmeldt «{title}», {when}. Er det lenge nok til, får du en påminnelse, hvis du ikke har slått dem "
+        "av.",
+        nn="Du er påmeld «{title}», {when}. Er det lenge nok til, får du ei påminning, om du ikkje har slått dei av.",
+        en="You are signed up for “{title}”, {when}. You get a reminder if there is time for one and you have not "
+        "turned them off.",
     ),
     "maybe": Text(
         nb="Notert: Du kommer kanskje på «{title}», {when}. Du har ingen plass før du trykker «Kommer».",

@@ -132,6 +132,14 @@ def test_wrong_input_is_told_at_its_field(house: House, clock: Clock) -> None:
     assert house.all(Broadcast) == []
 
 
+def test_a_draft_that_nobody_approved_is_forgotten_and_not_listed(house: House, clock: Clock) -> None:
+    written(house)
+    assert said.NONE.nb in words(house.staff.types("/naering utsending", "C0STAB"))
+    clock.move(days=2)
+    house.night()
+    assert house.all(Broadcast) == []
+
+
 def test_a_member_cannot_do_any_of_it(house: House) -> None:
     assert house.kari.types("/naering utsending")["text"] == NOT_ALLOWED.nb
     written(house)
