@@ -101,6 +101,7 @@ def test_told_to_end_it_finishes_what_is_under_way(bot: Program, workspace: Work
 @SQLITE
 def test_told_to_end_while_slack_hangs_it_ends_all_the_same(bot: Program, workspace: Workspace) -> None:
     bot.start()
+    eventually(lambda: workspace.traffic.find("users.list"))  # by then it knows who it is
     workspace.fault("*", "hang", times=50)
     root = workspace.say(KARI, NETWORK, VISPERUD)["ts"]
     eventually(lambda: answers(workspace, root))
