@@ -162,7 +162,7 @@ def test_who_is_deactivated_is_known_at_once(house: House) -> None:
     assert member(house, OLA).active is False
 
 
-def test_who_joins_is_a_member_at_once_and_gets_announcements(house: House) -> None:
+def test_who_joins_counts_as_a_full_member_at_once(house: House) -> None:
     house.workspace.add_user(id="U0NEW", name="ny", real_name="Ny Eksempel")
     house.rest()
     assert (member(house, "U0NEW").standing, member(house, "U0NEW").active) == ("full", True)
