@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import Any, Literal
 
 Form = Literal["text", "json"]
-TALKATIVE = ("slack_sdk", "httpx", "httpcore", "alembic")
+TALKATIVE = ("slack_sdk", "httpx", "httpcore", "alembic", "waitress")
 PLAIN = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/+")
 
 
