@@ -27,16 +27,18 @@ CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
 
 @dataclass(frozen=True)
 class Claim:
-    """A row that is ours: under the name `owner`, which no other claim has; its call is to be made at `moment`."""
+    """A row that is ours: under the name `owner`, which no other claim has.
+
+    Its call is to be made at `moment`. `unknown`: first to be found out is what became of an earlier call.
+    `begun_at`: the call is noted already, since it need not wait.
+    """
 
     row: OutgoingRow
     posted: Posted
     owner: str
     moment: float
-
-    @property
-    def unknown(self) -> bool:
-        return kind(self.row) == LOOKING
+    unknown: bool
+    begun_at: float | None
 
 
 def deliver(post: Post) -> bool:
@@ -76,13 +78,17 @@ def _claim(post: Post) -> Claim | bool:
         posted = _resolve(session, post, row)
         if posted is None:
             return True
+        unknown = kind(row) == LOOKING
         moment = post.pace.reserve(session, kind(row), row.priority, now)
         row.state, row.lease_owner, row.lease_until = (
             "leased",
             f"{post.owner}:{secrets.token_hex(4)}",
             moment + post.lease,
         )
-        return Claim(row, posted, row.lease_owner, moment)
+        begun_at = None if unknown or moment > now else now
+        if begun_at:
+            _note(row, begun_at)
+        return Claim(row, posted, row.lease_owner, moment, unknown, begun_at)
 
 
 def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
@@ -110,13 +116,19 @@ def _superseded(session: Session, row: OutgoingRow) -> bool:
 
 def _begin(post: Post, claim: Claim) -> bool:
     """The last check before the call that the row is ours; notes that the call is begun."""
-    now = machine()
-    with post.database.write() as session:
-        row = _held(session, claim)
-        if row is None or row.lease_until < now:
-            return False
-        row.attempted_at, row.tried_at, row.lease_until = now, row.tried_at or now, now + post.lease
+    now = claim.begun_at or machine()
+    if not claim.begun_at:
+        with post.database.write() as session:
+            row = _held(session, claim)
+            if row is None or row.lease_until < now:
+                return False
+            _note(row, now)
+            row.lease_until = now + post.lease
     return machine() < now + post.lease  # the commit itself may have taken long
+
+
+def _note(row: OutgoingRow, now: float) -> None:
+    row.attempted_at, row.tried_at = now, row.tried_at or now
 
 
 def _renew(post: Post, claim: Claim) -> bool:

@@ -17,15 +17,15 @@ from bot.core.db import Database
 log = logging.getLogger("naeringsbot.hints")
 CHANNEL = "naeringsbot_outgoing"
 LISTENING = f"LISTEN {CHANNEL}"
-TELLING = sa.text(f"NOTIFY {CHANNEL}")
+TELLING = (sa.func.pg_notify(CHANNEL, "").cast(sa.Text),)
 PATIENCE = 0.1  # seconds after which it is looked whether to stop
 RECONNECT = 1.0
 
 
-def tell(session: Session) -> None:
-    """To all who listen, when this transaction is committed."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(TELLING)
+def telling(session: Session) -> tuple[sa.ColumnElement[str], ...]:
+    """What to do with the first row of a transaction, so that all who listen are told when it is committed."""
+    told = session.info.get("outgoing") or session.get_bind().dialect.name != "postgresql"
+    return () if told else TELLING
 
 
 def listen(database: Database, wake: Callable[[], None], stopping: Event) -> None:

@@ -90,10 +90,8 @@ def enqueue(session: Session, *all_outgoing: Outgoing) -> None:
 def insert_row(session: Session, row_values: dict[str, Any]) -> None:
     wanted = session.info.get("due_since", machine())  # scheduler.due
     row = OutgoingRow(**row_values, line=_line(row_values), wanted_at=wanted, due_at=machine(), request=logs.current())
-    insert_once(session, row)
-    if not session.info.get("outgoing"):
-        hints.tell(session)
-    session.info["outgoing"] = True  # wakes the senders of this process after the commit
+    if insert_once(session, row, *hints.telling(session)):
+        session.info["outgoing"] = True  # wakes the senders of this process after the commit
 
 
 def _line(row_values: dict[str, Any]) -> str | None:

@@ -1,11 +1,15 @@
-"""Many signed requests at once against a served bot, as Slack would send them."""
+"""Many signed requests at once against a served bot, as Slack would send them, from a process of their own."""
 
 import http.client
+import json
+import pickle
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from threading import local
 
 from bot.workspace import Workspace
@@ -40,6 +44,12 @@ def signed(slack: Workspace, parcel: Parcel) -> Signed:
 
 def send_all(port: str, requests: Sequence[Signed], at_once: int) -> Round:
     """Over as many connections, which are kept; each request must be taken."""
+    given = pickle.dumps((port, list(requests), at_once))
+    command = [sys.executable, "-m", f"{__package__}.load"]
+    return Round(**json.loads(subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout))
+
+
+def _send_all(port: str, requests: Sequence[Signed], at_once: int) -> Round:
     own = local()
 
     def send(request: Signed) -> float:
@@ -71,3 +81,7 @@ def send_raw(port: int, request: bytes) -> int | None:
             return None
     status = answer.split(b" ")[1:2]
     return int(status[0]) if status else None
+
+
+if __name__ == "__main__":
+    json.dump(asdict(_send_all(*pickle.load(sys.stdin.buffer))), sys.stdout)

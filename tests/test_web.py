@@ -6,13 +6,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.domain.questions import Question
-from bot.web import create
+from bot.web import create, form
 from bot.workspace.doors import signature
 from tests.clock import Clock
 from tests.house import House, open_house
@@ -209,6 +211,33 @@ def test_what_is_signed_and_yet_not_of_slack_s_shape_is_refused(
     house: House, strange: dict[str, object], caplog: pytest.LogCaptureFixture
 ) -> None:
     assert refused_quietly(house, post(house, event(house, **strange)), caplog) == 400
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [{"trigger_id": "1.\ud800"}, {"response_url": "ftp://x"}, {"response_url": "\ud800"}, {"response_url": {}}],
+    ids=["half a character in its key", "no address of the web", "half a character as address", "no text"],
+)
+def test_a_press_that_could_not_be_claimed_or_answered_is_refused(
+    house: House, strange: dict[str, object], caplog: pytest.LogCaptureFixture
+) -> None:
+    pressed = {
+        "type": "shortcut",
+        "callback_id": "ask",
+        "user": {"id": KARI},
+        "team": {"id": "T0"},
+        "trigger_id": "1.2",
+    }
+    body = urlencode({"payload": json.dumps(pressed | strange)})
+    assert refused_quietly(house, post(house, body, FORM), caplog) == 400
+
+
+@given(st.dictionaries(st.text(), st.text(), min_size=1))
+def test_a_payload_is_read_as_it_was_sent(sent: dict[str, str]) -> None:
+    """As `urlencode` escapes it, and as a browser's form would."""
+    raw = json.dumps(sent, ensure_ascii=False)
+    for encoded in (urlencode({"payload": raw}), f"payload={quote(raw, safe='=/:,')}"):
+        assert form(encoded.encode()) == sent
 
 
 def test_what_is_no_payload_is_refused(house: House, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,5 +1,7 @@
 """The database: SQLite or PostgreSQL, decided by the address alone."""
 
+import fcntl
+import os
 import secrets
 from collections import deque
 from collections.abc import Iterator
@@ -8,8 +10,11 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import Any, ClassVar
+from weakref import finalize
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionmaker
@@ -24,6 +29,7 @@ PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
+RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
 
 class UtcDateTime(sa.TypeDecorator[datetime]):
@@ -65,9 +71,12 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
-def insert_once(session: Session, row: Base) -> bool:
-    """Insert a row unless one with the same unique key stands there; says whether it did."""
-    return changed(_execute(session, _inserting(_dialect(session), type(row)), row)) > 0
+def insert_once(session: Session, row: Base, *and_do: sa.ColumnElement[Any]) -> bool:
+    """Insert a row unless one with the same unique key stands there; says whether it did.
+
+    `and_do` is called in the database for the row that was inserted, without a way of its own.
+    """
+    return changed(_execute(session, _inserting(_dialect(session), type(row), and_do=and_do), row)) > 0
 
 
 def insert_or_change(session: Session, row: Base, *names: str) -> None:
@@ -86,12 +95,16 @@ def _dialect(session: Session) -> str:
 
 
 @cache
-def _inserting(dialect: str, kind: type[Base], names: tuple[str, ...] = ()) -> Any:
+def _inserting(
+    dialect: str, kind: type[Base], names: tuple[str, ...] = (), and_do: tuple[sa.ColumnElement[Any], ...] = ()
+) -> Any:
     """The statement, built once: building it takes longer than carrying it out."""
     table: Any = sa.inspect(kind).local_table
     insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
     # Without the option PostgreSQL's driver forgets how many rows an INSERT wrote.
     insert = insert.execution_options(preserve_rowcount=True)
+    if and_do:
+        insert = insert.returning(*and_do)
     if not names:
         return insert.on_conflict_do_nothing()
     new = {name: insert.excluded[name] for name in names}
@@ -122,9 +135,12 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = sa.make_url(url)
         self.engine = _sqlite(self.url) if self.url.get_backend_name() == "sqlite" else _postgresql(self.url)
-        self._writers = _Queue() if self.engine.dialect.name == "sqlite" else None
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        self._writers = _Queue(self.url.database) if on_sqlite else None
         self.sessions = sessionmaker(self.engine, expire_on_commit=False)
-        self._reading = sessionmaker(self.engine.execution_options(sqlite_begin="DEFERRED"), expire_on_commit=False)
+        # PostgreSQL's reads need no BEGIN and no ROLLBACK: each statement sees what is committed, as with them.
+        reading = {"sqlite_begin": "DEFERRED"} if on_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._reading = sessionmaker(self.engine.execution_options(**reading), expire_on_commit=False)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -140,12 +156,19 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        if self._writers:
+            self._writers.close()
 
 
 class _Queue:
-    """First come, first served. SQLite's own waiting is unfair: some writers would wait for seconds."""
+    """First come, first served. SQLite's own waiting is unfair and asleep for long: some would wait for seconds.
 
-    def __init__(self) -> None:
+    Between processes the one whose turn it is holds a lock on a file beside the database.
+    """
+
+    def __init__(self, database: str | None) -> None:
+        self._file = os.open(f"{database}-turn", os.O_CREAT | os.O_RDWR, 0o600) if database else None
+        self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
         self._busy = False
@@ -162,8 +185,12 @@ class _Queue:
                 mine.release()
         mine.acquire()
         try:
+            if self._file is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX)
             yield
         finally:
+            if self._file is not None:
+                fcntl.flock(self._file, fcntl.LOCK_UN)
             with self._guard:
                 if self._waiting:
                     self._waiting.popleft().release()
@@ -172,15 +199,31 @@ class _Queue:
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    return sa.create_engine(
+    engine = sa.create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # an error in the log must not tell what people wrote
         pool_size=16,
         max_overflow=24,
-        pool_pre_ping=True,
+        pool_use_lifo=True,
         pool_timeout=2,
         connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"},
     )
+
+    @sa.event.listens_for(engine, "checkin")
+    def checkin(_connection: Any, record: Any) -> None:
+        record.info["used"] = monotonic()
+
+    @sa.event.listens_for(engine, "checkout")
+    def checkout(connection: Any, record: Any, _proxy: object) -> None:
+        """A connection that has rested is asked whether it still is one: a question for each use would be too many."""
+        if monotonic() - record.info.get("used", monotonic()) < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except psycopg.OperationalError:
+            raise sa.exc.InvalidatePoolError from None
+
+    return engine
 
 
 def _make_folder(folder: Path) -> None:

@@ -79,8 +79,9 @@ class Ctx:
     def __post_init__(self) -> None:
         """Raises TypeError where something is not what Slack sends."""
         ids = (self.person, self.channel, self.thread, self.place, self.view_id)
-        others = (self.name, self.words, self.value, self.data, self.trigger, self.respond_to, *self.fields)
-        if not (all(map(_is_id, ids)) and all(isinstance(one, str | None) for one in others)):
+        others = (self.name, self.words, self.value, self.data, self.trigger, *self.fields)
+        fitting = all(map(_is_id, ids)) and all(isinstance(one, str | None) for one in others)
+        if not (fitting and all(map(str.isascii, self.keys)) and _is_address(self.respond_to)):
             raise TypeError("not of Slack's shape")
 
     @property
@@ -110,6 +111,10 @@ def _is_id(value: object) -> bool:
     if value is None:
         return True
     return isinstance(value, str) and len(value) <= LONGEST_ID and value.isascii() and "\0" not in value
+
+
+def _is_address(value: object) -> bool:
+    return value is None or (isinstance(value, str) and value.startswith(("https://", "http://")))
 
 
 def from_command(parts: Parts, body: Body) -> Ctx:

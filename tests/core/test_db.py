@@ -8,12 +8,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from bot.core import db
 from bot.core.db import Database, insert_once, insert_or_change
 from bot.domain.members import Member
 from bot.slack.once import Claim
 from tests.waiting import eventually
 
 AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -117,6 +119,42 @@ def test_writers_are_served_in_the_order_they_came(database: Database) -> None:
     for thread in threads:
         thread.join()
     assert served == list(range(8))
+
+
+@SQLITE
+def test_writers_of_two_processes_wait_for_each_other(database: Database) -> None:
+    """Two databases on one file are to each other as two processes are."""
+    other = Database(database.url.render_as_string())
+    with database.write() as session:
+        session.add(claim("a"))
+        late = Thread(target=_claim_b, args=(other,))
+        late.start()
+        late.join(0.2)
+        assert late.is_alive()
+    late.join()
+    other.close()
+    assert count(database) == 2
+
+
+def _claim_b(database: Database) -> None:
+    with database.write() as session:
+        session.add(claim("b"))
+
+
+@POSTGRESQL
+def test_connections_that_were_cut_while_they_rested_are_made_anew(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.read() as one, database.read() as another:  # so that two rest
+        others = "datname = current_database() AND pid != pg_backend_pid()"
+        cut = sa.text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
+        another.execute(sa.select(1))
+        one.execute(cut)
+    monkeypatch.setattr(db, "RESTED", 0.0)
+    assert count(database) == 0
+    with database.write() as session:
+        session.add(claim("a"))
+    assert count(database) == 1
 
 
 @SQLITE

@@ -1,7 +1,7 @@
 """A process with the real senders alone, for trials: `python -m tests.postmen [--blind]`, settings as ever.
 
 A line `POINT N` on standard input holds the thread that comes to this point of a delivery for the Nth time from then
-on; it says `held` and goes no further, until the process is killed. POINT: claimed, begun, answered, marked.
+on; it says `held` and goes no further, until the process is killed. POINT: begun, answered, marked.
 `--blind`: it sees nothing when it looks whether a call was done.
 """
 
@@ -50,8 +50,8 @@ class Points:
 
     def committed(self, session: Session) -> None:
         for row in [one for one in session.identity_map.values() if isinstance(one, OutgoingRow)]:
-            if row.state == "leased":
-                self.reached("begun" if row.attempted_at else "claimed")
+            if row.state == "leased" and row.attempted_at:
+                self.reached("begun")
             elif row.state == "sent":
                 self.reached("marked")
 

@@ -8,7 +8,6 @@ from threading import Thread
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from bot.core.db import Database
 from bot.slack.send import SlackSend
@@ -16,8 +15,8 @@ from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
 from scheduler.calls import Found, Missing, Posted
 from scheduler.delivery import deliver
-from scheduler.outbox import ANSWER, BULK, Outgoing, OutgoingRow
-from scheduler.pacing import PaceRow
+from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow
+from scheduler.pacing import Pace, PaceRow, Rate
 from tests import postgres
 from tests.scheduler.office import LOOKUPS, Office, hello
 from tests.slacks import ELSEWHERE, KARI, NETWORK, STAFF
@@ -292,20 +291,30 @@ def test_a_row_whose_process_died_before_the_call_is_simply_sent(office: Office)
 
 
 def test_whoever_lost_the_lease_sends_nothing(office: Office) -> None:
+    """Claimed, the row waits for its moment; that is when it is taken over."""
+    office.post = replace(office.post, pace=Pace({POSTS: Rate(1, 1)}))
+    with office.database.write() as session:
+        session.add(PaceRow(name=POSTS, rate=1, free_at=time.time() + 0.4))
     office.write(hello())
 
-    thief = Database(office.database.url.render_as_string(hide_password=False))
-
-    @sa.event.listens_for(office.database.sessions, "after_commit")
-    def steal(_claimed: Session) -> None:
-        with thief.write() as session:
-            session.execute(sa.update(OutgoingRow).values(lease_owner="thief"))
-
-    deliver(office.post)
-    thief.close()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(deliver, office.post)
+        eventually(lambda: office.row(KEY).state == "leased")
+        office.change(KEY, lease_owner="thief")
 
     assert office.calls("chat.postMessage") == []
     assert (office.row(KEY).state, office.row(KEY).lease_owner) == ("leased", "thief")
+
+
+def test_whoever_froze_before_the_call_for_longer_than_the_lease_sends_nothing(office: Office) -> None:
+    office.write(hello())
+    office.post = replace(office.post, lease=0.0)
+    deliver(office.post)
+    assert office.calls("chat.postMessage") == []
+
+    office.post = replace(office.post, lease=30.0)
+    office.work()
+    assert (office.posts(), len(office.calls("conversations.history"))) == (["Hei"], len(LOOKUPS))
 
 
 def test_several_processes_send_each_row_once_and_each_channel_in_order(

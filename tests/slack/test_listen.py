@@ -1,6 +1,8 @@
 """Refusals and bugs are said where the person is; nobody else's noise is taken for a request."""
 
 import logging
+import sqlite3
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -141,15 +143,15 @@ def test_after_the_last_retry_slack_is_let_go_and_the_staff_told(house: House, t
 
 
 def test_of_a_failed_question_nothing_is_kept_and_the_retry_answers_it(house: House) -> None:
-    columns = "ALTER TABLE questions RENAME COLUMN {} TO {}"
-    with house.bot.parts.database.write() as session:
-        session.connection().exec_driver_sql(columns.format("words", "ord"))
+    file = str(house.bot.parts.database.url.database)
+    with closing(sqlite3.connect(file)) as own:
+        own.execute("ALTER TABLE questions RENAME COLUMN words TO ord")
     payload = event(
         house, "message", channel=house.kari.im, channel_type="im", text=VISPERUD, ts=house.workspace.state.new_ts()
     )
     assert deliver(house, payload).status == 500
-    with house.bot.parts.database.write() as session:
-        session.connection().exec_driver_sql(columns.format("ord", "words"))
+    with closing(sqlite3.connect(file)) as own:
+        own.execute("ALTER TABLE questions RENAME COLUMN ord TO words")
     assert house.all(Question) == []
 
     assert deliver(house, payload, 1).status == 200

@@ -7,6 +7,7 @@ from bot.app import build
 from bot.commands import run
 from bot.core import logs
 from bot.core.blocks import Message
+from bot.core.db import insert_once
 from bot.core.settings import Settings
 from bot.domain.questions import Question
 from bot.slack.context import Ctx
@@ -39,7 +40,7 @@ def _row(ctx: Ctx) -> Question:
 
 def click(ctx: Ctx) -> None:
     with ctx.once() as session:
-        session.add(_row(ctx))
+        insert_once(session, _row(ctx))
         message = asdict(Message(ctx.value))
         enqueue(session, Outgoing(f"pressed:{hashed(ctx.keys[0])}", ctx.person, message, priority=ANSWER))
 
