@@ -117,7 +117,7 @@ def build(
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api, shown)
+    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown)
     listen = Listen()
     for feature in features:
         feature.register(listen)
