@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from bot.migrations import migrate
 from bot.workspace import Workspace
 from tests import postgres
+from tests.clock import NEVER_QUIET
 from tests.slacks import STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
@@ -21,7 +22,6 @@ ROOT = Path(__file__).parents[3]
 BOT = [sys.executable, "-m", "bot"]
 KINDS = ("SQLite", "PostgreSQL")
 PROCESSORS = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []  # only Linux tells
-NEVER_QUIET = {"QUIET_FROM": "24", "QUIET_UNTIL": "0", "QUIET_DAYS": "no"}
 TASKSET = shutil.which("taskset")
 
 
