@@ -19,6 +19,7 @@ from bot.core import metrics
 from bot.core.clocks import Now, machine, now
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.domain import members as people
 from bot.domain.members import CHANGED
 from bot.library import LiveLibrary, publisher
 from bot.slack import once
@@ -117,7 +118,7 @@ def build(
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, library, Quiet(zone), sources, myself, api, shown)
+    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -128,7 +129,7 @@ def build(
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
-        SlackSend(api, shown),
+        SlackSend(api, shown, partial(_has_left, database)),
         _owner(),
         settings.delivery_lease,
         settings.delivery_lookups,
@@ -139,6 +140,11 @@ def build(
         settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
     )
     return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, library, role)
+
+
+def _has_left(database: Database, person: str) -> bool:
+    with database.read() as session:
+        return people.has_left(session, person)
 
 
 def _pace(settings: Settings) -> Pace:

@@ -8,6 +8,7 @@ from bot.core.blocks import Block, Message, context, divider
 from bot.core.settings import Settings
 from bot.core.texts import Lang, Text
 from bot.domain import members
+from bot.slack.failures import why
 from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
 from scheduler import outbox, reports
@@ -16,25 +17,25 @@ from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue
 from scheduler.post_office import OnLeft
 
 NOT_DELIVERED = Text(
-    nb="En melding kom ikke fram: {what}. Grunn: «{reason}». Den blir ikke sendt på nytt av seg selv. Gjelder det en "
+    nb="En melding kom ikke fram: {what}. Grunn: {reason}. Den blir ikke sendt på nytt av seg selv. Gjelder det en "
     "kanal, sjekk at jeg er med der, og at den ikke er arkivert.",
-    nn="Ei melding kom ikkje fram: {what}. Grunn: «{reason}». Ho blir ikkje send på nytt av seg sjølv. Gjeld det ein "
+    nn="Ei melding kom ikkje fram: {what}. Grunn: {reason}. Ho blir ikkje send på nytt av seg sjølv. Gjeld det ein "
     "kanal, sjekk at eg er med der, og at han ikkje er arkivert.",
-    en="A message was not delivered: {what}. Reason: “{reason}”. It is not sent again by itself. If it was for a "
+    en="A message was not delivered: {what}. Reason: {reason}. It is not sent again by itself. If it was for a "
     "channel, check that I am in it, and that it is not archived.",
 )
 PERHAPS_DELIVERED = Text(
-    nb="Jeg vet ikke om en melding kom fram: {what}. Grunn: «{reason}». Den blir ikke sendt på nytt av seg selv. Den "
-    "som drifter meg, kan se etter med «python -m bot outbox».",
-    nn="Eg veit ikkje om ei melding kom fram: {what}. Grunn: «{reason}». Ho blir ikkje send på nytt av seg sjølv. Den "
-    "som driftar meg, kan sjå etter med «python -m bot outbox».",
-    en="I do not know whether a message arrived: {what}. Reason: “{reason}”. It is not sent again by itself. Whoever "
-    "runs me can look with “python -m bot outbox”.",
+    nb="Jeg vet ikke om en melding kom fram: {what}. Den blir ikke sendt på nytt av seg selv. Den som drifter meg, kan "
+    "se etter med «python -m bot outbox».",
+    nn="Eg veit ikkje om ei melding kom fram: {what}. Ho blir ikkje send på nytt av seg sjølv. Den som driftar meg, "
+    "kan sjå etter med «python -m bot outbox».",
+    en="I do not know whether a message arrived: {what}. It is not sent again by itself. Whoever runs me can look with "
+    "“python -m bot outbox”.",
 )
 COUNT = Text(
-    nb="Meldinger som ikke kom fram, eller kanskje ikke: {count}. Sist: {what}, «{reason}».",
-    nn="Meldingar som ikkje kom fram, eller kanskje ikkje: {count}. Sist: {what}, «{reason}».",
-    en="Messages that were not delivered, or perhaps not: {count}. Last: {what}, “{reason}”.",
+    nb="Meldinger som ikke kom fram, eller kanskje ikke: {count}. Sist: {what} ({reason}).",
+    nn="Meldingar som ikkje kom fram, eller kanskje ikkje: {count}. Sist: {what} ({reason}).",
+    en="Messages that were not delivered, or perhaps not: {count}. Last: {what} ({reason}).",
 )
 
 
@@ -61,8 +62,8 @@ def on_left(settings: Settings) -> OnLeft:
         replaced = row.otherwise and row.state == "failed"
         if channel is None or replaced or row.channel == channel or row.priority == BULK:
             return
-        words = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED
-        said = words(settings.default_language, what=what(row, settings.default_language), reason=row.reason)
+        words, lang = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED, settings.default_language
+        said = words(lang, what=what(row, lang), reason=why(row.reason, lang))
         enqueue(session, Outgoing(f"trouble:{hashed(row.key)}", channel, asdict(Message(said))))
 
     return told
@@ -73,9 +74,10 @@ def home(session: Session, person: Person) -> list[Block]:
     rows = left(session, *SETTLED) if members.is_administrator(session, person.id) else []
     if not rows:
         return []
+    reason = why(rows[-1].reason, person.lang)
     return [
         divider(),
-        context(COUNT(person.lang, count=len(rows), what=what(rows[-1], person.lang), reason=rows[-1].reason)),
+        context(COUNT(person.lang, count=len(rows), what=what(rows[-1], person.lang), reason=reason)),
     ]
 
 

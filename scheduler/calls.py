@@ -60,13 +60,20 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class Unwanted:
+    """Not done, and not to be done any more: the receiver gets nothing."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Missing:
     """Looked for and not found. Not `certain`: nor was the place itself, so it may have been done all the same."""
 
     certain: bool = True
 
 
-Outcome = Sent | Later | Limited | Unwelcome | Unknown | Rejected
+Outcome = Sent | Later | Limited | Unwelcome | Unknown | Rejected | Unwanted
 Found = Sent | Later | Limited | Unwelcome | Missing | Rejected
 
 

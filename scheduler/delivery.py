@@ -99,11 +99,11 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
         return None
     if row.parent:
         parent = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == row.parent))
-        if parent is None or parent.state != "sent":
-            settling.orphaned(session, post.on_left, row, parent)
+        if parent is not None and parent.state == "sent":
+            channel = parent.sent_to or parent.channel
+            payload["ts" if row.method == "chat.update" else "thread_ts"] = parent.ts
+        elif not settling.stands_alone(session, post.on_left, row, parent):
             return None
-        channel = parent.sent_to or parent.channel
-        payload["ts" if row.method == "chat.update" else "thread_ts"] = parent.ts
     return Posted(row.key, row.method, channel, payload, row.attempted_at)
 
 

@@ -1,4 +1,4 @@
-"""Quiet time: when nobody is disturbed. Evenings, nights, weekends and Norwegian holidays."""
+"""Quiet time: when nobody is disturbed. Evenings, nights, weekends and Norwegian holidays, as it is set."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -7,19 +7,32 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+from bot.core.settings import Settings
+
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-NOON = time(12)
+NOON = 12
 FREE_BY_CUSTOM = {(12, 24), (12, 31)}  # half days by law, on which nobody expects messages from work
 
 
 @dataclass(frozen=True)
 class Quiet:
-    """Working time is from `ends` to `begins`, hours of the local day; all points in time are aware."""
+    """Working time is from `ends` to `begins`, hours of the local day (0–24); all points in time are aware.
+
+    `days`: weekends and holidays are quiet too. `pushes`: how many messages that they did not ask for a person may get
+    in a day.
+    """
 
     zone: ZoneInfo
     begins: int = 20
     ends: int = 7
+    days: bool = True
+    pushes: int = 2
+
+    @classmethod
+    def by(cls, settings: Settings) -> "Quiet":
+        zone = ZoneInfo(settings.timezone)
+        return cls(zone, settings.quiet_from, settings.quiet_until, settings.quiet_days, settings.pushes_a_day)
 
     def holds(self, at: datetime) -> bool:
         local = at.astimezone(self.zone)
@@ -52,10 +65,15 @@ class Quiet:
         return self.later(datetime.combine(local.date() + DAY, time(0), self.zone))
 
     def _working(self, day: date) -> tuple[datetime, datetime] | None:
-        if day.weekday() >= 5 or day in _public(day.year) or (day.month, day.day) in FREE_BY_CUSTOM:
+        begins = min(self.begins, NOON) if self.days and day + DAY == maundy_thursday(day.year) else self.begins
+        if begins <= self.ends or (self.days and _free(day)):
             return None
-        ends = NOON if day + DAY == maundy_thursday(day.year) else time(self.begins)
-        return datetime.combine(day, time(self.ends), self.zone), datetime.combine(day, ends, self.zone)
+        midnight = datetime.combine(day, time(0), self.zone)
+        return midnight + self.ends * HOUR, midnight + begins * HOUR  # by the clock on the wall
+
+
+def _free(day: date) -> bool:
+    return day.weekday() >= 5 or day in _public(day.year) or (day.month, day.day) in FREE_BY_CUSTOM
 
 
 @cache

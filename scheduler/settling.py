@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.core.clocks import machine
-from scheduler.calls import Found, Later, Limited, Missing, Outcome, Rejected, Sent, Unknown, Unwelcome
+from scheduler.calls import Found, Later, Limited, Missing, Outcome, Rejected, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind
 from scheduler.outbox import LOOKING, SHOWN, OutgoingRow, insert_row
 from scheduler.post_office import OnLeft, Post
@@ -20,6 +20,8 @@ def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome)
             sent(row, outcome)
         case Rejected():
             _fail(session, post.on_left, row, outcome.reason)
+        case Unwanted():
+            _drop(row, outcome.reason)
         case Unknown():
             row.lookups = 0
             _wait(row, post.lookups[0] if row.method in SHOWN else REPEAT_WAIT, outcome.reason)
@@ -50,13 +52,24 @@ def superseded(row: OutgoingRow) -> None:
     row.payload = {}
 
 
-def orphaned(session: Session, on_left: OnLeft, row: OutgoingRow, parent: OutgoingRow | None) -> None:
-    """The message that it belongs to is not there, or perhaps not."""
+def stands_alone(session: Session, on_left: OnLeft, row: OutgoingRow, parent: OutgoingRow | None) -> bool:
+    """The message that it belongs to is not there, or perhaps not. A reply then goes out without a thread, for good.
+
+    False: there is nothing to send, and the row is closed.
+    """
     if parent is not None and parent.state == "cancelled":
-        close(row, "cancelled", "parent_cancelled")
-        row.payload, row.otherwise = {}, None
-    else:
+        _drop(row, "parent_cancelled")
+        return False
+    if row.method not in SHOWN:
         _fail(session, on_left, row, "parent_failed")
+        return False
+    row.parent, row.line = None, row.channel
+    return True
+
+
+def _drop(row: OutgoingRow, reason: str) -> None:
+    close(row, "cancelled", reason)
+    row.payload, row.otherwise = {}, None
 
 
 def close(row: OutgoingRow, state: str, reason: str | None) -> None:

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+NEVER_QUIET = {"QUIET_FROM": "24", "QUIET_UNTIL": "0", "QUIET_DAYS": "no"}
+"""Settings of a program that runs by the real clock, so that it does the same at night and at weekends."""
+
 
 class Clock:
     """Call it for the time, as one calls `bot.core.clocks.now`. It begins on a Tuesday at 10:00 in Oslo."""

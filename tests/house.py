@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from bot.app import Bot, build
 from bot.commands.demo import settings_for
 from bot.commands.serving import Stop, serve_http
-from bot.core.clocks import Now, now
+from bot.core.clocks import Now
 from bot.core.db import Base
 from bot.domain.members import Member
 from bot.workspace import Workspace, elements
@@ -231,9 +231,9 @@ def _surfaces(value: Any) -> Iterator[Json]:
 
 
 @contextmanager
-def open_house(workspace: Workspace, database_url: str, clock: Now = now, **given: Any) -> Iterator[House]:
+def open_house(workspace: Workspace, database_url: str, clock: Now | None = None, **given: Any) -> Iterator[House]:
     settings = settings_for(workspace, database_url).model_copy(update=FAST | given)
-    house = House(workspace, build(settings, clock))
+    house = House(workspace, build(settings, clock or Clock()))
     try:
         house.open()
         yield house

@@ -7,7 +7,6 @@ import shutil
 import socket
 import webbrowser
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import yaml
 from pydantic import SecretStr
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         )
         migrate(settings.database_url)
 
-        quiet = Quiet(ZoneInfo(settings.timezone))
+        quiet = Quiet.by(settings)
         clock = DemoClock(VAR / "clock.json", quiet)
         bot = build(settings, clock, [demo.feature(clock.move)], example=True)
 

@@ -6,11 +6,13 @@ from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from pydantic import Field, PositiveFloat, SecretStr, ValidationError, field_validator
+from pydantic import Field, PositiveFloat, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.core.logs import Form
 from bot.core.texts import Lang
+
+WHOLE = {"quiet_from": (1, 24), "quiet_until": (0, 23), "pushes_a_day": (1, 99)}  # hours, hours, messages
 
 
 class SettingsError(Exception):
@@ -34,6 +36,10 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = None
     knowledge_shipped: bool = True
     timezone: str = "Europe/Oslo"
+    quiet_from: int = 20
+    quiet_until: int = 7
+    quiet_days: bool = True
+    pushes_a_day: int = 2
     default_language: Lang = "nb"
     ballot_secret: SecretStr = SecretStr("")
     public_url: str | None = None
@@ -50,6 +56,14 @@ class Settings(BaseSettings):
     pace_tier_3: float = Field(default=50, ge=0)
     pace_tier_4: float = Field(default=100, ge=0)
     pace_answers: int = Field(default=10, ge=1)
+
+    @field_validator(*WHOLE, mode="before")
+    @classmethod
+    def whole(cls, value: Any, about: ValidationInfo) -> Any:
+        fewest, most = WHOLE[str(about.field_name)]
+        if not re.fullmatch("[0-9]{1,2}", str(value)) or not fewest <= int(value) <= most:
+            raise ValueError(f"write a whole number from {fewest} to {most}")
+        return value
 
     @field_validator("database_url")
     @classmethod
@@ -111,6 +125,8 @@ class Settings(BaseSettings):
         faults += [f"{name.upper()}: is needed and not set" for name in needed if _empty(getattr(settings, name))]
         if not faults and settings.delivery_lease <= settings.delivery_timeout:
             faults.append(f"DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT ({settings.delivery_timeout:g} s)")
+        if not faults and settings.quiet_until >= settings.quiet_from:
+            faults.append(f"QUIET_UNTIL: must be an earlier hour than QUIET_FROM ({settings.quiet_from})")
         if faults:
             raise SettingsError("\n".join(sorted(faults)))
         return settings

@@ -106,6 +106,11 @@ def require(session: Session, person: str, role: Role) -> None:
         raise UserError(NOT_ALLOWED)
 
 
+def has_left(session: Session, person: str) -> bool:
+    """Whether somebody whom we know was deactivated."""
+    return session.scalar(sa.select(Member.active).where(Member.id == person)) is False
+
+
 def is_administrator(session: Session, person: str) -> bool:
     return may(session, person, "administrator")
 

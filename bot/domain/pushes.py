@@ -16,7 +16,6 @@ from scheduler.quiet import Quiet
 Kind = Literal["event", "reminder", "announcement"]
 OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
-BUDGET = 2  # personal pushes a person and day
 
 Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late", "not needed"]
 
@@ -92,7 +91,7 @@ def _plan_one(person: Receiver, occasion: Occasion, moment: Moment, now: datetim
     if occasion.urgent:
         return Planned(max(moment.at, now), moment.what, "urgent")
     when, why = _when(moment, now, quiet)
-    if occasion.kind in KINDS and person.used.get(when.astimezone(quiet.zone).date(), 0) >= BUDGET:
+    if occasion.kind in KINDS and person.used.get(when.astimezone(quiet.zone).date(), 0) >= quiet.pushes:
         when, why = _bundled(person, when, quiet), "budget"
     if occasion.until and when >= occasion.until:
         return Planned(None, moment.what, "too late")
@@ -103,7 +102,7 @@ def _bundled(person: Receiver, full: datetime, quiet: Quiet) -> datetime:
     """The next day's bundle; where there is none, the beginning of the first day with room for one."""
     when = quiet.next_day(full)
     while (day := when.astimezone(quiet.zone).date()) not in person.bundles:
-        if person.used.get(day, 0) < BUDGET:
+        if person.used.get(day, 0) < quiet.pushes:
             return when
         when = quiet.next_day(when)
     return person.bundles[day]

@@ -16,6 +16,14 @@ PAGE = Text(nb="side {page}", nn="side {page}", en="page {page}")
 AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
 
 
+ROWS = "calendar."  # how the ids of entries begin that are made of what people entered
+
+
+def made_of_rows(entry: Entry) -> bool:
+    """Whether it is no entry of the knowledge base."""
+    return entry.id.startswith(ROWS)
+
+
 def contact_line(entry: Entry, lang: Lang, *, dated: bool = True) -> str:
     """The role and the ways to reach it, as markup; empty where the entry is no contact. `dated`: with its year."""
     reach = entry.contact

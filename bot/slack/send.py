@@ -8,7 +8,19 @@ from bot.core.blocks import cut
 from bot.slack import files
 from bot.slack.example import Shown, as_it_is
 from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, TooMany, WebApi
-from scheduler.calls import Found, Later, Limited, Missing, Outcome, Posted, Rejected, Sent, Unknown, Unwelcome
+from scheduler.calls import (
+    Found,
+    Later,
+    Limited,
+    Missing,
+    Outcome,
+    Posted,
+    Rejected,
+    Sent,
+    Unknown,
+    Unwanted,
+    Unwelcome,
+)
 
 log = logging.getLogger("naeringsbot.send")
 
@@ -21,16 +33,23 @@ AROUND = 600  # seconds before and after the attempt that are searched, since cl
 PAGES = 10
 LOOK_AGAIN = 10.0
 NO_THREAD = "thread_not_found"
+LEFT = "the receiver has left the workspace"
+PEOPLE = ("U", "W")  # how their ids begin
 
 
 class SlackSend:
-    """Implements scheduler.calls.Send."""
+    """Implements scheduler.calls.Send. `has_left`: whether a person gets nothing any more, of whatever kind."""
 
-    def __init__(self, api: WebApi, shown: Shown = as_it_is) -> None:
+    def __init__(
+        self, api: WebApi, shown: Shown = as_it_is, has_left: Callable[[str], bool] = lambda _person: False
+    ) -> None:
         self._api = api
         self._shown = shown
+        self._has_left = has_left
 
     def __call__(self, posted: Posted) -> Outcome:
+        if posted.channel[:1] in PEOPLE and self._has_left(posted.channel):
+            return Unwanted(LEFT)
         try:
             return self._share(posted) if posted.method == files.METHOD else self._call(posted)
         except SlackError as error:
@@ -61,7 +80,7 @@ class SlackSend:
         return Sent(channel, ts) if ts else Missing()
 
     def _conversation(self, channel: str) -> str:
-        if channel[:1] not in ("U", "W"):
+        if channel[:1] not in PEOPLE:
             return channel
         return str(self._api.call("conversations.open", {"users": channel})["channel"]["id"])
 

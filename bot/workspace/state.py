@@ -100,6 +100,7 @@ class State:
         self.changed = threading.Condition(self.lock)
         self._last_ts = 0
         self._seq_of: dict[str, int] = {}
+        self._closing = False
 
     def new_ts(self) -> str:
         """A time stamp that no other message has, later than all before."""
@@ -122,19 +123,25 @@ class State:
         return self._seq_of.get(user, 0)
 
     def wait(self, condition: Callable[[], object], timeout: float) -> bool:
-        """Until the condition holds (looked at on each change), or the time is over."""
+        """Until the condition holds (looked at on each change), the time is over, or all ends here."""
         end = time.monotonic() + timeout
         while True:
             seq = self.seq
             if condition():  # not under the lock: it may itself call the Web API
                 return True
             left = end - time.monotonic()
-            if left <= 0:
+            if left <= 0 or self._closing:
                 return False
             with self.changed:
                 # A condition may hang on the clock, hence a look four times a second at least; or make traffic itself,
                 # hence not at once again.
                 self.changed.wait(min(left, 0.25 if self.seq == seq else 0.005))
+
+    def close(self) -> None:
+        """Nobody waits any longer; the page does, for news, as long as it is open."""
+        with self.changed:
+            self._closing = True
+            self.changed.notify_all()
 
     def im(self, one: str, other: str) -> Channel:
         """The direct conversation of two, opened where there is none."""

@@ -93,6 +93,7 @@ class Workspace:
 
     def close(self) -> None:
         self.faults.clear()
+        self.state.close()
         self.deliveries.close()
         if self._server:
             self._server.close()

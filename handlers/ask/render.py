@@ -2,7 +2,8 @@
 
 from bot.core.blocks import Block, Message, actions, button, context, section
 from bot.core.texts import Lang, escape
-from bot.slack.citations import contact_line, sources_line
+from bot.slack.citations import contact_line, made_of_rows, sources_line
+from bot.slack.example import true
 from handlers.ask import words
 from knowledge.answers import Answer
 
@@ -16,7 +17,8 @@ def render(answer: Answer, lang: Lang) -> Message:
     paragraphs = [paragraph for paragraph in (_body(answer, lang), _contact(answer, lang)) if paragraph]
     source = _sources(answer, lang)
     blocks = [section(paragraph) for paragraph in paragraphs] + ([context(source)] if source else [])
-    return Message("\n".join([*paragraphs, source] if source else paragraphs), blocks)
+    shown = blocks if any(made_of_rows(entry) for entry in answer.entries) else true(blocks)
+    return Message("\n".join([*paragraphs, source] if source else paragraphs), shown)
 
 
 def with_buttons(

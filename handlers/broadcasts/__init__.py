@@ -1,14 +1,17 @@
 """Announcements: an organizer writes, sees who gets it, approves; one row a receiver, and one message of progress."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.core.texts import Lang
-from bot.domain import broadcasts, members
-from bot.domain.broadcasts import Broadcast
+from bot.domain import members
+from bot.domain.broadcasts import person, sending, tables, writing
+from bot.domain.broadcasts.tables import Broadcast
 from bot.slack import channels
 from bot.slack.context import Ctx, Parts, picked_time
 from bot.slack.feature import Feature
@@ -25,7 +28,7 @@ REDRAW = 1.0  # seconds between two changes of the progress message, at least
 def overview(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-        return Reply(private=views.overview(ctx.lang, broadcasts.recent(session)))
+        return Reply(private=views.overview(ctx.lang, tables.recent(session)))
 
 
 def open_form(ctx: Ctx) -> Reply:
@@ -49,14 +52,14 @@ def preview(ctx: Ctx) -> Reply:
     if refused := channels.look(ctx.parts.api, written.channel or "").refused:
         raise refused
     with ctx.once() as session:
-        broadcast = broadcasts.draft(session, written, ctx.now)
-        forecast = broadcasts.forecast(session, broadcast, ctx.now, ctx.parts.quiet)
+        broadcast = writing.draft(session, written, ctx.now)
+        forecast = writing.forecast(session, broadcast, ctx.now, ctx.parts.quiet)
     return Reply(push=views.preview(ctx.lang, broadcast, forecast, ctx.now, ctx.parts.quiet))
 
 
 def test(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = broadcasts.own(session, ctx.value, ctx.person)
+        broadcast = tables.for_organizer(session, ctx.value, ctx.person)
         message = asdict(views.test(ctx.lang, broadcast))
         key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
@@ -65,11 +68,9 @@ def test(ctx: Ctx) -> Reply:
 
 def send(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = broadcasts.approve(session, ctx.data, ctx.person, ctx.now)
+        broadcast = writing.approve(session, ctx.data, ctx.person, ctx.now)
         session.flush()
-        shown = views.progress(
-            ctx.lang, broadcast, _waiting(session, broadcast), outbox.reasons(session, _to(broadcast))
-        )
+        shown = _progress(session, broadcast, ctx.lang)
         enqueue(session, Outgoing(_progress_key(broadcast), ctx.person, asdict(shown), priority=ANSWER))
         due.schedule(session, "broadcast.feed", broadcast.id, broadcast.at or ctx.now)
     return Reply(close=True)
@@ -77,7 +78,7 @@ def send(ctx: Ctx) -> Reply:
 
 def stop(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = broadcasts.stop(session, ctx.value, ctx.person, ctx.now)
+        broadcast = sending.stop(session, ctx.value, ctx.person, ctx.now)
         outbox.cancel(session, _to(broadcast))
         due.cancel(session, "broadcast.feed", broadcast.id)
         due.soon(session, "broadcast.progress", broadcast.id, ctx.now, 0)
@@ -95,11 +96,11 @@ def feed(parts: Parts, session: Session, broadcast_id: str, now: datetime) -> da
 
 
 def _feed(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
-    for receiver in broadcasts.feed(session, broadcast, now, parts.quiet):
+    for receiver in sending.feed(session, broadcast, now, parts.quiet):
         message = asdict(views.message(_lang(parts, session, receiver.person), broadcast))
         outgoing = Outgoing(f"{_to(broadcast)}{receiver.person}", receiver.person, message, priority=BULK)
         bundles.add(session, outgoing, now) if receiver.why == "budget" else enqueue(session, outgoing)
-    return broadcasts.next_feed(session, broadcast, now)
+    return sending.next_feed(session, broadcast, now)
 
 
 def _post(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
@@ -123,13 +124,11 @@ def progress(parts: Parts, session: Session, broadcast_id: str, now: datetime) -
         return None
     states = outbox.states(session, _to(broadcast))
     broadcast.delivered, broadcast.failed = states["sent"], states["failed"] + states["parked"]
-    under_way = states["waiting"] + states["leased"] + states["bundled"]
-    following = broadcasts.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
+    under_way = _under_way(states)
+    following = sending.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
     if not under_way and following is None and broadcast.state != "approved":
-        broadcasts.finish(broadcast, now, delivered=broadcast.delivered, failed=broadcast.failed)
-    reasons = outbox.reasons(session, _to(broadcast))
-    shown = views.progress(_lang(parts, session, broadcast.by), broadcast, _waiting(session, broadcast), reasons)
-    _redraw(session, broadcast, asdict(shown))
+        sending.finish(broadcast, now, delivered=broadcast.delivered, failed=broadcast.failed)
+    _redraw(session, broadcast, asdict(_progress(session, broadcast, _lang(parts, session, broadcast.by))))
     return now if under_way else following
 
 
@@ -141,11 +140,15 @@ def _redraw(session: Session, broadcast: Broadcast, message: dict[str, object]) 
     enqueue(session, Outgoing(key, broadcast.by, message, method="chat.update", parent=parent, priority=BULK))
 
 
-def _waiting(session: Session, broadcast: Broadcast) -> int:
-    states = outbox.states(session, _to(broadcast))
-    withheld = broadcasts.withheld(session, broadcast)
-    never = withheld["opted out"] + withheld["left"] + withheld["too late"]
-    return states["waiting"] + states["leased"] + states["bundled"] + withheld.total() - never
+def _progress(session: Session, broadcast: Broadcast, lang: Lang) -> Message:
+    states, withheld = outbox.states(session, _to(broadcast)), sending.withheld(session, broadcast)
+    withheld[sending.STOPPED if broadcast.state == "stopped" else views.CANCELLED] += states["cancelled"]
+    waiting = _under_way(states) + sending.to_come(session, broadcast)
+    return views.progress(lang, broadcast, waiting, withheld, outbox.reasons(session, _to(broadcast)))
+
+
+def _under_way(states: Counter[str]) -> int:
+    return states["waiting"] + states["leased"] + states["bundled"]
 
 
 def _lang(parts: Parts, session: Session, person: str) -> Lang:
@@ -174,7 +177,7 @@ FEATURE = Feature(
     register,
     menu=(words.LINE,),
     due={"broadcast.feed": feed, "broadcast.progress": progress},
-    nightly=broadcasts.forget_receivers,
-    forget=broadcasts.forget,
-    export=broadcasts.export,
+    nightly=person.forget_receivers,
+    forget=person.forget,
+    export=person.export,
 )

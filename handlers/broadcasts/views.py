@@ -20,16 +20,23 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.texts import LANGUAGES, Lang, day, escape
-from bot.domain.broadcasts import LONGEST, Broadcast, Forecast
+from bot.domain.broadcasts.tables import Broadcast
+from bot.domain.broadcasts.writing import LONGEST, Forecast
+from bot.slack.failures import why
 from bot.slack.push import opt_out
 from handlers.broadcasts import words
 from scheduler.quiet import Quiet
 
+CANCELLED = "cancelled"  # taken back in the outbox
+
 
 def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
+    """What is under way can be stopped here too: whoever sent it may have left."""
     lines = [f"• {words.STATES[each.state][lang]}: {escape(_short(each.text(lang)))}" for each in latest]
-    said = "\n".join([words.LATEST[lang], *lines]) if lines else words.NONE[lang]
-    return Message(said, [section(said), actions(button(words.NEW[lang], "broadcast.new", style="primary"))])
+    heading = words.LATEST[lang] if latest else words.NONE[lang]
+    listed = [block for line, each in zip(lines, latest, strict=True) for block in (section(line), *_stop(lang, each))]
+    new = actions(button(words.NEW[lang], "broadcast.new", style="primary"))
+    return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
 def form(lang: Lang) -> View:
@@ -77,8 +84,11 @@ def test(lang: Lang, broadcast: Broadcast) -> Message:
     return Message(f"{words.TEST[lang]}\n{shown.text}", [context(words.TEST[lang]), *shown.blocks])
 
 
-def progress(lang: Lang, broadcast: Broadcast, waiting: int, reasons: Counter[str]) -> Message:
-    """One message tells the organizer how far it is; while it runs it can be stopped there."""
+def progress(lang: Lang, broadcast: Broadcast, waiting: int, withheld: Counter[str], failures: Counter[str]) -> Message:
+    """One message tells the organizer how far it is; while it runs it can be stopped there.
+
+    `withheld`: why some never get it; `failures`: why some did not get what was sent, as the outbox tells it.
+    """
     said = words.PROGRESS(
         lang,
         state=words.STATES[broadcast.state][lang],
@@ -86,12 +96,24 @@ def progress(lang: Lang, broadcast: Broadcast, waiting: int, reasons: Counter[st
         waiting=waiting,
         failed=broadcast.failed,
     )
-    why = ", ".join(words.WHY_FAILED(lang, reason=reason, count=count) for reason, count in reasons.items())
-    text = "\n".join(line for line in (said, why, escape(_short(broadcast.text(lang)))) if line)
-    running = broadcast.state in ("approved", "sending")
+    reasons = Counter[str]()
+    for reason, count in failures.items():
+        reasons[why(reason, lang)] += count
+    lines = [
+        said,
+        *(f"• {words.WITHHELD[each](lang, count=count)}" for each, count in withheld.items() if count),
+        *(f"• {words.FAILED(lang, count=count, why=reason)}" for reason, count in reasons.items()),
+        escape(_short(broadcast.text(lang))),
+    ]
+    text = "\n".join(lines)
+    return Message(text, [section(text), *_stop(lang, broadcast)])
+
+
+def _stop(lang: Lang, broadcast: Broadcast) -> list[Block]:
+    if broadcast.state not in ("approved", "sending"):
+        return []
     sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], words.CANCEL[lang])
-    stop = button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure}
-    return Message(text, [section(text), *([actions(stop)] if running else [])])
+    return [actions(button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure})]
 
 
 def not_posted(lang: Lang, broadcast: Broadcast) -> Message:

@@ -49,7 +49,6 @@ REASONS = {
         nn="{count} har fått nok for i dag og får ho seinare",
         en="{count} have had enough for today and get it later",
     ),
-    "late": Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} get it at once"),
     "opted out": Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
     "left": Text(
         nb="{count} er ikke lenger med i arbeidsområdet",
@@ -71,7 +70,21 @@ PROGRESS = Text(
     nn="*Utsending: {state}.* Levert: {delivered}. Ventar: {waiting}. Kom ikkje fram: {failed}.",
     en="*Announcement: {state}.* Delivered: {delivered}. Waiting: {waiting}. Not delivered: {failed}.",
 )
-WHY_FAILED = Text(nb="{reason}: {count}", nn="{reason}: {count}", en="{reason}: {count}")
+FAILED = Text(nb="{count} kom ikke fram: {why}", nn="{count} kom ikkje fram: {why}", en="{count} not delivered: {why}")
+WITHHELD = {
+    "opted out": REASONS["opted out"],
+    "left": REASONS["left"],
+    "stopped": Text(
+        nb="{count} fikk den ikke, for utsendingen ble stoppet",
+        nn="{count} fekk ho ikkje, for utsendinga blei stoppa",
+        en="{count} did not get it, as it was stopped",
+    ),
+    "cancelled": Text(
+        nb="{count} skal ikke ha den lenger",
+        nn="{count} skal ikkje ha ho lenger",
+        en="{count} are not to get it any more",
+    ),
+}
 STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
 SURE = Text(
     nb="Ingen flere får den. De som alt har fått den, beholder den.",

@@ -13,7 +13,7 @@ from bot.slack.feature import Feature, Person
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, telling, views, words
+from handlers.events import calendar, forms, knows, telling, times, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -67,8 +67,10 @@ def create(ctx: Ctx) -> Reply:
         event = organizing.create(session, ctx.person, channel, details, ctx.now)
         for kind, at in (("event.post", ctx.now), ("event.plan", ctx.now), ("event.over", event.ends_at)):
             due.schedule(session, kind, event.id, at)
-    template = forms.POSTED_LATER if ctx.parts.quiet.holds(ctx.now) else forms.POSTED
-    said = template[ctx.lang].format(channel=f"<#{channel}>")
+    quiet = ctx.parts.quiet
+    template = forms.POSTED_LATER if quiet.holds(ctx.now) else forms.POSTED
+    when = times.moment(quiet.later(ctx.now), ctx.lang, quiet.zone)
+    said = template[ctx.lang].format(channel=f"<#{channel}>", when=when)
     return Reply(update=forms.notice(ctx.lang, forms.NEW, f"{said} {forms.lacks(ctx.lang, event)}".strip()))
 
 

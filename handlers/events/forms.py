@@ -63,9 +63,9 @@ POSTED = Text(
     en="The event is being posted in {channel}.",
 )
 POSTED_LATER = Text(
-    nb="Arrangementet legges ut i {channel} når stilletiden er over.",
-    nn="Arrangementet blir lagt ut i {channel} når stilletida er over.",
-    en="The event will be posted in {channel} when quiet time is over.",
+    nb="Det er stilletid, så arrangementet legges ut i {channel} {when}.",
+    nn="Det er stilletid, så arrangementet blir lagt ut i {channel} {when}.",
+    en="It is quiet time, so the event will be posted in {channel} on {when}.",
 )
 SAVED = Text(nb="Endringen er lagret.", nn="Endringa er lagra.", en="The change is saved.")
 SAVED_MOVE = Text(

@@ -8,6 +8,7 @@ from bot.core.blocks import cut
 from bot.core.db import Database
 from bot.core.texts import Lang, Text
 from bot.domain.events.rows import Event, coming
+from bot.slack.citations import ROWS
 from handlers.events.times import span
 from knowledge.answers import Answer, Sentence
 from knowledge.ask import AnswerSource
@@ -96,7 +97,7 @@ def _entry(event: Event, zone: ZoneInfo) -> Entry:
     """The row as an entry, with the network's own calendar as its source."""
     changed = event.changed_at.astimezone(zone).date()
     return Entry(
-        id=f"calendar.{event.id}",
+        id=f"{ROWS}{event.id}",
         kind="event",
         title=_each(event.name),
         text=_each(lambda lang: _when_and_where(event, lang, zone)),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -108,7 +107,7 @@ def _topics(library: Library) -> Topic:
 
 
 def feature(settings: Settings, publish: Publish) -> Feature:
-    quiet = Quiet(ZoneInfo(settings.timezone))
+    quiet = Quiet.by(settings)
 
     def fill(ctx: Ctx) -> Reply:
         return _fill(ctx, publish)

@@ -6,6 +6,7 @@ from bot.core.blocks import Message, View, actions, button, context, input_of, m
 from bot.core.errors import UserError
 from bot.core.texts import Lang, escape
 from bot.slack.citations import contact_line, sources_line
+from bot.slack.example import true
 from handlers.guides import words
 from knowledge import routes
 from knowledge.compose import first_sentence
@@ -56,7 +57,7 @@ def result(lang: Lang, topic: str, found: Route) -> Message:
     paragraphs = ["\n".join(lines) for lines in _paragraphs(lang, topic, found)]
     cited = sources_line([each for each in (found.contact, found.procedure, found.area) if each], lang)
     blocks = [*(section(paragraph) for paragraph in paragraphs), context(cited)]
-    return Message("\n\n".join([*paragraphs, cited]), blocks)
+    return Message("\n\n".join([*paragraphs, cited]), true(blocks))
 
 
 def _paragraphs(lang: Lang, topic: str, found: Route) -> Iterable[list[str]]:

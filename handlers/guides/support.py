@@ -21,6 +21,7 @@ from bot.core.blocks import (
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text, day, escape
 from bot.slack.citations import sources_line
+from bot.slack.example import true
 from handlers.guides import words
 from knowledge.compose import first_sentence
 from knowledge.entry import Aim
@@ -97,7 +98,7 @@ def result(lang: Lang, found: Sequence[Match]) -> Message:
         blocks += [section(said), context(cited)]
         lines += [said, cited]
     foot = f"{words.FOR_ALL[lang]} {words.CHECK[lang]}"
-    return Message("\n\n".join([*lines, foot]), [*blocks, divider(), context(foot)])
+    return Message("\n\n".join([*lines, foot]), true([*blocks, divider(), context(foot)]))
 
 
 def _lines(lang: Lang, match: Match) -> Iterable[str]:

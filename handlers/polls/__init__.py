@@ -34,13 +34,14 @@ POST, CLOSE, RESULT = "poll.post", "poll.close", "poll.result"
 def new(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-    return Reply(open=form.form(ctx.lang, ctx.now, ctx.parts.quiet.zone))
+    return Reply(open=form.form(ctx.lang, ctx.now, ctx.parts.quiet))
 
 
 def make(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-    place, opens = channels.look(ctx.parts.api, ctx.fields.get("channel", "")), ctx.parts.quiet.later(ctx.now)
+    place = channels.look(ctx.parts.api, ctx.fields.get("channel", ""))
+    opens = ctx.now if ctx.fields.get("posts") == form.AT_ONCE else ctx.parts.quiet.later(ctx.now)
     draft = form.draft(ctx.fields, private=place.private)
     if faults := [*making.faults(draft, ctx.now, opens), *([place.refused] if place.refused else [])]:
         return Reply.refused(faults, ctx.lang)
@@ -50,7 +51,7 @@ def make(ctx: Ctx) -> Reply:
             due.schedule(session, POST, poll.id, opens)
         else:
             enqueue(session, _wall(ctx.parts, session, poll))
-    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone, later=opens > ctx.now))
+    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone, opens))
 
 
 def post_again(ctx: Ctx) -> Reply:
@@ -72,8 +73,11 @@ def close_now(ctx: Ctx) -> Reply:
         if closed:
             _announce(ctx.parts, session, closed, ctx.now)
         question = tables.wording(closed or tables.find(session, ctx.value), ctx.lang).question
-    said = words.CLOSED_NOW if closed else words.CLOSED_BEFORE
-    return Reply(private=Message(said(ctx.lang, question=question)))
+    quiet, said = ctx.parts.quiet, words.CLOSED_BEFORE
+    if closed:
+        said = words.CLOSED_QUIET if quiet.holds(ctx.now) else words.CLOSED_NOW
+    when = views.moment(quiet.later(ctx.now), ctx.lang, quiet.zone)
+    return Reply(private=Message(said(ctx.lang, question=question, when=when)))
 
 
 def who(ctx: Ctx) -> Reply:

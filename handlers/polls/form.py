@@ -12,11 +12,14 @@ from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
 from handlers.polls import words
 from handlers.polls.views import moment
+from scheduler.quiet import Quiet
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
+AT_ONCE = "now"
 
 
-def form(lang: Lang, now: datetime, zone: ZoneInfo) -> View:
+def form(lang: Lang, now: datetime, quiet: Quiet) -> View:
+    zone, opens = quiet.zone, quiet.later(now)
     channels = {"include": ["public", "private"], "exclude_bot_users": True, "exclude_external_shared_channels": False}
     channel: Block = {"type": "conversations_select", "action_id": "channel", "filter": channels}
     closes = datetime.combine(now.astimezone(zone).date() + timedelta(days=USUAL_DAYS), USUAL_TIME, zone)
@@ -25,6 +28,7 @@ def form(lang: Lang, now: datetime, zone: ZoneInfo) -> View:
         *(field for each in LANGUAGES for field in _language_fields(each, lang)),
         input_of("channel", words.CHANNEL[lang], channel | {"placeholder": plain(words.PICK[lang])})
         | {"hint": plain(words.INVITED[lang])},
+        *([input_of("posts", words.POSTS[lang], _posting(moment(opens, lang, zone), lang))] if opens > now else []),
         input_of("closes", words.CLOSING[lang], picker),
         input_of("secrecy", words.SECRECY[lang], _secrecy(lang)),
         context(words.PROMISE[lang]),
@@ -42,6 +46,13 @@ def _language_fields(asked_in: Lang, lang: Lang) -> list[Block]:
         input_of(f"question_{asked_in}", words.QUESTION(lang, language=name), question, optional=optional),
         input_of(f"options_{asked_in}", words.OPTIONS(lang, language=name), options, optional=optional, hint=hint),
     ]
+
+
+def _posting(when: str, lang: Lang) -> Block:
+    """What an organizer does by hand may disturb, where they say so."""
+    later = {"text": plain(words.POSTS_LATER(lang, when=when)), "value": "later"}
+    now = {"text": plain(words.POSTS_NOW[lang]), "value": AT_ONCE}
+    return {"type": "radio_buttons", "action_id": "posts", "options": [later, now], "initial_option": later}
 
 
 def _secrecy(lang: Lang) -> Block:
@@ -67,10 +78,11 @@ def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
     )
 
 
-def made(poll: Poll, lang: Lang, zone: ZoneInfo, *, later: bool) -> View:
-    """What the organizer sees after sending the form; `later`: it waits until quiet time is over."""
-    when = moment(poll.closes_at, lang, zone)
-    said = (words.MADE_LATER if later else words.MADE)[lang].format(channel=f"<#{poll.channel}>", when=when)
+def made(poll: Poll, lang: Lang, zone: ZoneInfo, opens: datetime) -> View:
+    """What the organizer sees after sending the form; `opens`: when it is posted."""
+    template = words.MADE_LATER if opens > poll.made_at else words.MADE
+    times = {"opens": moment(opens, lang, zone), "when": moment(poll.closes_at, lang, zone)}
+    said = template[lang].format(channel=f"<#{poll.channel}>", **times)
     lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
     return modal("notice", words.NEW[lang], [section(said), *note], close=words.CLOSE[lang])

@@ -89,6 +89,11 @@ CLOSED_NOW = Text(
     nn="«{question}» er stengd. Resultatet kjem i kanalen.",
     en="“{question}” is closed. The result will appear in the channel.",
 )
+CLOSED_QUIET = Text(
+    nb="«{question}» er stengt. Resultatet legges ut i kanalen {when}, når stilletiden er over.",
+    nn="«{question}» er stengd. Resultatet blir lagt ut i kanalen {when}, når stilletida er over.",
+    en="“{question}” is closed. The result will be posted in the channel on {when}, when quiet time is over.",
+)
 CLOSED_BEFORE = Text(
     nb="«{question}» er stengt fra før.", nn="«{question}» er stengd frå før.", en="“{question}” is already closed."
 )
@@ -132,6 +137,15 @@ SEEN = Text(
     nn="Resultatet blir vist heile tida. Arrangørane ser kven som svarte kva.",
     en="The result shows all the time. Organizers see who answered what.",
 )
+POSTS = Text(
+    nb="Det er stilletid. Når skal målingen legges ut?",
+    nn="Det er stilletid. Når skal målinga leggjast ut?",
+    en="It is quiet time. When is the poll to be posted?",
+)
+POSTS_LATER = Text(
+    nb="{when}, når stilletiden er over", nn="{when}, når stilletida er over", en="{when}, when quiet time is over"
+)
+POSTS_NOW = Text(nb="Nå", nn="No", en="Now")
 SUBMIT = Text(nb="Legg ut", nn="Legg ut", en="Post")
 CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
@@ -147,9 +161,9 @@ MISSING = Text(
 )
 AND = Text(nb=" og ", nn=" og ", en=" and ")
 MADE_LATER = Text(
-    nb="Målingen legges ut i {channel} når stilletiden er over, og stenger {when}.",
-    nn="Målinga blir lagd ut i {channel} når stilletida er over, og stenger {when}.",
-    en="The poll is posted in {channel} when quiet time is over, and closes {when}.",
+    nb="Målingen legges ut i {channel} {opens}, når stilletiden er over, og stenger {when}.",
+    nn="Målinga blir lagd ut i {channel} {opens}, når stilletida er over, og stenger {when}.",
+    en="The poll is posted in {channel} on {opens}, when quiet time is over, and closes {when}.",
 )
 NOT_POSTED = Text(
     nb="Målingen «{question}» kunne ikke legges ut i {channel}. Sjekk at jeg er med der og kan skrive, og prøv igjen.",

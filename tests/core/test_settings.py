@@ -36,6 +36,13 @@ def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) ->
     [
         ("TIMEZONE", "Oslo", "Oslo is no time zone; write it like Europe/Oslo"),
         ("TIMEZONE", "Europe", "Europe is no time zone; write it like Europe/Oslo"),
+        *(
+            ("QUIET_FROM", wrong, "write a whole number from 1 to 24")
+            for wrong in ("0", "25", "20:00", "-1", "²", "8 pm")
+        ),
+        *(("QUIET_UNTIL", wrong, "write a whole number from 0 to 23") for wrong in ("24", "7.5", "07:00")),
+        ("QUIET_UNTIL", "20", "must be an earlier hour than QUIET_FROM (20)"),
+        *(("PUSHES_A_DAY", wrong, "write a whole number from 1 to 99") for wrong in ("0", "100", "many")),
         ("ADMINS", "U1, kari", "not Slack user ids (they begin with U or W): kari"),
         ("KNOWLEDGE_DIR", "/nowhere", "there is no folder /nowhere"),
         *(

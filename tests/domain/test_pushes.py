@@ -1,5 +1,6 @@
 """One plan decides whether, when and why a person gets a message that nobody asked for."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -49,6 +50,13 @@ def test_who_opted_out_or_left_gets_nothing() -> None:
 def test_the_third_of_a_day_waits_for_the_next_working_day() -> None:
     full = Receiver(used={NOW.date(): 2})
     assert plan(full, once(NOW), NOW, QUIET) == [Planned(MORNING, "text", "budget")]
+
+
+def test_how_many_fit_into_a_day_can_be_set() -> None:
+    one = Receiver(used={NOW.date(): 1})
+    assert plan(one, once(NOW), NOW, replace(QUIET, pushes=1)) == [Planned(MORNING, "text", "budget")]
+    two = Receiver(used={NOW.date(): 2})
+    assert plan(two, once(NOW), NOW, replace(QUIET, pushes=3)) == [Planned(NOW, "text", "on time")]
 
 
 def test_what_does_not_fit_joins_the_next_days_bundle_and_uses_nothing_more() -> None:

@@ -12,6 +12,7 @@ import httpx
 
 from bot.workspace import Workspace
 from tests import postgres
+from tests.clock import NEVER_QUIET
 from tests.slacks import STAFF
 from tests.waiting import eventually
 
@@ -38,6 +39,7 @@ class Program:
             "DELIVERY_LOOKUPS": "0.1,0.3",
             **dict.fromkeys(("PACE_POSTS", "PACE_CHANNEL", "PACE_TIER_3", "PACE_TIER_4"), "0"),
             "LOG_LEVEL": "DEBUG",
+            **NEVER_QUIET,
         } | settings
         self.process: subprocess.Popen[bytes] | None = None
 

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from bot.domain.broadcasts import Broadcast
+from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.slack import channels
 from handlers.broadcasts import words as said
 from tests.clock import Clock
 from tests.handlers.polling import fills
-from tests.house import House, actions, words
-from tests.slacks import ELSEWHERE, NETWORK, STAFF_MEMBER
+from tests.house import House, Person, actions, words
+from tests.slacks import ELSEWHERE, KARI, NETWORK, OLA, STAFF_MEMBER
 from tests.waiting import eventually
 
 TEXT = "EKSEMPEL: Frokostmøte på onsdag <!channel> & kaffe"
@@ -90,6 +90,53 @@ def test_what_was_planned_for_later_can_be_stopped(house: House, clock: Clock) -
     clock.move(hours=11)
     house.rest()
     assert (state(house), house.kari.told()) == ("stopped", [])
+
+
+def progress(house: House) -> str:
+    """What the organizer's message says now."""
+    house.rest()
+    return str(next(one for one in house.staff.told() if one["text"].startswith("*Utsending"))["text"])
+
+
+def test_the_organizer_reads_in_words_how_many_did_not_get_it_and_why(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    written(house)
+    house.staff.submits()
+    eventually(lambda: state(house) == "sending")
+    with house.bot.parts.database.write() as session:
+        session.get_one(Member, KARI).muted = ["announcement"]
+    house.workspace.state.channels[house.ola.im].archived = True
+    clock.move(hours=10)
+    finished(house)
+    head, *why, _text = progress(house).splitlines()
+    assert head == said.PROGRESS("nb", state="ferdig", delivered=3, waiting=0, failed=1)
+    assert why == ["• 1 har reservert seg", "• 1 kom ikke fram: kanalen er arkivert"]
+
+
+def test_any_organizer_can_stop_it_and_those_who_did_not_get_it_are_counted(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    written(house)
+    house.staff.submits()
+    eventually(lambda: state(house) == "sending")
+    with house.bot.parts.database.write() as session:
+        session.get_one(Member, OLA).role = "organizer"
+    house.ola.presses(house.ola.types("/naering utsending"), "broadcast.stop", NETWORK)
+    finished(house)
+    eventually(lambda: "• 5 fikk den ikke, for utsendingen ble stoppet" in progress(house).splitlines())
+    assert "broadcast.stop" not in actions(house.ola.types("/naering utsending"))
+
+
+def test_who_joins_while_it_is_on_its_way_is_not_of_its_audience(house: House, clock: Clock) -> None:
+    clock.move(hours=11)
+    written(house)
+    house.staff.submits()
+    house.workspace.add_user(id="U0NY", name="nina", real_name="Nina Eksempel")
+    house.rest()
+    clock.move(hours=10)
+    finished(house)
+    assert len(house.kari.told()) == 1
+    assert Person(house, "U0NY").told() == []
+    assert house.all(Broadcast)[0].delivered == 5
 
 
 def test_a_channel_gets_one_post(house: House) -> None:

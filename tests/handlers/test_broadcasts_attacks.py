@@ -3,8 +3,8 @@
 import pytest
 
 from bot.core.errors import TOO_LONG
-from bot.domain import broadcasts
-from bot.domain.broadcasts import Broadcast, BroadcastReceiver
+from bot.domain.broadcasts import tables, writing
+from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.pushes import Push
 from bot.workspace.shapes import Json
@@ -36,8 +36,8 @@ def test_a_member_who_submits_an_organizers_form_is_refused(house: House, callba
 def test_a_name_that_no_announcement_has_is_refused(house: House, name: str) -> None:
     for action in ("broadcast.test", "broadcast.stop"):
         presses(house, STAFF_MEMBER, action, name)
-        assert house.staff.private()[-1]["text"] == broadcasts.GONE.nb
-    assert broadcasts.GONE.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", name)["view"])
+        assert house.staff.private()[-1]["text"] == tables.GONE.nb
+    assert tables.GONE.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", name)["view"])
 
 
 def test_what_was_approved_cannot_be_approved_again(house: House) -> None:
@@ -45,7 +45,7 @@ def test_what_was_approved_cannot_be_approved_again(house: House) -> None:
     (draft,) = house.all(Broadcast)
     house.staff.submits()
     finished(house)
-    assert broadcasts.ALREADY.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", draft.id)["view"])
+    assert writing.ALREADY.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", draft.id)["view"])
     assert len(house.kari.told()) == 1
 
 
@@ -55,8 +55,8 @@ def test_what_was_approved_cannot_be_approved_again(house: House) -> None:
         ({"nb": "x" * 2001}, {"nb": TOO_LONG("nb", most=2000)}),
         ({"nb": "&" * 1000}, {"nb": TOO_LONG("nb", most=2000)}),
         ({"nb": "Hei", "en": "x" * 2001}, {"en": TOO_LONG("nb", most=2000)}),
-        ({"nb": "Hei", "channel": KARI}, {"channel": broadcasts.NO_CHANNEL.nb}),
-        ({"nb": " "}, {"nb": broadcasts.EMPTY.nb}),
+        ({"nb": "Hei", "channel": KARI}, {"channel": writing.NO_CHANNEL.nb}),
+        ({"nb": " "}, {"nb": writing.EMPTY.nb}),
     ],
 )
 def test_what_the_form_does_not_take_is_refused_at_its_field(house: House, fields: Json, wrong: Json) -> None:

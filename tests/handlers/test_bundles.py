@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.broadcasts import Broadcast
+from bot.domain.broadcasts.tables import Broadcast
 from handlers.bundles import WAITED
 from scheduler import bundles, leftovers
 from tests.clock import Clock

@@ -171,7 +171,9 @@ def test_an_event_made_in_the_evening_is_posted_in_the_morning(house: House, clo
     clock.move(hours=11)
     opens_form(house.staff)
     assert fills(house.staff, **FORM) == {}
-    assert forms.POSTED_LATER.nb.format(channel=f"<#{NETWORK}>") in words(house.staff.modal)
+    assert forms.POSTED_LATER.nb.format(channel=f"<#{NETWORK}>", when="onsdag 11. mars 2026 kl. 07.00") in words(
+        house.staff.modal
+    )
     answers(house.kari, house.kari.types(LIST), "yes")
     eventually(lambda: not [row for row in house.all(DueWork) if row.kind in ("event.plan", "event.redraw")])
     assert house.said(NETWORK) == []

@@ -14,7 +14,7 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.audit import AuditRow
-from bot.domain.broadcasts import Broadcast, BroadcastReceiver
+from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.slack.gate import GUEST

@@ -215,6 +215,34 @@ def test_where_the_wall_cannot_be_posted_the_organizer_is_told_and_can_try_again
     assert len([one for one in house.said(NETWORK) if one["text"].startswith(QUESTION)]) == 1
 
 
+def test_in_quiet_time_the_organizer_chooses_whether_to_disturb_and_is_told_when_it_is_posted(
+    house: House, clock: Clock
+) -> None:
+    opens_form(amir(house))
+    assert "stilletid" not in words(amir(house).modal)
+    clock.move(hours=11)  # 21:00
+    opens_form(amir(house))
+    assert said.POSTS.nb in words(amir(house).modal)
+    assert "11. mars 2026 kl. 07.00, når stilletiden er over" in words(amir(house).modal)
+    assert fills(amir(house), **FORM, posts="now") == {}
+    assert "stilletid" not in words(amir(house).modal)
+    assert wall(house)["text"].startswith(QUESTION)
+
+
+def test_closed_by_hand_in_quiet_time_the_poll_shows_its_numbers_and_the_organizer_is_told_when_they_are_posted(
+    house: House, clock: Clock
+) -> None:
+    votes(house.kari, makes(house, named=True), 0)
+    clock.move(hours=11)
+    amir(house).presses(amir(house).types("/naering puls"), "poll.close", NETWORK)
+    assert "legges ut i kanalen 11. mars 2026 kl. 07.00" in told(amir(house))
+    eventually(lambda: said.SHUT.nb in wall(house)["text"])
+    assert "1. Buss: 1 (100 %)" in wall(house)["text"]
+    assert len(house.said(NETWORK)) == 1
+    clock.move(hours=10)
+    eventually(lambda: len(house.said(NETWORK)) == 2)
+
+
 def test_at_the_weekend_the_channel_is_left_alone(house: House, clock: Clock) -> None:
     clock.move(days=4)  # a Saturday
     opens_form(amir(house))
@@ -222,7 +250,7 @@ def test_at_the_weekend_the_channel_is_left_alone(house: House, clock: Clock) ->
     assert fills(amir(house), **FORM, closes=saturday) == {"errors": {"closes": making.NOT_OPEN.nb}}
     sunday = int((clock() + timedelta(days=8)).timestamp())
     assert fills(amir(house), **FORM, closes=sunday, secrecy="named") == {}
-    assert "når stilletiden er over" in words(amir(house).modal)
+    assert "legges ut i <#C0NETTVERK> 16. mars 2026 kl. 07.00, når stilletiden er over" in words(amir(house).modal)
     assert house.said(NETWORK) == []
     clock.move(days=2)
     eventually(lambda: house.said(NETWORK))

@@ -15,6 +15,7 @@ from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
 from scheduler.calls import Found, Missing, Posted
 from scheduler.delivery import deliver
+from scheduler.leftovers import retry
 from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow
 from scheduler.pacing import Pace, PaceRow, Rate
 from tests import postgres
@@ -428,6 +429,23 @@ def test_what_belongs_to_a_message_that_never_was_fails(office: Office, parent: 
     office.write(*([parent] if parent else []), update())
     office.work()
     assert (office.row("test:1:hello:2").state, office.row("test:1:hello:2").reason) == ("failed", "parent_failed")
+
+
+@pytest.mark.parametrize("state", ["failed", "parked", None])
+def test_a_reply_to_a_message_that_is_not_there_goes_out_without_a_thread_once(
+    office: Office, state: str | None
+) -> None:
+    office.write(hello(), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
+    office.change(KEY, **({"state": state} if state else {"key": "test:0:hello:1", "state": "sent"}))
+    office.workspace.fault("chat.postMessage", "drop")
+    office.step()
+    assert office.row("test:1:reply:1").state == "waiting"
+    if state:
+        with office.database.write() as session:
+            retry(session, KEY)  # meanwhile its message comes all the same
+    office.work()
+    assert office.posts().count("Svar") == 1
+    assert office.row("test:1:reply:1").state == "sent"
 
 
 def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:

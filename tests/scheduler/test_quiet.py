@@ -1,10 +1,11 @@
 """Evenings, weekends and Norwegian holidays are left alone, in summer time and in winter time."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.core.settings import Settings
 from scheduler.quiet import Quiet, maundy_thursday
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -30,6 +31,27 @@ def at(words: str) -> datetime:
 )
 def test_what_falls_into_quiet_time_moves(moment: str, later: str, earlier: str) -> None:
     assert (QUIET.later(at(moment)), QUIET.earlier(at(moment))) == (at(later), at(earlier))
+
+
+def test_without_quiet_nights_and_days_it_is_never_quiet() -> None:
+    never = Quiet(OSLO, begins=24, ends=0, days=False)
+    hour = at("2026-03-20 00:00")
+    while hour < at("2026-04-10 00:00"):  # Easter, and the change to summer time
+        assert (never.holds(hour), never.later(hour), never.earlier(hour)) == (False, hour, hour)
+        hour = (hour.astimezone(UTC) + timedelta(hours=1)).astimezone(OSLO)
+
+
+def test_other_hours_can_be_set_and_days_that_leave_no_working_hour_are_quiet() -> None:
+    afternoons = Quiet(OSLO, begins=16, ends=12)
+    assert afternoons.later(at("2026-11-24 10:00")) == at("2026-11-24 12:00")
+    assert afternoons.earlier(at("2026-11-24 18:00")) == at("2026-11-24 15:00")
+    assert afternoons.later(at("2026-04-01 12:00")) == at("2026-04-07 12:00")  # the day before Maundy Thursday
+    assert Quiet(OSLO, days=False).later(at("2026-11-28 21:00")) == at("2026-11-29 07:00")  # a Saturday night
+
+
+def test_it_is_as_the_settings_say() -> None:
+    settings = Settings(timezone="Europe/Oslo", quiet_from=22, quiet_until=6, quiet_days=False, pushes_a_day=3)
+    assert Quiet.by(settings) == Quiet(OSLO, 22, 6, days=False, pushes=3)
 
 
 def test_the_hours_are_those_of_the_zone() -> None:

@@ -1,6 +1,7 @@
 """The page's controls over HTTP, in the shapes that the page reads."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -8,6 +9,8 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.workspace import Workspace
+from tests.waiting import eventually
+from tests.workspace.network import MANIFEST, NETWORK
 
 
 @pytest.fixture
@@ -22,6 +25,20 @@ def get(control: httpx.Client, name: str, user: str = "U0ADA", **more: Any) -> A
 
 def post(control: httpx.Client, name: str, by: str = "U0ADA", **more: Any) -> Any:
     return control.post(name, json={"as": by, **more}).json()
+
+
+def test_a_page_that_waits_for_news_does_not_hold_up_the_end(caplog: pytest.LogCaptureFixture) -> None:
+    with ThreadPoolExecutor() as pool:
+        with Workspace(NETWORK, MANIFEST) as workspace:
+            asked = f"{workspace.serve()}/control/changes?as=U0ADA&since={workspace.state.seq}&wait=25"
+            pool.submit(httpx.get, asked)
+            eventually(lambda: _under_way(workspace))
+        assert "still running" not in caplog.text
+
+
+def _under_way(workspace: Workspace) -> bool:
+    assert workspace._server
+    return any(channel.requests for channel in workspace._server._server.active_channels.values())
 
 
 def test_what_the_workspace_is(workspace: Workspace, control: httpx.Client) -> None:

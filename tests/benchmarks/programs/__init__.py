@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from bot.migrations import migrate
 from bot.workspace import Workspace
 from tests import postgres
+from tests.clock import NEVER_QUIET
 from tests.slacks import STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
@@ -39,7 +40,10 @@ def database(kind: str) -> Iterator[str]:
 
 
 def settings(slack: Workspace, database_url: str, **more: str) -> dict[str, str]:
-    """The environment of one process, with a port of its own. Pacing is lifted: its limits are measured elsewhere."""
+    """The environment of one process, with a port of its own. Pacing is lifted: its limits are measured elsewhere.
+
+    It is never quiet time, so that the figures are the same at night.
+    """
     return {
         "PATH": os.environ["PATH"],
         "PORT": str(postgres.free_port()),
@@ -51,6 +55,7 @@ def settings(slack: Workspace, database_url: str, **more: str) -> dict[str, str]
         "ADMINS": STAFF_MEMBER,
         "BALLOT_SECRET": "benchmark",
         "LOG_LEVEL": "ERROR",
+        **NEVER_QUIET,
         **dict.fromkeys(("PACE_POSTS", "PACE_POSTS_MOST", "PACE_CHANNEL", "PACE_TIER_3", "PACE_TIER_4"), "0"),
     } | more
 

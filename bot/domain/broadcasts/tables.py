@@ -1,0 +1,72 @@
+"""What an announcement is, and who is to receive it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, new_id
+from bot.core.errors import UserError
+from bot.core.texts import Lang, Text
+from bot.domain import members
+
+GONE = Text(
+    nb="Utsendingen finnes ikke lenger.", nn="Utsendinga finst ikkje lenger.", en="The announcement is no longer here."
+)
+
+
+class Broadcast(Base):
+    """`by`: empty once its author is forgotten. `channel`: none where it goes to all members.
+    `at`: when it was to begin, none for at once.
+    `state`: draft, approved, sending, done, stopped. `delivered` and `failed` are filled in at the end.
+    """
+
+    __tablename__ = "broadcasts"
+
+    by: Mapped[str] = mapped_column(sa.String(32), index=True)
+    nb: Mapped[str] = mapped_column(sa.Text)
+    nn: Mapped[str] = mapped_column(sa.Text)
+    en: Mapped[str] = mapped_column(sa.Text)
+    channel: Mapped[str | None] = mapped_column(sa.String(32))
+    at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(sa.String(16), default="draft")
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    delivered: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+    id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+
+    def text(self, lang: Lang) -> str:
+        """In the language, else in bokmål."""
+        return {"nb": self.nb, "nn": self.nn, "en": self.en}[lang] or self.nb
+
+
+class BroadcastReceiver(Base):
+    """The frozen audience. `due_at`: when this one may be sent; `fed`: the outbox has it.
+
+    `why` from the plan, or «stopped»; empty where nothing is planned yet.
+    """
+
+    __tablename__ = "broadcast_receivers"
+
+    broadcast: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    person: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    due_at: Mapped[datetime | None] = mapped_column(default=None)
+    why: Mapped[str] = mapped_column(sa.String(16), default="")
+    fed: Mapped[bool] = mapped_column(default=False)
+
+
+def for_organizer(session: Session, broadcast_id: str, person: str) -> Broadcast:
+    """The announcement, locked, to be changed by this person."""
+    members.require(session, person, "organizer")
+    broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
+    if broadcast is None:
+        raise UserError(GONE)
+    return broadcast
+
+
+def recent(session: Session, most: int = 5) -> Sequence[Broadcast]:
+    """Those that were approved, the newest first."""
+    approved = sa.select(Broadcast).where(Broadcast.state != "draft")
+    return session.scalars(approved.order_by(Broadcast.created_at.desc()).limit(most)).all()
