@@ -206,7 +206,11 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
         outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
-    return forgetting | {"tidy": piece(tidy), "people": lambda: sync_people(parts)}
+    return forgetting | {
+        "tidy": piece(tidy),
+        "log": parts.database.empty_log,
+        "people": lambda: sync_people(parts),
+    }
 
 
 def _following(parts: Parts, features: list[Feature]) -> Work:

@@ -1,6 +1,7 @@
 """The database: SQLite or PostgreSQL, decided by the address alone."""
 
 import fcntl
+import logging
 import os
 import secrets
 from collections import deque
@@ -20,6 +21,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionmaker
 
 from bot.core.errors import CannotRun
+
+log = logging.getLogger("naeringsbot.db")
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -90,6 +93,11 @@ def in_turn(session: Session, what: int) -> None:
         session.execute(sa.select(sa.func.pg_advisory_xact_lock(what)))
 
 
+def leave_no_log(session: Session) -> None:
+    """What this transaction removes shall not stay in SQLite's log either: that is emptied after the commit."""
+    session.info["leave no log"] = True
+
+
 def _dialect(session: Session) -> str:
     return session.get_bind().dialect.name
 
@@ -148,11 +156,27 @@ class Database:
             yield session
         for counter in session.info.pop("counted", ()):  # bot.core.metrics.count
             counter.inc()
+        if session.info.pop("leave no log", False):
+            self.empty_log()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         with self._reading() as session:
             yield session
+
+    def empty_log(self) -> None:
+        """SQLite's log keeps every page as it was after each commit, until this empties it. Elsewhere: nothing.
+
+        It is done each night and at each start too, so a process that dies before it, or finds the log in use, does not
+        leave it.
+        """
+        if self._writers is None:
+            return
+        with self._writers.turn(), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            (in_use, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if in_use:
+            log.warning("SQLite's log is in use and could not be emptied; that is tried again at night")
 
     def close(self) -> None:
         self.engine.dispose()

@@ -11,9 +11,9 @@ from bot.core.blocks import Message
 from bot.core.clocks import machine
 from bot.core.settings import Settings
 from bot.domain import members
+from bot.domain.answers.sealing import Keys
 from bot.domain.polls import closing, making, numbers, person, tables, voting
 from bot.domain.polls.closing import tally
-from bot.domain.polls.sealing import Keys
 from bot.domain.polls.tables import Poll
 from bot.domain.polls.voting import Click
 from bot.slack import channels

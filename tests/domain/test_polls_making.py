@@ -14,8 +14,9 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.domain import members
-from bot.domain.polls import closing, making, sealing, voting
-from bot.domain.polls.sealing import Keys
+from bot.domain.answers import sealing
+from bot.domain.answers.sealing import Keys
+from bot.domain.polls import closing, making, voting
 from bot.domain.polls.tables import Poll, Roll
 from tests.domain.balloting import CHANNEL, END, KEYS, NOW, click, draft, make, rows
 

@@ -3,13 +3,17 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from bot.core.db import leave_no_log
 from bot.core.few import ENOUGH
 from bot.domain import audit, members
 from bot.domain.polls.tables import Ballot, Poll, Roll, find, take
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,25 @@ def close_by(session: Session, poll_id: str, by: str, now: datetime) -> Poll | N
 
 
 def _unlink(session: Session, poll: Poll) -> None:
-    """Write the ballots anew, with random keys and in random order; so few that they give somebody away are deleted."""
-    mine = Ballot.poll_id == poll.id
-    options = list(session.scalars(sa.select(Ballot.option).where(mine)))
-    session.execute(sa.delete(Ballot).where(mine))
-    secrets.SystemRandom().shuffle(options)
-    rows = [{"poll_id": poll.id, "key": secrets.token_hex(32), "option": option} for option in options]
-    if poll.counts and rows:
-        session.execute(sa.insert(Ballot), rows)
+    """Write roll and ballots anew, in random order and the ballots with random keys, so that one transaction wrote them
+    all and none tells when it came; ballots so few that they give somebody away are deleted.
+    """
+    options = _taken(session, Ballot.option, Ballot.poll_id == poll.id)
+    people = _taken(session, Roll.person, Roll.poll_id == poll.id)
+    ballots = [{"poll_id": poll.id, "key": secrets.token_hex(32), "option": option} for option in options]
+    if poll.counts and ballots:
+        session.execute(sa.insert(Ballot), ballots)
+    if people:
+        session.execute(sa.insert(Roll), [{"poll_id": poll.id, "person": person} for person in people])
+    leave_no_log(session)
+
+
+def _taken(session: Session, column: InstrumentedAttribute[T], where: sa.ColumnElement[bool]) -> list[T]:
+    """What stands in this column, shuffled; its rows are deleted."""
+    values = list(session.scalars(sa.select(column).where(where)))
+    session.execute(sa.delete(column.class_).where(where))
+    secrets.SystemRandom().shuffle(values)
+    return values
 
 
 def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, dict[int, list[str]]]:

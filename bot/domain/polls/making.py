@@ -10,7 +10,7 @@ from bot.core.db import new_id
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
-from bot.domain.polls.sealing import Keys
+from bot.domain.answers.sealing import Keys
 from bot.domain.polls.tables import Poll
 from scheduler import due
 

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
+from bot.domain.answers.sealing import Keys
 from bot.domain.members import Member
-from bot.domain.polls.sealing import Keys
 from bot.domain.polls.tables import Ballot, Poll, Roll, share
 from bot.domain.polls.voting import PAUSE, REDRAW, answer
 from scheduler import due

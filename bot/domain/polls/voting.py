@@ -11,7 +11,7 @@ from bot.core import metrics
 from bot.core.db import changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Text
-from bot.domain.polls.sealing import Keys
+from bot.domain.answers.sealing import Keys
 from bot.domain.polls.tables import GONE, Ballot, Poll, Roll, find, share
 from scheduler import due
 

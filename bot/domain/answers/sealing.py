@@ -1,4 +1,4 @@
-"""The keys of anonymous polls.
+"""The keys of anonymous questions: of a poll, say.
 
 A ballot is found again by HMAC(key of the poll, person), so that it can be changed while the poll is open. The poll's
 key is random and stands in the database sealed with a secret that does not: encrypted by XOR with an HMAC of the
@@ -13,13 +13,13 @@ import secrets
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import sqlalchemy as sa
 
 from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.core.texts import Text
-from bot.domain.polls.tables import Poll
 
 FILE = "ballot-secret"
 NO_SECRET = Text(
@@ -27,6 +27,15 @@ NO_SECRET = Text(
     nn="Anonyme målingar er ikkje sette opp her enno: BALLOT_SECRET manglar. Spør den som driftar boten.",
     en="Anonymous polls have not been set up here yet: BALLOT_SECRET is missing. Ask whoever operates the bot.",
 )
+
+
+class Sealed(Protocol):
+    """What people answer anonymously. `key`: sealed, as long as it is open."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def key(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Keys:
         sealed = _xor(secrets.token_bytes(32), self._derived("seal", poll_id))
         return sealed.hex() + self._mark(poll_id, sealed)
 
-    def ballot(self, poll: Poll, person: str) -> str | None:
+    def ballot(self, poll: Sealed, person: str) -> str | None:
         """The key of a person's ballot; none where the poll was sealed with another secret, or is closed."""
         if poll.key is None:
             return None
