@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.core import db
+from bot.core import engines
 from bot.core.db import Database, insert_once, insert_or_change
 from bot.domain.members import Member
 from bot.slack.once import Claim
@@ -150,7 +150,7 @@ def test_connections_that_were_cut_while_they_rested_are_made_anew(
         cut = sa.text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
         another.execute(sa.select(1))
         one.execute(cut)
-    monkeypatch.setattr(db, "RESTED", 0.0)
+    monkeypatch.setattr(engines, "RESTED", 0.0)
     assert count(database) == 0
     with database.write() as session:
         session.add(claim("a"))

@@ -43,7 +43,7 @@ class Office:
         with self.database.read() as session:
             return session.scalars(sa.select(OutgoingRow).where(OutgoingRow.key == key)).one()
 
-    def change(self, key: str, **values: object) -> None:
+    def change(self, key: str, /, **values: object) -> None:
         with self.database.write() as session:
             session.execute(sa.update(OutgoingRow).where(OutgoingRow.key == key).values(**values))
 

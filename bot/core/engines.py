@@ -1,0 +1,120 @@
+"""How each kind of database is opened, and how SQLite's writers queue."""
+
+import fcntl
+import os
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Any
+from weakref import finalize
+
+import psycopg
+import sqlalchemy as sa
+
+from bot.core.errors import CannotRun
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "busy_timeout=10000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+)
+RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
+
+
+def postgresql(url: sa.URL) -> sa.Engine:
+    engine = sa.create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,  # an error in the log must not tell what people wrote
+        pool_size=16,
+        max_overflow=24,
+        pool_use_lifo=True,
+        pool_timeout=2,
+        connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"},
+    )
+
+    @sa.event.listens_for(engine, "checkin")
+    def checkin(_connection: Any, record: Any) -> None:
+        record.info["used"] = monotonic()
+
+    @sa.event.listens_for(engine, "checkout")
+    def checkout(connection: Any, record: Any, _proxy: object) -> None:
+        """A connection that has rested is asked whether it still is one: a question for each use would be too many."""
+        if monotonic() - record.info.get("used", monotonic()) < RESTED:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except psycopg.OperationalError:
+            raise sa.exc.InvalidatePoolError from None
+
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(f"The folder {folder} for the database cannot be made: {error.strerror}.") from None
+
+
+def sqlite(url: sa.URL) -> sa.Engine:
+    if url.database:
+        _make_folder(Path(url.database).parent)
+    # The connection used last knows the pages and statements that are asked for next.
+    engine = sa.create_engine(url, pool_size=16, max_overflow=24, pool_use_lifo=True, hide_parameters=True)
+
+    @sa.event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself; `begin` below does
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        how = connection.get_execution_options().get("sqlite_begin", "IMMEDIATE")
+        connection.exec_driver_sql(f"BEGIN {how}")
+
+    return engine
+
+
+class Queue:
+    """First come, first served. SQLite's own waiting is unfair and asleep for long: some would wait for seconds.
+
+    Between processes the one whose turn it is holds a lock on a file beside the database.
+    """
+
+    def __init__(self, database: str | None) -> None:
+        self._file = os.open(f"{database}-turn", os.O_CREAT | os.O_RDWR, 0o600) if database else None
+        self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
+        self._guard = Lock()
+        self._waiting: deque[Lock] = deque()
+        self._busy = False
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        mine = Lock()
+        mine.acquire()
+        with self._guard:
+            if self._busy:
+                self._waiting.append(mine)
+            else:
+                self._busy = True
+                mine.release()
+        mine.acquire()
+        try:
+            if self._file is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX)
+            yield
+        finally:
+            if self._file is not None:
+                fcntl.flock(self._file, fcntl.LOCK_UN)
+            with self._guard:
+                if self._waiting:
+                    self._waiting.popleft().release()
+                else:
+                    self._busy = False
