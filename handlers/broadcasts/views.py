@@ -19,7 +19,8 @@ from bot.core.blocks import (
     section,
     text_input,
 )
-from bot.core.texts import LANGUAGES, Lang, day, escape
+from bot.core.moments import Local
+from bot.core.texts import LANGUAGES, Lang, escape
 from bot.domain.broadcasts import LONGEST, Broadcast, Forecast
 from bot.slack.push import opt_out
 from handlers.broadcasts import words
@@ -99,21 +100,17 @@ def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
 
 
 def _forecast(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> str:
-    begins = max(broadcast.at or now, now)
+    begins, local = max(broadcast.at or now, now), Local(now, quiet.zone)
     lines = [words.RECEIVE(lang, count=forecast.receive)]
     if broadcast.channel:
         lines = [words.TO_CHANNEL[lang].format(channel=f"<#{broadcast.channel}>")]
     if broadcast.at or quiet.holds(begins):
-        lines.append(words.BEGINS(lang, time=clock(quiet.later(begins) if broadcast.channel else begins, quiet, lang)))
-    later = clock(quiet.later(begins), quiet, lang)
+        first = quiet.later(begins) if broadcast.channel else begins
+        lines.append(words.BEGINS(lang, time=local.moment(first, lang)))
+    later = local.moment(quiet.later(begins), lang)
     known = {why: template for why, template in words.REASONS.items() if forecast.reasons[why]}
     lines += [f"• {template(lang, count=forecast.reasons[why], time=later)}" for why, template in known.items()]
     return "\n".join(lines)
-
-
-def clock(at: datetime, quiet: Quiet, lang: Lang) -> str:
-    local = at.astimezone(quiet.zone)
-    return f"{day(local.date(), lang)} {local:%H:%M}"
 
 
 def _short(words_: str, most: int = 80) -> str:

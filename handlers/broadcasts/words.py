@@ -37,7 +37,7 @@ SEND = Text(nb="Send", nn="Send", en="Send")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
 RECEIVE = Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*")
-BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent {time}.")
+BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
     "quiet time": Text(
         nb="{count} får den når stilletiden er over ({time})",

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import BUTTON, Block, Message, actions, button, context, section
-from bot.core.texts import Lang, Text, day
+from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, section
+from bot.core.moments import day
+from bot.core.texts import Lang, Text
 from bot.domain.entries import versions
 from bot.slack.context import Parts
 from handlers.content import words
@@ -80,6 +81,5 @@ def _buttons(lang: Lang, entry: Entry, seen: int, n: int) -> Block:
     still = button(
         words.VERIFY[lang], f"content.verify:{n}", f"{seen} {entry.id}", spoken=f"{words.VERIFY[lang]}: {title}"
     )
-    return actions(
-        still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=f"{words.OPEN[lang]}: {title}"[:BUTTON])
-    )
+    spoken = cut(f"{words.OPEN[lang]}: {title}", BUTTON)
+    return actions(still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=spoken))

@@ -12,12 +12,14 @@ from bot.core.blocks import (
     button,
     confirm,
     context,
+    cut,
     divider,
     input_of,
     modal,
     section,
 )
-from bot.core.texts import Lang, day, escape
+from bot.core.moments import day
+from bot.core.texts import Lang, escape
 from bot.domain.entries.drafts import EntryDraft
 from bot.domain.entries.versions import EntryVersion
 from handlers.content import words
@@ -68,7 +70,7 @@ def _listed(lang: Lang, heading: str, entries: Sequence[tuple[str, str]], where:
     rows = [
         section(
             f"{escape(title)}\n`{name}`",
-            button(open_it, f"content.open:{where}{n}", name, spoken=f"{open_it}: {title}"[:BUTTON]),
+            button(open_it, f"content.open:{where}{n}", name, spoken=cut(f"{open_it}: {title}", BUTTON)),
         )
         for n, (name, title) in enumerate(entries[:SHOWN])
     ]

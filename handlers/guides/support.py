@@ -19,7 +19,8 @@ from bot.core.blocks import (
     section,
 )
 from bot.core.errors import UserError
-from bot.core.texts import Lang, Text, day, escape
+from bot.core.moments import day
+from bot.core.texts import Lang, Text, escape
 from bot.slack.citations import sources_line
 from handlers.guides import words
 from knowledge.compose import first_sentence

@@ -8,7 +8,8 @@ from flask import Blueprint, Response, render_template, request
 
 from bot.core.clocks import Day
 from bot.core.few import ENOUGH
-from bot.core.texts import Lang, Text, day
+from bot.core.moments import day_of_year
+from bot.core.texts import Lang, Text
 from bot.domain import performance
 from bot.domain.performance import Figures
 from bot.slack.context import Parts
@@ -74,16 +75,18 @@ def _table(table: words.Table, days: Days, today: date, lang: Lang) -> dict[str,
     """Days on which nothing of it happened are left out."""
     happened = {at: found for at, found in days.items() if any(found.get(name) for name, _ in table.columns)}
     rows = [
-        (words.TODAY[lang] if at == today else _day(at, lang), [shown(found, name, lang) for name, _ in table.columns])
+        (
+            words.TODAY[lang] if at == today else day_of_year(at, lang),
+            [shown(found, name, lang) for name, _ in table.columns],
+        )
         for at, found in happened.items()
     ]
     head = [title(lang, percent=name[-2:]) for name, title in table.columns]
     return {"name": table.name, "title": table.title[lang], "head": head, "rows": rows}
 
 
-def _day(at: date, lang: Lang) -> str:
-    """Without the year, which everybody knows."""
-    return day(at, lang).rpartition(" ")[0]
+def _day(at: date, today: date, lang: Lang) -> str:
+    return words.TODAY[lang] if at == today else day_of_year(at, lang)
 
 
 def shown(found: Mapping[str, float], name: str, lang: Lang) -> str:

@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, context, input_of, modal, plain, section
 from bot.core.few import ENOUGH
+from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
 from handlers.polls import words
-from handlers.polls.views import moment
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
 
 
-def form(lang: Lang, now: datetime, zone: ZoneInfo) -> View:
+def form(lang: Lang, local: Local) -> View:
     channels = {"include": ["public", "private"], "exclude_bot_users": True, "exclude_external_shared_channels": False}
     channel: Block = {"type": "conversations_select", "action_id": "channel", "filter": channels}
-    closes = datetime.combine(now.astimezone(zone).date() + timedelta(days=USUAL_DAYS), USUAL_TIME, zone)
+    closes = datetime.combine(local.today + timedelta(days=USUAL_DAYS), USUAL_TIME, local.zone)
     picker: Block = {"type": "datetimepicker", "action_id": "closes", "initial_date_time": int(closes.timestamp())}
     blocks = [
         *(field for each in LANGUAGES for field in _language_fields(each, lang)),
@@ -67,9 +66,9 @@ def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
     )
 
 
-def made(poll: Poll, lang: Lang, zone: ZoneInfo, *, later: bool) -> View:
+def made(poll: Poll, lang: Lang, local: Local, *, later: bool) -> View:
     """What the organizer sees after sending the form; `later`: it waits until quiet time is over."""
-    when = moment(poll.closes_at, lang, zone)
+    when = local.moment(poll.closes_at, lang)
     said = (words.MADE_LATER if later else words.MADE)[lang].format(channel=f"<#{poll.channel}>", when=when)
     lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []

@@ -11,8 +11,7 @@ LINE = Text(
 
 # --- on the wall ---
 
-CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes {when}")
-AT = Text(nb="{day} kl. {hour}", nn="{day} kl. {hour}", en="{day} at {hour}")
+CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes on {when}")
 ANSWERED = Text(nb="{count} har svart", nn="{count} har svart", en="{count} answered")
 ANONYMOUS = Text(
     nb="Anonym: svaret lagres uten navn", nn="Anonym: svaret blir lagra utan namn", en="Anonymous: stored without names"
@@ -49,7 +48,7 @@ ALREADY = Text(
 UNTIL = Text(
     nb="Du kan endre det til målingen stenger {when}.",
     nn="Du kan endre det til målinga stenger {when}.",
-    en="You can change it until the poll closes {when}.",
+    en="You can change it until the poll closes on {when}.",
 )
 PROMISE = Text(
     nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Til målingen stenger, kan boten finne "
@@ -138,7 +137,7 @@ CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 MADE = Text(
     nb="Målingen legges ut i {channel} og stenger {when}.",
     nn="Målinga blir lagd ut i {channel} og stenger {when}.",
-    en="The poll is posted in {channel} and closes {when}.",
+    en="The poll is posted in {channel} and closes on {when}.",
 )
 MISSING = Text(
     nb="Mangler på {languages}: der vises bokmål.",
@@ -149,7 +148,7 @@ AND = Text(nb=" og ", nn=" og ", en=" and ")
 MADE_LATER = Text(
     nb="Målingen legges ut i {channel} når stilletiden er over, og stenger {when}.",
     nn="Målinga blir lagd ut i {channel} når stilletida er over, og stenger {when}.",
-    en="The poll is posted in {channel} when quiet time is over, and closes {when}.",
+    en="The poll is posted in {channel} when quiet time is over, and closes on {when}.",
 )
 NOT_POSTED = Text(
     nb="Målingen «{question}» kunne ikke legges ut i {channel}. Sjekk at jeg er med der og kan skrive, og prøv igjen.",

@@ -1,10 +1,8 @@
-"""Words for people: three languages, escaped values, dates as people write them."""
-
-from datetime import date
+"""Words for people: three languages, escaped values."""
 
 import pytest
 
-from bot.core.texts import LANGUAGES, Lang, Text, day, escape, same
+from bot.core.texts import LANGUAGES, Text, escape, same
 
 GREETING = Text(nb="Hei, {name}!", nn="Hei, {name}!", en="Hello, {name}!")
 
@@ -42,14 +40,3 @@ def test_a_name_is_the_same_everywhere() -> None:
 )
 def test_escaping(given: str, harmless: str) -> None:
     assert escape(given) == harmless
-
-
-@pytest.mark.parametrize(("lang", "written"), [("nb", "3. mars 2021"), ("nn", "3. mars 2021"), ("en", "3 March 2021")])
-def test_a_day_is_written_as_people_do(lang: Lang, written: str) -> None:
-    assert day(date(2021, 3, 3), lang) == written
-
-
-def test_every_month_has_a_name() -> None:
-    months = [day(date(2021, month, 1), "nb").split()[1] for month in range(1, 13)]
-    assert (months[0], months[9], months[11]) == ("januar", "oktober", "desember")
-    assert len(set(months)) == 12
