@@ -1,4 +1,4 @@
-"""What the bot says when something goes wrong on its side."""
+"""Words that several features share, and what the bot says when something goes wrong on its side."""
 
 from bot.core.texts import Text
 
@@ -33,3 +33,29 @@ LATE = Text(
 )
 NOTICE = Text(nb="Beskjed", nn="Melding", en="Notice")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
+REVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
+SEND = Text(nb="Send", nn="Send", en="Send")
+POST = Text(nb="Legg ut", nn="Legg ut", en="Post")
+SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
+EDIT = Text(nb="Endre", nn="Endre", en="Change")
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
+CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
+EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
+NOT_GIVEN = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
+
+LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
+LANGUAGE_NAMES: dict[str, Text] = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+THEIR_OWN_NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+TEXT_IN = Text(nb="Tekst på {language}", nn="Tekst på {language}", en="Text in {language}")
+FALLS_BACK = Text(
+    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
+    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
+    en="Left empty: those who chose this language get bokmål.",
+)

@@ -53,7 +53,6 @@ SEEN_BY = Text(
     nn="Dei tilsette ser spørsmålet og det du skriv her, utan namnet ditt.",
     en="The staff see the question and what you write here, without your name.",
 )
-SUBMIT = Text(nb="Send", nn="Send", en="Send")
 THANKS = Text(nb="Takk, det er notert.", nn="Takk, det er notert.", en="Thank you, noted.")
 SORRY = Text(
     nb="Takk for at du sier fra. Vil du at en person skal se på spørsmålet?",
@@ -72,7 +71,6 @@ EMPTY = Text(
     "Visperud?”.",
 )
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 IN_MESSAGES = Text(
     nb="Svaret ligger også i «Meldinger», der du kan spørre videre.",
     nn="Svaret ligg òg i «Meldingar», der du kan spørje vidare.",
@@ -103,9 +101,4 @@ OUTCOMES = {
     "choose": Text(nb="spurt tilbake", nn="spurt tilbake", en="asked back"),
 }
 SPOKEN = Text(nb="Språk", nn="Språk", en="Languages")
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 TOPICS = Text(nb="Mest spurt om", nn="Mest spurt om", en="Asked about most")

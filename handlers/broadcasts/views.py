@@ -23,6 +23,7 @@ from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang, escape
 from bot.domain.broadcasts import LONGEST, Broadcast, Forecast
 from bot.slack.push import opt_out
+from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, LANGUAGE_NAMES, REVIEW, SEND, TEXT_IN
 from handlers.broadcasts import words
 from scheduler.quiet import Quiet
 
@@ -34,21 +35,21 @@ def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
 
 
 def form(lang: Lang) -> View:
-    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(words.CHANNEL[lang])}
+    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
     channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
     texts = [
-        text_input(each, words.IN[each][lang], longest=LONGEST)
-        | ({} if each == "nb" else {"optional": True, "hint": plain(words.FALLS_BACK[lang])})
+        text_input(each, TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]), longest=LONGEST)
+        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
         for each in LANGUAGES
     ]
     blocks = [
         *texts,
-        input_of("channel", words.CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
+        input_of("channel", CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
         input_of(
             "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
         ),
     ]
-    return modal("broadcast.preview", words.NEW[lang], blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang])
+    return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
 def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> View:
@@ -59,8 +60,8 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime,
         *message(lang, broadcast).blocks[:2],
         actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
     ]
-    title, close = words.TITLE[lang], words.BACK[lang]
-    return modal("broadcast.send", title, blocks, submit=words.SEND[lang], close=close, data=broadcast.id)
+    title, close = words.TITLE[lang], BACK[lang]
+    return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)
 
 
 def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
@@ -90,7 +91,7 @@ def progress(lang: Lang, broadcast: Broadcast, waiting: int, reasons: Counter[st
     why = ", ".join(words.WHY_FAILED(lang, reason=reason, count=count) for reason, count in reasons.items())
     text = "\n".join(line for line in (said, why, escape(_short(broadcast.text(lang)))) if line)
     running = broadcast.state in ("approved", "sending")
-    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], words.CANCEL[lang])
+    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], CANCEL[lang])
     stop = button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure}
     return Message(text, [section(text), *([actions(stop)] if running else [])])
 

@@ -12,17 +12,6 @@ TITLE = Text(nb="Utsending", nn="Utsending", en="Announcement")
 NEW = Text(nb="Ny utsending", nn="Ny utsending", en="New announcement")
 LATEST = Text(nb="*De siste utsendingene*", nn="*Dei siste utsendingane*", en="*The latest announcements*")
 NONE = Text(nb="Ingen utsendinger ennå.", nn="Ingen utsendingar enno.", en="No announcements yet.")
-IN = {
-    "nb": Text(nb="Tekst på bokmål", nn="Tekst på bokmål", en="Text in bokmål"),
-    "nn": Text(nb="Tekst på nynorsk", nn="Tekst på nynorsk", en="Text in nynorsk"),
-    "en": Text(nb="Tekst på engelsk", nn="Tekst på engelsk", en="Text in English"),
-}
-FALLS_BACK = Text(
-    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
-    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
-    en="Left empty: those who chose this language get bokmål.",
-)
-CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
 CHANNEL_HINT = Text(
     nb="Tomt felt: alle medlemmer får den som direktemelding.",
     nn="Tomt felt: alle medlemmer får ho som direktemelding.",
@@ -30,10 +19,6 @@ CHANNEL_HINT = Text(
 )
 AT = Text(nb="Tidspunkt", nn="Tidspunkt", en="Time")
 AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="Left empty: sent now.")
-PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
-SEND = Text(nb="Send", nn="Send", en="Send")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
 RECEIVE = Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*")

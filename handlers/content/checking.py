@@ -10,6 +10,7 @@ from bot.core.moments import day
 from bot.core.texts import Lang, Text
 from bot.domain.entries import versions
 from bot.slack.context import Parts
+from bot.slack.words import NOT_GIVEN
 from handlers.content import words
 from knowledge.entry import Entry
 from scheduler.due import first
@@ -72,7 +73,7 @@ def listed(lang: Lang, late: list[Entry], seen: dict[str, int]) -> Message:
 
 
 def _line(lang: Lang, entry: Entry) -> str:
-    role = entry.responsible or words.NOBODY[lang]
+    role = entry.responsible or NOT_GIVEN[lang]
     return ONE(lang, title=entry.title[lang], first=entry.text[lang], day=day(entry.check_by, lang), role=role)
 
 

@@ -11,9 +11,6 @@ LINE = Text(
     en="`/naering content` – add, correct and confirm what I answer with (editors)",
 )
 TITLE = Text(nb="Innhold", nn="Innhald", en="Content")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 
 FIND = Text(nb="Finn en oppføring", nn="Finn ei oppføring", en="Find an entry")
 FIND_HINT = Text(
@@ -80,7 +77,6 @@ FACTS = Text(
     nn="{kind} · ansvarleg: {role} · skal kontrollerast innan {day}",
     en="{kind} · responsible: {role} · to be checked by {day}",
 )
-NOBODY = Text(nb="ikke oppgitt", nn="ikkje oppgjeven", en="not given")
 IN_CONFLICT = Text(
     nb="Filene sier noe nyere, men det som er endret her, gjelder. I filene står det: {words}",
     nn="Filene seier noko nyare, men det som er endra her, gjeld. I filene står det: {words}",
@@ -108,13 +104,7 @@ PUBLISHED = Text(
 )
 DONE = Text(nb="Gjort. Det gjelder fra nå.", nn="Gjort. Det gjeld frå no.", en="Done. It is in effect from now on.")
 
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 KIND = Text(nb="Hva slags oppføring", nn="Kva slags oppføring", en="Kind of entry")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 NAME = Text(nb="Navn, {language}", nn="Namn, {language}", en="Name, {language}")
 ANSWER = Text(nb="Svar, {language}", nn="Svar, {language}", en="Answer, {language}")
 ANSWER_HINT = Text(

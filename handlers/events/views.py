@@ -9,6 +9,7 @@ from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, Event
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
+from bot.slack.words import EDIT, TRY_AGAIN
 from handlers.events import forms, words
 
 SHOWN = 8  # events on one page: each takes five blocks of Slack's fifty
@@ -97,7 +98,7 @@ def called_off(lang: Lang, event: Event, local: Local) -> Message:
 def not_posted(lang: Lang, event: Event) -> Message:
     """To the organizer, when the channel cannot be reached."""
     said = forms.NOT_POSTED(lang, title=event.name(lang))
-    return Message(said, [section(said), actions(button(forms.TRY_AGAIN[lang], "event.post", event.id))])
+    return Message(said, [section(said), actions(button(TRY_AGAIN[lang], "event.post", event.id))])
 
 
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
@@ -117,7 +118,7 @@ def _calendar(lang: Lang, event: Event) -> Block:
 
 
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
-    edit = button(forms.EDIT[lang], "event.edit", event.id)
+    edit = button(EDIT[lang], "event.edit", event.id)
     return [actions(edit, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
 
 

@@ -41,20 +41,12 @@ ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 WHICH = Text(nb="Spørsmål som svaret gjelder", nn="Spørsmål som svaret gjeld", en="Questions that this answers")
 QUESTION = Text(nb="Spørsmålet på {language}", nn="Spørsmålet på {language}", en="The question in {language}")
 TEXT = Text(nb="Svaret på {language}", nn="Svaret på {language}", en="The answer in {language}")
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 FORM_NOTE = Text(
     nb="Svaret går som direktemelding til alle som har spurt de siste 30 dagene, på språket de spurte på.",
     nn="Svaret går som direktemelding til alle som har spurt dei siste 30 dagane, på språket dei spurde på.",
     en="The answer goes as a direct message to everybody who asked in the last 30 days, in the language they asked in.",
 )
 SEND = Text(nb="Lagre og send", nn="Lagre og send", en="Save and send")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
-EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
 PICK = Text(nb="Velg minst ett spørsmål.", nn="Vel minst eitt spørsmål.", en="Choose at least one question.")
 SAVED = Text(
     nb="Lagret. Svaret er sendt til {count} som spurte.",

@@ -4,10 +4,7 @@ from bot.core.texts import Text
 from knowledge.entry import Aim, Bar, Place
 from knowledge.support import Lack
 
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SHOW = Text(nb="Vis", nn="Vis", en="Show")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 SEND_ME = Text(nb="Send til meg", nn="Send til meg", en="Send it to me")
 SENT = Text(
     nb="Sendt. Det ligger i «Meldinger».",

@@ -16,12 +16,12 @@ from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.words import LANGUAGE, THEIR_OWN_NAMES
 from handlers.home import words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 Section = Callable[[Session, Person], list[Block]]
 Buttons = Sequence[tuple[Text, str]]
-NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 MENU = Text(nb="", nn="", en="")
 
 
@@ -86,8 +86,8 @@ def menu_message(lang: Lang, buttons: Buttons, menu_lines: Sequence[Text]) -> Me
 
 def view(session: Session, person: Person, buttons: Buttons, sections: Sequence[Section]) -> View:
     lang = person.lang
-    choice = select("home.language", words.LANGUAGE[lang], NAMES, lang)
-    language = section(f"*{words.LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
+    choice = select("home.language", LANGUAGE[lang], THEIR_OWN_NAMES, lang)
+    language = section(f"*{LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
     blocks = [
         header(words.TITLE[lang]),
         section(words.CAN[lang]),

@@ -34,7 +34,6 @@ EXAMPLES = (
         en="What is the SNR Næringsseminar?",
     ),
 )
-LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 CHOSEN = Text(
     nb="Jeg svarer på det språket du spør på. Dette valget gjelder når språket ikke går fram, og for "
     "knapper og menyer.",

@@ -22,16 +22,12 @@ COMES_IN_THREAD = Text(
     nn="Svaret kjem i tråden der du spurde, og kan lesast av alle i kanalen.",
     en="The reply comes in the thread where you asked, and everyone in the channel can read it.",
 )
-SUBMIT = Text(nb="Send", nn="Send", en="Send")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SENT_TITLE = Text(nb="Sendt", nn="Sendt", en="Sent")
 SENT = Text(
     nb="Spørsmålet er sendt. {where}",
     nn="Spørsmålet er sendt. {where}",
     en="The question has been sent. {where}",
 )
-EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
 
 NEW = Text(nb="Nytt spørsmål fra {person}", nn="Nytt spørsmål frå {person}", en="New question from {person}")
 ASKED_PRIVATELY = Text(
@@ -46,11 +42,9 @@ ASKED_IN_CHANNEL = Text(
 )
 REPLY = Text(nb="Svar", nn="Svar", en="Reply")
 YOUR_REPLY = Text(nb="Svaret ditt", nn="Svaret ditt", en="Your reply")
-PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
 AS_SEEN = Text(
     nb="Slik ser den som spurte, svaret:", nn="Slik ser den som spurde, svaret:", en="This is what the asker will see:"
 )
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
 ANSWER = Text(
     nb="Svar fra en ansatt i kommunen på spørsmålet «{words}»",
     nn="Svar frå ein tilsett i kommunen på spørsmålet «{words}»",

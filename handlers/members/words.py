@@ -5,12 +5,7 @@ from bot.domain.members import Role
 from bot.domain.pushes import Kind
 
 ABOUT = Text(nb="Om deg", nn="Om deg", en="About you")
-EDIT = Text(nb="Endre", nn="Endre", en="Change")
-SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
-LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 AREAS_HINT = Text(
@@ -23,7 +18,6 @@ KINDS: dict[Kind, Text] = {
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
 }
-NONE = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
 NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
 MUTED = Text(
     nb="Greit. Du får ikke flere av denne typen ({kind}).",
@@ -59,7 +53,6 @@ BY_SETTINGS = Text(
     "every night. Change it there.",
 )
 HAVE_ROLES = Text(nb="Har en rolle nå:", nn="Har ei rolle no:", en="Have a role now:")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 PICK_PERSON = Text(nb="Velg en person.", nn="Vel ein person.", en="Choose a person.")
 PICK_ROLE = Text(nb="Velg en rolle.", nn="Vel ei rolle.", en="Choose a role.")
 

@@ -13,7 +13,6 @@ INTRO = Text(
     en="Næringsbot answers questions about business in Slack, reminds people of events and asks what they think. Here "
     "is how it is doing, day by day.",
 )
-LANGUAGES = Text(nb="Språk", nn="Språk", en="Language")
 SKIP = Text(nb="Hopp til innholdet", nn="Hopp til innhaldet", en="Skip to the content")
 DAY = Text(nb="Dag", nn="Dag", en="Day")
 TODAY = Text(nb="I dag", nn="I dag", en="Today")

@@ -10,6 +10,7 @@ from bot.core.texts import LANGUAGES, Lang
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, LANGUAGE_NAMES, PICK, POST
 from handlers.polls import words
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
@@ -22,17 +23,17 @@ def form(lang: Lang, local: Local) -> View:
     picker: Block = {"type": "datetimepicker", "action_id": "closes", "initial_date_time": int(closes.timestamp())}
     blocks = [
         *(field for each in LANGUAGES for field in _language_fields(each, lang)),
-        input_of("channel", words.CHANNEL[lang], channel | {"placeholder": plain(words.PICK[lang])})
+        input_of("channel", CHANNEL[lang], channel | {"placeholder": plain(PICK[lang])})
         | {"hint": plain(words.INVITED[lang])},
         input_of("closes", words.CLOSING[lang], picker),
         input_of("secrecy", words.SECRECY[lang], _secrecy(lang)),
         context(words.PROMISE[lang]),
     ]
-    return modal("poll.make", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=words.CANCEL[lang])
+    return modal("poll.make", words.NEW[lang], blocks, submit=POST[lang], close=CANCEL[lang])
 
 
 def _language_fields(asked_in: Lang, lang: Lang) -> list[Block]:
-    name, optional = words.LANGUAGES[asked_in][lang], asked_in != "nb"
+    name, optional = LANGUAGE_NAMES[asked_in][lang], asked_in != "nb"
     question = {"type": "plain_text_input", "action_id": "words", "max_length": LONGEST_QUESTION}
     longest = MOST * (LONGEST_OPTION + 1)
     options = {"type": "plain_text_input", "action_id": "words", "multiline": True, "max_length": longest}
@@ -70,6 +71,6 @@ def made(poll: Poll, lang: Lang, local: Local, *, later: bool) -> View:
     """What the organizer sees after sending the form; `later`: it waits until quiet time is over."""
     when = local.moment(poll.closes_at, lang)
     said = (words.MADE_LATER if later else words.MADE)[lang].format(channel=f"<#{poll.channel}>", when=when)
-    lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
+    lacking = words.AND[lang].join(LANGUAGE_NAMES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
-    return modal("notice", words.NEW[lang], [section(said), *note], close=words.CLOSE[lang])
+    return modal("notice", words.NEW[lang], [section(said), *note], close=CLOSE[lang])

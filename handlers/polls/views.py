@@ -24,6 +24,7 @@ from bot.domain.polls.closing import Tally
 from bot.domain.polls.person import Listed
 from bot.domain.polls.tables import Poll, Wording, wording
 from bot.slack.paging import Page
+from bot.slack.words import CANCEL, CLOSE, TRY_AGAIN
 from handlers.polls import words
 
 CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
@@ -163,7 +164,7 @@ def _buttons(one: Listed, asked: Wording, lang: Lang, *, organizer: bool) -> lis
     def press(label: str, action: str) -> Block:
         return button(label, action, one.poll.id, spoken=spoken(label))
 
-    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], words.YES[lang], words.NO[lang])
+    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], CLOSE[lang], CANCEL[lang])
     mine = [press(words.MINE[lang], "poll.mine")] if one.answered else []
     who = [press(words.WHO[lang], "poll.who")] if one.poll.named else []
     return [*mine, *who, press(words.CLOSE_NOW[lang], "poll.close") | {"confirm": sure}] if organizer else mine
@@ -173,7 +174,7 @@ def who(poll: Poll, chosen: dict[int, list[str]], lang: Lang) -> View:
     """A named poll's answers with names, for organizers."""
     asked = wording(poll, lang)
     parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(_listed(asked))]
-    return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=words.CLOSE[lang])
+    return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=CLOSE[lang])
 
 
 def _names(people: list[str], lang: Lang) -> str:
@@ -186,4 +187,4 @@ def not_posted(poll: Poll, lang: Lang) -> Message:
     """To the organizer, when the channel cannot be reached."""
     question = escape(wording(poll, lang).question)
     said = words.NOT_POSTED[lang].format(question=question, channel=f"<#{poll.channel}>")
-    return Message(said, [section(said), actions(button(words.TRY_AGAIN[lang], "poll.post", poll.id))])
+    return Message(said, [section(said), actions(button(TRY_AGAIN[lang], "poll.post", poll.id))])

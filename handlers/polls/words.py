@@ -1,6 +1,6 @@
 """What organizers and voters read of a poll."""
 
-from bot.core.texts import Lang, Text
+from bot.core.texts import Text
 
 WORD = Text(nb="puls", nn="puls", en="pulse")
 LINE = Text(
@@ -81,8 +81,6 @@ SURE = Text(
     nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast att.",
     en="The result is posted in the channel. The poll cannot be opened again.",
 )
-YES = Text(nb="Lukk", nn="Lukk", en="Close")
-NO = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 CLOSED_NOW = Text(
     nb="«{question}» er stengt. Resultatet kommer i kanalen.",
     nn="«{question}» er stengd. Resultatet kjem i kanalen.",
@@ -97,11 +95,6 @@ MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
 
 # --- the form ---
 
-LANGUAGES: dict[Lang, Text] = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
 ONE_A_LINE = Text(
@@ -114,8 +107,6 @@ SAME_ORDER = Text(
     nn="Like mange som på bokmål, i same rekkjefølgje. Er felta tomme, blir bokmål vist.",
     en="As many as in bokmål, in the same order. Where the fields are empty, bokmål is shown.",
 )
-CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 INVITED = Text(nb="Jeg må være med i kanalen.", nn="Eg må vere med i kanalen.", en="I must be a member of the channel.")
 CLOSING = Text(nb="Stenger", nn="Stenger", en="Closes")
 SECRECY = Text(nb="Hvordan svarer folk?", nn="Korleis svarer folk?", en="How do people answer?")
@@ -131,9 +122,6 @@ SEEN = Text(
     nn="Resultatet blir vist heile tida. Arrangørane ser kven som svarte kva.",
     en="The result shows all the time. Organizers see who answered what.",
 )
-SUBMIT = Text(nb="Legg ut", nn="Legg ut", en="Post")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 MADE = Text(
     nb="Målingen legges ut i {channel} og stenger {when}.",
     nn="Målinga blir lagd ut i {channel} og stenger {when}.",
@@ -155,7 +143,6 @@ NOT_POSTED = Text(
     nn="Målinga «{question}» kunne ikkje leggjast ut i {channel}. Sjekk at eg er med der og kan skrive, og prøv igjen.",
     en="The poll “{question}” could not be posted in {channel}. Check that I am there and may write, and try again.",
 )
-TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
 TRYING = Text(
     nb="Målingen legges ut på nytt.", nn="Målinga blir lagd ut på nytt.", en="The poll is being posted again."
 )

@@ -9,7 +9,6 @@ LINE = Text(
     en="`/naering privacy` – what is stored about you; get it or delete it",
 )
 TITLE = Text(nb="Personvern", nn="Personvern", en="Privacy")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 KEPT = Text(
     nb="*Hva som lagres:* det du forteller om deg selv, spørsmålene du stiller meg, hva jeg svarte ut fra, tommelen "
     "din og hvorfor, det du sender til en ansatt og svaret på det, hva du har svart på invitasjoner og målinger, "
