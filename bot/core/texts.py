@@ -27,6 +27,17 @@ class Text:
         return self[lang].format(**{name: escape(str(value)) for name, value in values.items()})
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Words with a number in them, `{count}`: how they read of one, and of none or several."""
+
+    one: Text
+    more: Text
+
+    def __call__(self, lang: Lang, count: int, **values: object) -> str:
+        return (self.one if count == 1 else self.more)(lang, count=count, **values)
+
+
 def same(words: str) -> Text:
     """Words that are alike in every language, such as a name."""
     return Text(nb=words, nn=words, en=words)

@@ -13,10 +13,10 @@ BUG = Text(
 BUG_RETRIED = Text(
     nb="Beklager, noe gikk galt hos meg. Du trenger ikke å skrive på nytt, for jeg prøver igjen de neste minuttene. "
     "Kommer det ikke noe svar, si fra til administratoren og oppgi feil {code}.",
-    nn="Orsak, noko gjekk gale hos meg. Du treng ikkje skrive på nytt, for eg prøver igjen dei neste minutta. Kjem det "
-    "ikkje noko svar, sei frå til administratoren og oppgi feil {code}.",
-    en="Sorry, something went wrong on my side. You need not write again, as I try again in the next minutes. If no "
-    "answer comes, tell the administrator and give them error {code}.",
+    nn="Orsak, noko gjekk gale hos meg. Du treng ikkje skrive på nytt, for eg prøver igjen dei neste minutta. Kjem "
+    "det ikkje noko svar, sei frå til administratoren og oppgi feil {code}.",
+    en="Sorry, something went wrong on my side. You do not need to write again, as I will keep trying for a few "
+    "minutes. If no answer comes, tell the administrator and give them error {code}.",
 )
 GIVEN_UP = Text(
     nb="Noe som skjedde i Slack, ble ikke håndtert: Slack har levert det fire ganger, og det gikk galt hver gang (feil "

@@ -127,7 +127,7 @@ def _direct(ctx: Ctx) -> bool:
 
 def _message(ctx: Ctx, given: Answer, row: Question, lang: Lang, *, editable: bool) -> Message:
     staffed = ctx.parts.settings.staff_channel is not None
-    shareable = ctx.kind == "command"
+    shareable = ctx.kind == "command" and not (ctx.place or "").startswith("D")
     shown = render(given, lang)
     return with_buttons(shown, given, lang, row.id, staffed=staffed, shareable=shareable, editable=editable)
 

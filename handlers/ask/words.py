@@ -9,8 +9,8 @@ NOTHING = Text(
     en="I don't know. I found nothing about this in my sources.",
 )
 UNSURE = Text(
-    nb="Det er jeg for usikker på til å svare.",
-    nn="Det er eg for usikker på til å svare.",
+    nb="Dette er jeg for usikker på til å svare på.",
+    nn="Dette er eg for usikker på til å svare på.",
     en="I am too unsure about this to answer.",
 )
 OUTSIDE = Text(
@@ -94,7 +94,7 @@ FEW_ASKED = Text(
     nn="Spørsmål: færre enn {enough} personar har spurt, så tala blir ikkje viste.",
     en="Questions: fewer than {enough} people have asked, so the figures are not shown.",
 )
-OUTCOME = Text(nb="Hva det ble til", nn="Kva det vart til", en="What became of them")
+OUTCOME = Text(nb="Slik gikk det", nn="Slik gjekk det", en="How it went")
 OUTCOMES = {
     "answered": Text(nb="besvart", nn="svart på", en="answered"),
     "refused": Text(nb="ikke besvart", nn="ikkje svart på", en="not answered"),

@@ -172,7 +172,7 @@ def register(listen: Listen) -> None:
 FEATURE = Feature(
     "announcements",
     register,
-    menu=(words.LINE,),
+    menu_for={"organizer": (words.LINE,)},
     due={"broadcast.feed": feed, "broadcast.progress": progress},
     nightly=broadcasts.forget_receivers,
     forget=broadcasts.forget,

@@ -1,6 +1,6 @@
 """The words around an announcement."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 WORD = Text(nb="utsending", nn="utsending", en="announcement")
 LINE = Text(
@@ -21,29 +21,59 @@ AT = Text(nb="Tidspunkt", nn="Tidspunkt", en="Time")
 AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="Left empty: sent now.")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
-RECEIVE = Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*")
+RECEIVE = Counted(
+    one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
+    more=Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*"),
+)
 BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
-    "quiet time": Text(
-        nb="{count} får den når stilletiden er over ({time})",
-        nn="{count} får ho når stilletida er over ({time})",
-        en="{count} get it when quiet time is over ({time})",
+    "quiet time": Counted(
+        one=Text(
+            nb="{count} får den når stilletiden er over ({time})",
+            nn="{count} får ho når stilletida er over ({time})",
+            en="{count} gets it when quiet time is over ({time})",
+        ),
+        more=Text(
+            nb="{count} får den når stilletiden er over ({time})",
+            nn="{count} får ho når stilletida er over ({time})",
+            en="{count} get it when quiet time is over ({time})",
+        ),
     ),
-    "budget": Text(
-        nb="{count} har fått nok for i dag og får den senere",
-        nn="{count} har fått nok for i dag og får ho seinare",
-        en="{count} have had enough for today and get it later",
+    "budget": Counted(
+        one=Text(
+            nb="{count} har fått nok for i dag og får den senere",
+            nn="{count} har fått nok for i dag og får ho seinare",
+            en="{count} has had enough for today and gets it later",
+        ),
+        more=Text(
+            nb="{count} har fått nok for i dag og får den senere",
+            nn="{count} har fått nok for i dag og får ho seinare",
+            en="{count} have had enough for today and get it later",
+        ),
     ),
-    "late": Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} get it at once"),
-    "opted out": Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
-    "left": Text(
-        nb="{count} er ikke lenger med i arbeidsområdet",
-        nn="{count} er ikkje lenger med i arbeidsområdet",
-        en="{count} have left the workspace",
+    "late": Counted(
+        one=Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} gets it at once"),
+        more=Text(nb="{count} får den med en gang", nn="{count} får ho med ein gong", en="{count} get it at once"),
+    ),
+    "opted out": Counted(
+        one=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} has opted out"),
+        more=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
+    ),
+    "left": Counted(
+        one=Text(
+            nb="{count} er ikke lenger med i arbeidsområdet",
+            nn="{count} er ikkje lenger med i arbeidsområdet",
+            en="{count} has left the workspace",
+        ),
+        more=Text(
+            nb="{count} er ikke lenger med i arbeidsområdet",
+            nn="{count} er ikkje lenger med i arbeidsområdet",
+            en="{count} have left the workspace",
+        ),
     ),
 }
 FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
-TEST = Text(nb="Prøve, bare til deg:", nn="Prøve, berre til deg:", en="Test, only for you:")
+TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {
     "draft": Text(nb="utkast", nn="utkast", en="draft"),
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
@@ -59,7 +89,7 @@ PROGRESS = Text(
 WHY_FAILED = Text(nb="{reason}: {count}", nn="{reason}: {count}", en="{reason}: {count}")
 STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
 SURE = Text(
-    nb="Ingen flere får den. De som alt har fått den, beholder den.",
+    nb="Ingen flere får den. De som allerede har fått den, beholder den.",
     nn="Ingen fleire får ho. Dei som alt har fått ho, beheld ho.",
     en="Nobody else gets it. Those who already have it keep it.",
 )

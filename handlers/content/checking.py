@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, section
 from bot.core.moments import day
-from bot.core.texts import Lang, Text
+from bot.core.texts import Counted, Lang, Text
 from bot.domain.entries import versions
 from bot.slack.context import Parts
 from bot.slack.words import NOT_GIVEN
@@ -20,10 +20,17 @@ WORK, SUBJECT = "content.check", "monthly"
 MOST = 10  # entries in one message
 AT = time(9)
 
-HEADING = Text(
-    nb="{count} oppføringer bør kontrolleres. De som har ventet lengst:",
-    nn="{count} oppføringar bør kontrollerast. Dei som har venta lengst:",
-    en="{count} entries should be checked. Those that have waited longest:",
+HEADING = Counted(
+    one=Text(
+        nb="{count} oppføring bør kontrolleres:",
+        nn="{count} oppføring bør kontrollerast:",
+        en="{count} entry should be checked:",
+    ),
+    more=Text(
+        nb="{count} oppføringer bør kontrolleres. De som har ventet lengst:",
+        nn="{count} oppføringar bør kontrollerast. Dei som har venta lengst:",
+        en="{count} entries should be checked. Those that have waited longest:",
+    ),
 )
 ONE = Text(
     nb="{title}: {first} (skulle vært kontrollert innen {day}, ansvarlig: {role})",

@@ -33,9 +33,9 @@ CHANNEL_HINT = Text(
     en="A public channel that I am in. All members can see the event.",
 )
 SURE = Text(
-    nb="Vil du avlyse «{title}»? De {yes} påmeldte og de {maybe} som har svart «Kanskje», får beskjed.",
-    nn="Vil du avlyse «{title}»? Dei {yes} påmelde og dei {maybe} som har svart «Kanskje», får melding.",
-    en="Do you want to call off “{title}”? The {yes} who signed up and the {maybe} who answered “Maybe” are told.",
+    nb="Vil du avlyse «{title}»? De som har svart «Kommer» ({yes}) eller «Kanskje» ({maybe}), får beskjed.",
+    nn="Vil du avlyse «{title}»? Dei som har svart «Kjem» ({yes}) eller «Kanskje» ({maybe}), får melding.",
+    en="Do you want to call off “{title}”? Those who answered “Coming” ({yes}) or “Maybe” ({maybe}) are told.",
 )
 POSTED = Text(
     nb="Arrangementet legges ut i {channel}.",
@@ -76,7 +76,9 @@ TRYING = Text(
     nb="Arrangementet legges ut på nytt.", nn="Arrangementet blir lagt ut på nytt.", en="The event is posted again."
 )
 THERE = Text(
-    nb="Arrangementet ligger alt i kanalen.", nn="Arrangementet ligg alt i kanalen.", en="The event is in the channel."
+    nb="Arrangementet ligger allerede i kanalen.",
+    nn="Arrangementet ligg alt i kanalen.",
+    en="The event is already in the channel.",
 )
 
 

@@ -65,7 +65,7 @@ RECEIPT = {
     ),
 }
 AS_BEFORE = Text(
-    nb="Det svaret har du alt gitt. Ingenting er endret.",
+    nb="Det svaret har du allerede gitt. Ingenting er endret.",
     nn="Det svaret har du alt gitt. Ingenting er endra.",
     en="You have already given that answer. Nothing has changed.",
 )
@@ -119,6 +119,6 @@ WAS_CANCELLED = Text(
 )
 REMOVE_FROM_CALENDAR = Text(
     nb="Har du det i kalenderen, tar denne filen det ut igjen:",
-    nn="Har du det i kalenderen, tek denne fila det ut att:",
+    nn="Har du det i kalenderen, tek denne fila det ut igjen:",
     en="If it is in your calendar, this file takes it out again:",
 )

@@ -122,4 +122,4 @@ def feature(settings: Settings, publish: Publish) -> Feature:
         listen.action("gap.open", open_form)
         listen.view("gap.fill", fill)
 
-    return Feature("gaps", register, staff_menu=(words.LINE,), nightly=nightly, due={WEEKLY: weekly})
+    return Feature("gaps", register, menu_for={"staff": (words.LINE,)}, nightly=nightly, due={WEEKLY: weekly})

@@ -75,7 +75,7 @@ def _heading(lang: Lang, library: Library, gap: Gap) -> str:
     topic = vocabulary().names[gap.topic][lang] if gap.topic else words.UNKNOWN[lang]
     near = library.find(gap.near or "")
     count = len(gap.questions)
-    asked = words.ASKED_ONCE[lang] if count == 1 else words.ASKED(lang, count=count)
+    asked = words.ASKED(lang, count=count)
     told = [asked, words.DISLIKED(lang, count=gap.disliked)] if gap.disliked else [asked]
     title = f"*{escape(topic[0].upper() + topic[1:])}*"
     named = f"{title} ({words.NEAR(lang, title=near.title[lang])})" if near else title

@@ -30,8 +30,7 @@ def feature(features: Sequence[Feature]) -> Feature:
     sections = [feature.home for feature in features if feature.home]
     lines = [line for feature in features for line in feature.menu]
     buttons = [each for feature in features for each in feature.buttons]
-    for_staff = [line for feature in features for line in feature.staff_menu]
-    for_administrators = [line for feature in features for line in feature.admin_menu]
+    more = [(role, line) for feature in features for role, theirs in feature.menu_for.items() for line in theirs]
 
     publish = partial(_publish, buttons, sections)
 
@@ -59,9 +58,8 @@ def feature(features: Sequence[Feature]) -> Feature:
 
     def menu(ctx: Ctx) -> Reply:
         with ctx.parts.read() as session:
-            more = for_staff if members.may(session, ctx.person, "staff") else []
-            more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
-        return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
+            theirs = [line for role, line in more if members.may(session, ctx.person, role)]
+        return Reply(private=menu_message(ctx.lang, buttons, [*lines, *theirs]))
 
     return Feature("home", register, follow=publish)
 

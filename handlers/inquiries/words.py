@@ -1,6 +1,6 @@
 """What the asker and the staff read when a question goes to a person."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 SEND = Text(nb="Send til en person", nn="Send til ein person", en="Send to a person")
 BEFORE = Text(
@@ -33,12 +33,14 @@ NEW = Text(nb="Nytt spørsmål fra {person}", nn="Nytt spørsmål frå {person}"
 ASKED_PRIVATELY = Text(
     nb="Stilt privat. Svaret går som direktemelding. Det dere skriver i denne tråden, ser bare dere.",
     nn="Stilt privat. Svaret går som direktemelding. Det de skriv i denne tråden, ser berre de.",
-    en="Asked privately. The reply goes as a direct message. What you write in this thread is seen by you alone.",
+    en="Asked privately. The reply goes as a direct message. Only you who are in this channel see what you write in "
+    "this thread.",
 )
 ASKED_IN_CHANNEL = Text(
     nb="Stilt i {channel}. Svaret går i tråden der. Det dere skriver i denne tråden, ser bare dere.",
     nn="Stilt i {channel}. Svaret går i tråden der. Det de skriv i denne tråden, ser berre de.",
-    en="Asked in {channel}. The reply goes to the thread there. What you write in this thread is seen by you alone.",
+    en="Asked in {channel}. The reply goes to the thread there. Only you who are in this channel see what you write "
+    "in this thread.",
 )
 REPLY = Text(nb="Svar", nn="Svar", en="Reply")
 YOUR_REPLY = Text(nb="Svaret ditt", nn="Svaret ditt", en="Your reply")
@@ -54,7 +56,7 @@ ANSWERED = Text(nb="Besvart av {person}", nn="{person} har svart", en="Answered 
 TAKEN_BACK = Text(
     nb="Trukket tilbake: den som spurte, har slettet seg.",
     nn="Trekt tilbake: den som spurde, har sletta seg.",
-    en="Withdrawn: the person who asked has deleted themselves.",
+    en="Withdrawn: the person who asked has deleted their data.",
 )
 NOT_STAFF = Text(
     nb="Bare ansatte i kanalen for spørsmål kan svare.",
@@ -81,4 +83,7 @@ REPLIED = Text(
 )
 MINUTES = Text(nb="{count} min", nn="{count} min", en="{count} min")
 HOURS = Text(nb="{count} t", nn="{count} t", en="{count} h")
-DAYS = Text(nb="{count} døgn", nn="{count} døgn", en="{count} days")
+DAYS = Counted(
+    one=Text(nb="{count} døgn", nn="{count} døgn", en="{count} day"),
+    more=Text(nb="{count} døgn", nn="{count} døgn", en="{count} days"),
+)

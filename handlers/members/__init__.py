@@ -175,7 +175,7 @@ FEATURE = Feature(
     register,
     home=home,
     nightly=nightly,
-    admin_menu=(words.ROLE_LINE, words.GUESTS_LINE),
+    menu_for={"administrator": (words.ROLE_LINE, words.GUESTS_LINE)},
     forget=forget,
     export=export,
 )

@@ -47,12 +47,12 @@ GIVEN = Text(nb="{person} er nå {role}.", nn="{person} er no {role}.", en="{per
 BY_SETTINGS = Text(
     nb="Denne personen er administrator etter oppsettet (ADMINS, ellers eierne av arbeidsområdet), og blir det igjen "
     "hver natt. Endre det der.",
-    nn="Denne personen er administrator etter oppsettet (ADMINS, elles eigarane av arbeidsområdet), og blir det att "
+    nn="Denne personen er administrator etter oppsettet (ADMINS, elles eigarane av arbeidsområdet), og blir det igjen "
     "kvar natt. Endre det der.",
     en="This person is an administrator by the settings (ADMINS, else the workspace's owners), and becomes one again "
     "every night. Change it there.",
 )
-HAVE_ROLES = Text(nb="Har en rolle nå:", nn="Har ei rolle no:", en="Have a role now:")
+HAVE_ROLES = Text(nb="Disse har en rolle nå:", nn="Desse har ei rolle no:", en="These have a role now:")
 PICK_PERSON = Text(nb="Velg en person.", nn="Vel ein person.", en="Choose a person.")
 PICK_ROLE = Text(nb="Velg en rolle.", nn="Vel ei rolle.", en="Choose a role.")
 
@@ -72,7 +72,7 @@ GUESTS_CLOSED = Text(
     "tråder og stemme der?",
     nn="Gjester og folk frå andre arbeidsområde slepp *ikkje* til i {channel}. Skal dei kunne stille spørsmål i trådar "
     "og stemme der?",
-    en="Guests and people from other workspaces are *not* let in to {channel}. Shall they be able to ask in threads "
+    en="Guests and people from other workspaces are *not* let in to {channel}. Should they be able to ask in threads "
     "and vote there?",
 )
 GUESTS_OPEN = Text(

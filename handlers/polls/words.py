@@ -51,13 +51,14 @@ UNTIL = Text(
     en="You can change it until the poll closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Til målingen stenger, kan boten finne "
-    "svaret igjen så du kan endre det; da ødelegges nøkkelen. Slack og boten ser selve trykket.",
-    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Til målinga stenger, kan boten "
-    "finne att svaret så du kan endre det; då blir nøkkelen øydelagd. Slack og boten ser sjølve trykket.",
-    en="The answer is stored without your name, and who has answered is stored apart. Until the poll closes, the bot "
-    "can find the answer again so that you can change it; then the key is destroyed. Slack and the bot see the press "
-    "itself.",
+    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Fram til målingen stenger, kan boten "
+    "finne svaret igjen, så du kan endre det. Når den stenger, ødelegges nøkkelen. Slack og boten ser selve trykket.",
+    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Fram til målinga stenger, kan "
+    "boten finne att svaret, så du kan endre det. Når ho stenger, blir nøkkelen øydelagd. Slack og boten ser sjølve "
+    "trykket.",
+    en="The answer is stored without your name, and who has answered is stored separately. Until the poll closes, the "
+    "bot can find the answer again so that you can change it. When it closes, the key is destroyed. Slack and the bot "
+    "see the press itself.",
 )
 NOT_ANSWERED = Text(
     nb="Du har ikke svart på «{question}».",
@@ -78,7 +79,7 @@ NEW = Text(nb="Ny puls", nn="Ny puls", en="New poll")
 CLOSE_NOW = Text(nb="Lukk nå", nn="Lukk no", en="Close now")
 SURE = Text(
     nb="Resultatet legges ut i kanalen. Målingen kan ikke åpnes igjen.",
-    nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast att.",
+    nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast igjen.",
     en="The result is posted in the channel. The poll cannot be opened again.",
 )
 CLOSED_NOW = Text(
@@ -146,4 +147,6 @@ NOT_POSTED = Text(
 TRYING = Text(
     nb="Målingen legges ut på nytt.", nn="Målinga blir lagd ut på nytt.", en="The poll is being posted again."
 )
-POSTED = Text(nb="Målingen ligger alt i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is in the channel.")
+POSTED = Text(
+    nb="Målingen ligger allerede i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is already in the channel."
+)

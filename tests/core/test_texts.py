@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.texts import LANGUAGES, Text, escape, same
+from bot.core.texts import LANGUAGES, Counted, Text, escape, same
 
 GREETING = Text(nb="Hei, {name}!", nn="Hei, {name}!", en="Hello, {name}!")
 
@@ -40,3 +40,22 @@ def test_a_name_is_the_same_everywhere() -> None:
 )
 def test_escaping(given: str, harmless: str) -> None:
     assert escape(given) == harmless
+
+
+PEOPLE = Counted(
+    one=Text(nb="{count} person i {place}", nn="{count} person i {place}", en="{count} person in {place}"),
+    more=Text(nb="{count} personer i {place}", nn="{count} personar i {place}", en="{count} people in {place}"),
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, ["0 personer i A&amp;B", "0 personar i A&amp;B", "0 people in A&amp;B"]),
+        (1, ["1 person i A&amp;B", "1 person i A&amp;B", "1 person in A&amp;B"]),
+        (2, ["2 personer i A&amp;B", "2 personar i A&amp;B", "2 people in A&amp;B"]),
+        (21, ["21 personer i A&amp;B", "21 personar i A&amp;B", "21 people in A&amp;B"]),
+    ],
+)
+def test_words_agree_with_their_number(count: int, said: list[str]) -> None:
+    assert [PEOPLE(lang, count, place="A&B") for lang in LANGUAGES] == said
