@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.core.blocks import Message, actions, button, section
 from bot.core.errors import UserError
-from bot.core.texts import Lang, Text, day
+from bot.core.texts import Lang, Text
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
@@ -21,9 +21,9 @@ LINE = Text(
     en="`/naering clock` – move the clock forward (only in the demonstration)",
 )
 SHOWN = Text(
-    nb="Klokka i demonstrasjonen er {time}. Flytt den fram, og se hva som skjer:",
-    nn="Klokka i demonstrasjonen er {time}. Flytt ho fram, og sjå kva som skjer:",
-    en="The demonstration's clock shows {time}. Move it forward, and see what happens:",
+    nb="I demonstrasjonen er det nå {time}. Flytt klokka fram, og se hva som skjer:",
+    nn="I demonstrasjonen er det no {time}. Flytt klokka fram, og sjå kva som skjer:",
+    en="In the demonstration it is {time}. Move the clock forward, and see what happens:",
 )
 STEPS = {
     "1": Text(nb="1 time", nn="1 time", en="1 hour"),
@@ -70,8 +70,8 @@ def feature(move: Move) -> Feature:
 
 
 def _message(ctx: Ctx, lang: Lang) -> Message:
-    local = ctx.parts.now().astimezone(ctx.parts.quiet.zone)
-    said = SHOWN(lang, time=f"{day(local.date(), lang)} {local:%H:%M}")
+    now = ctx.parts.now()
+    said = SHOWN(lang, time=ctx.parts.local(now).moment(now, lang))
     steps = [button(words[lang], f"demo.forward:{hours}", hours) for hours, words in STEPS.items()]
     coming = button(NEXT[lang], "demo.next", style="primary")
     return Message(said, [section(said), actions(coming, *steps)])

@@ -43,4 +43,4 @@ def feature(features: Sequence[Feature]) -> Feature:
     def register(listen: Listen) -> None:
         listen.command(WORD, show)
 
-    return Feature("statistics", register, staff_menu=(LINE,))
+    return Feature("statistics", register, menu_for={"staff": (LINE,)})

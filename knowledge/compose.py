@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.texts import LANGUAGES, Text, day
+from bot.core.moments import day
+from bot.core.texts import LANGUAGES, Text
 from knowledge.answers import Sentence
 from knowledge.entry import Entry
 from knowledge.leads import Find

@@ -12,12 +12,12 @@ COLUMNS = ("id", "topic", "area", "role_nb", "role_nn", "role_en", "email", "pho
 
 ANSWERS = Text(
     nb="{role} svarer på spørsmål om {topic}.",
-    nn="{role} svarar på spørsmål om {topic}.",
+    nn="{role} svarer på spørsmål om {topic}.",
     en="{role} answers questions about {topic}.",
 )
 QUESTION = Text(
     nb="Hvem svarer på spørsmål om {topic}?",
-    nn="Kven svarar på spørsmål om {topic}?",
+    nn="Kven svarer på spørsmål om {topic}?",
     en="Who answers questions about {topic}?",
 )
 

@@ -26,6 +26,9 @@ NEAR = (
     ("regulering", "reguleringsplan", "områderegulering", "detaljregulering"),
 )
 
+# What a topic is called where the concept's own name is one single thing.
+TOPICS = {"byggesak": Text(nb="byggesaker", nn="byggesaker", en="building permit cases")}
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -58,7 +61,8 @@ def vocabulary(file: Path = FILE) -> Vocabulary:
     with file.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             concept = row["nb"]
-            names[concept] = Text(nb=row["nb"], nn=row["nn"], en=row["en"].split(";")[0].split("(")[0].strip())
+            own = Text(nb=row["nb"], nn=row["nn"], en=row["en"].split(";")[0].split("(")[0].strip())
+            names[concept] = TOPICS.get(concept, own)
             for phrase in _phrases(row):
                 phrases[phrase].add(concept)
     near = {concept: frozenset(group) - {concept} for group in NEAR for concept in group}

@@ -3,6 +3,7 @@
 Words given here are Slack markup; what comes from outside is escaped before (bot.core.texts).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ View = dict[str, Any]
 SECTION = 3000
 BUTTON = 75
 TITLE = 24
+BROKEN = re.compile(r"(&[a-z]*|<[^<>]*)$")  # what a cut leaves of an escaped character, a link, a mention
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def header(words: str) -> Block:
 
 
 def section(words: str, accessory: Block | None = None) -> Block:
-    return {"type": "section", "text": markup(cut(words, SECTION))} | ({"accessory": accessory} if accessory else {})
+    block: Block = {"type": "section", "text": markup(cut_markup(words, SECTION))}
+    return block | ({"accessory": accessory} if accessory else {})
 
 
 def quoted(words: str) -> Block:
@@ -47,7 +50,7 @@ def quoted(words: str) -> Block:
 def context(*words: str, verbatim: bool = False) -> Block:
     """`verbatim`: Slack looks for no links or names in it, as it may hold what somebody else wrote."""
     literally = {"verbatim": True} if verbatim else {}
-    return {"type": "context", "elements": [markup(cut(one, SECTION)) | literally for one in words]}
+    return {"type": "context", "elements": [markup(cut_markup(one, SECTION)) | literally for one in words]}
 
 
 def divider() -> Block:
@@ -108,3 +111,8 @@ def modal(name: str, title: str, blocks: list[Block], *, submit: str | None = No
 
 def cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
+def cut_markup(words: str, longest: int) -> str:
+    """The same for Slack's markup: neither an escaped character nor a link or mention is cut in two."""
+    return words if len(words) <= longest else BROKEN.sub("", words[: longest - 1]) + "…"

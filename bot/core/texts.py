@@ -1,7 +1,6 @@
 """Words for people, in the three languages we speak."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar, Literal, get_args
 
 Lang = Literal["nb", "nn", "en"]
@@ -28,6 +27,17 @@ class Text:
         return self[lang].format(**{name: escape(str(value)) for name, value in values.items()})
 
 
+@dataclass(frozen=True)
+class Counted:
+    """Words with a number in them, `{count}`: how they read of one, and of none or several."""
+
+    one: Text
+    more: Text
+
+    def __call__(self, lang: Lang, count: int, **values: object) -> str:
+        return (self.one if count == 1 else self.more)(lang, count=count, **values)
+
+
 def same(words: str) -> Text:
     """Words that are alike in every language, such as a name."""
     return Text(nb=words, nn=words, en=words)
@@ -39,13 +49,3 @@ def escape(words: str) -> str:
     Source: docs.slack.dev/messaging/formatting-message-text, "Escaping text".
     """
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember"
-ENGLISH = "January February March April May June July August September October November December"
-
-
-def day(value: date, lang: Lang) -> str:
-    """A date as people write it: «3. mars 2021», “3 March 2021”."""
-    month = (ENGLISH if lang == "en" else NORWEGIAN).split()[value.month - 1]
-    return f"{value.day} {month} {value.year}" if lang == "en" else f"{value.day}. {month} {value.year}"

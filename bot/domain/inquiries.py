@@ -23,7 +23,7 @@ ALREADY_SENT = Text(
 )
 ALREADY_ANSWERED = Text(
     nb="Spørsmålet er allerede besvart. Svaret ditt er ikke sendt.",
-    nn="Spørsmålet er alt svara på. Svaret ditt er ikkje sendt.",
+    nn="Spørsmålet er alt svart på. Svaret ditt er ikkje sendt.",
     en="The question has already been answered. Your reply was not sent.",
 )
 CHANGED = Text(

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.texts import Lang, Text, day, escape
+from bot.core.moments import day
+from bot.core.texts import Lang, Text, escape
 from knowledge.entry import Entry, Source
 
 SOURCE = Text(nb="Kilde: {source}", nn="Kjelde: {source}", en="Source: {source}")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.clocks import Now
 from bot.core.db import Database
+from bot.core.moments import Local
 from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
@@ -45,6 +46,9 @@ class Parts:
 
     def read(self) -> AbstractContextManager[Session]:
         return self.database.read()
+
+    def local(self, now: datetime) -> Local:
+        return Local(now, self.quiet.zone)
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,10 @@ class Ctx:
         """The person's language."""
         with self.parts.read() as session:
             return members.language(session, self.person, self.parts.settings.default_language)
+
+    @property
+    def local(self) -> Local:
+        return self.parts.local(self.now)
 
     def speaks(self, language: Lang | None) -> None:
         """Known already, it need not be looked up."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block
 from bot.core.db import Database
 from bot.core.texts import Lang, Text
+from bot.domain.members import Role
 from bot.domain.performance import Figures
 from bot.slack.context import Parts
 from bot.slack.listen import Listen
@@ -40,8 +41,8 @@ class Feature:
     """All but `name` and `register` are contributions that other parts of the house collect.
 
     name: under which a person finds the feature's part of «Mine data».
-    home: its part of a person's Home tab. menu: its lines in the command's menu; staff_menu, admin_menu:
-    those of the staff, of administrators.
+    home: its part of a person's Home tab. menu: its lines in the command's menu; menu_for: those that only who has
+    the role can use.
     buttons: what can be pressed in the menu and the Home tab, as label and action.
     nightly: what it forgets with time. due: how its kinds of due work are carried out.
     follow: what it does when a person's wishes changed, or when they were deactivated or came back.
@@ -56,8 +57,7 @@ class Feature:
     register: Callable[[Listen], None] = lambda _listen: None
     home: Callable[[Session, Person], list[Block]] | None = None
     menu: tuple[Text, ...] = ()
-    staff_menu: tuple[Text, ...] = ()
-    admin_menu: tuple[Text, ...] = ()
+    menu_for: Mapping[Role, tuple[Text, ...]] = field(default_factory=dict)
     buttons: tuple[tuple[Text, str], ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)

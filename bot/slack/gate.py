@@ -12,7 +12,7 @@ SPEAKING = {"message", "app_mention"}  # events by which somebody asks for somet
 GUEST = Text(
     nb="Gjester og folk fra andre arbeidsområder kan bare bruke meg der en administrator har åpnet for det.",
     nn="Gjester og folk frå andre arbeidsområde kan berre bruke meg der ein administrator har opna for det.",
-    en="Guests and people from other workspaces can only use me where an administrator has opened for it.",
+    en="Guests and people from other workspaces can only use me where an administrator has allowed it.",
 )
 
 

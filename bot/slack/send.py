@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from bot.core.blocks import cut
+from bot.core.blocks import cut_markup
 from bot.slack import files
 from bot.slack.example import Shown, as_it_is
 from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, TooMany, WebApi
@@ -116,7 +116,7 @@ def _payload(posted: Posted, shown: Shown) -> dict[str, Any]:
         mark = {"event_type": MARK, "event_payload": {"key": posted.key}}
         payload |= {"metadata": mark, "unfurl_links": False, "unfurl_media": False}
     if posted.method == "chat.update" and "text" in payload:
-        payload["text"] = cut(payload["text"], LONGEST_UPDATE)
+        payload["text"] = cut_markup(payload["text"], LONGEST_UPDATE)
     return payload
 
 

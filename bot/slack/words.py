@@ -1,4 +1,4 @@
-"""What the bot says when something goes wrong on its side."""
+"""Words that several features share, and what the bot says when something goes wrong on its side."""
 
 from bot.core.texts import Text
 
@@ -13,10 +13,10 @@ BUG = Text(
 BUG_RETRIED = Text(
     nb="Beklager, noe gikk galt hos meg. Du trenger ikke å skrive på nytt, for jeg prøver igjen de neste minuttene. "
     "Kommer det ikke noe svar, si fra til administratoren og oppgi feil {code}.",
-    nn="Orsak, noko gjekk gale hos meg. Du treng ikkje skrive på nytt, for eg prøver igjen dei neste minutta. Kjem det "
-    "ikkje noko svar, sei frå til administratoren og oppgi feil {code}.",
-    en="Sorry, something went wrong on my side. You need not write again, as I try again in the next minutes. If no "
-    "answer comes, tell the administrator and give them error {code}.",
+    nn="Orsak, noko gjekk gale hos meg. Du treng ikkje skrive på nytt, for eg prøver igjen dei neste minutta. Kjem "
+    "det ikkje noko svar, sei frå til administratoren og oppgi feil {code}.",
+    en="Sorry, something went wrong on my side. You do not need to write again, as I will keep trying for a few "
+    "minutes. If no answer comes, tell the administrator and give them error {code}.",
 )
 GIVEN_UP = Text(
     nb="Noe som skjedde i Slack, ble ikke håndtert: Slack har levert det fire ganger, og det gikk galt hver gang (feil "
@@ -33,3 +33,29 @@ LATE = Text(
 )
 NOTICE = Text(nb="Beskjed", nn="Melding", en="Notice")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
+CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
+BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
+REVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
+SEND = Text(nb="Send", nn="Send", en="Send")
+POST = Text(nb="Legg ut", nn="Legg ut", en="Post")
+SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
+EDIT = Text(nb="Endre", nn="Endre", en="Change")
+PICK = Text(nb="Velg", nn="Vel", en="Choose")
+TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
+CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
+EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
+NOT_GIVEN = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
+
+LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
+LANGUAGE_NAMES: dict[str, Text] = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+THEIR_OWN_NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+TEXT_IN = Text(nb="Tekst på {language}", nn="Tekst på {language}", en="Text in {language}")
+FALLS_BACK = Text(
+    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
+    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
+    en="Left empty: those who chose this language get bokmål.",
+)

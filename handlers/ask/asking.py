@@ -11,6 +11,7 @@ from bot.domain.questions import Question
 from bot.slack.context import Ctx
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.words import CLOSE
 from handlers.ask import smalltalk, words
 from handlers.ask.render import headed, render, with_buttons
 from knowledge.answers import Answer
@@ -103,7 +104,7 @@ def _chat(ctx: Ctx, said: Text) -> Reply:
 def _window(message: Message, lang: Lang) -> View:
     """The answer at once, where a question was pressed in the Home tab; it stands in the conversation too."""
     read_only = [block for block in message.blocks if block["type"] != "actions"]
-    return modal("notice", words.ANSWER[lang], [*read_only, context(words.IN_MESSAGES[lang])], close=words.CLOSE[lang])
+    return modal("notice", words.ANSWER[lang], [*read_only, context(words.IN_MESSAGES[lang])], close=CLOSE[lang])
 
 
 def _check(question: str) -> None:
@@ -126,7 +127,7 @@ def _direct(ctx: Ctx) -> bool:
 
 def _message(ctx: Ctx, given: Answer, row: Question, lang: Lang, *, editable: bool) -> Message:
     staffed = ctx.parts.settings.staff_channel is not None
-    shareable = ctx.kind == "command"
+    shareable = ctx.kind == "command" and not (ctx.place or "").startswith("D")
     shown = render(given, lang)
     return with_buttons(shown, given, lang, row.id, staffed=staffed, shareable=shareable, editable=editable)
 

@@ -18,6 +18,7 @@ from bot.domain import members, questions
 from bot.domain.questions import REASONS
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
+from bot.slack.words import CLOSE, SEND
 from handlers.ask import words
 
 LONGEST_REMARK = 500
@@ -56,12 +57,12 @@ def form(lang: Lang, question_id: str) -> View:
         remark | {"optional": True},
         context(words.SEEN_BY[lang]),
     ]
-    title, close = words.WHY_TITLE[lang], words.CLOSE[lang]
-    return modal("ask.explain", title, blocks, submit=words.SUBMIT[lang], close=close, data=question_id)
+    title, close = words.WHY_TITLE[lang], CLOSE[lang]
+    return modal("ask.explain", title, blocks, submit=SEND[lang], close=close, data=question_id)
 
 
 def thanks(lang: Lang, question_id: str, *, staffed: bool) -> View:
     """`staffed`: there are people to send the question to."""
     said = words.SORRY if staffed else words.THANKS
     forward = [actions(button(words.FORWARD[lang], "inquiry.open", question_id))] if staffed else []
-    return modal("notice", words.WHY_TITLE[lang], [section(said[lang]), *forward], close=words.CLOSE[lang])
+    return modal("notice", words.WHY_TITLE[lang], [section(said[lang]), *forward], close=CLOSE[lang])

@@ -10,6 +10,7 @@ from bot.core.texts import Lang, Text
 from bot.domain import questions
 from bot.domain.questions import Question
 from bot.slack.feature import Person
+from bot.slack.words import LANGUAGE_NAMES
 from handlers.ask import words
 from knowledge.library import Library
 from knowledge.vocabulary import vocabulary
@@ -29,7 +30,7 @@ def _parts(person: Person, asked: list[Question]) -> Iterator[str]:
     outcomes = few.shown(few.counted((question.outcome, question.asker) for question in asked))
     yield from _line(person.lang, words.OUTCOME, {words.OUTCOMES[name]: count for name, count in outcomes.items()})
     spoken = few.shown(few.counted((question.lang, question.asker) for question in asked))
-    yield from _line(person.lang, words.SPOKEN, {words.LANGUAGES[name]: count for name, count in spoken.items()})
+    yield from _line(person.lang, words.SPOKEN, {LANGUAGE_NAMES[name]: count for name, count in spoken.items()})
     library = person.parts.library()
     about = [(topic, question.asker) for question in asked if (topic := _topic(question, library))]
     topics = list(few.shown(few.counted(about)).items())[:TOPICS]

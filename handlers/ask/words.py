@@ -9,8 +9,8 @@ NOTHING = Text(
     en="I don't know. I found nothing about this in my sources.",
 )
 UNSURE = Text(
-    nb="Det er jeg for usikker på til å svare.",
-    nn="Det er eg for usikker på til å svare.",
+    nb="Dette er jeg for usikker på til å svare på.",
+    nn="Dette er eg for usikker på til å svare på.",
     en="I am too unsure about this to answer.",
 )
 OUTSIDE = Text(
@@ -53,7 +53,6 @@ SEEN_BY = Text(
     nn="Dei tilsette ser spørsmålet og det du skriv her, utan namnet ditt.",
     en="The staff see the question and what you write here, without your name.",
 )
-SUBMIT = Text(nb="Send", nn="Send", en="Send")
 THANKS = Text(nb="Takk, det er notert.", nn="Takk, det er notert.", en="Thank you, noted.")
 SORRY = Text(
     nb="Takk for at du sier fra. Vil du at en person skal se på spørsmålet?",
@@ -72,7 +71,6 @@ EMPTY = Text(
     "Visperud?”.",
 )
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 IN_MESSAGES = Text(
     nb="Svaret ligger også i «Meldinger», der du kan spørre videre.",
     nn="Svaret ligg òg i «Meldingar», der du kan spørje vidare.",
@@ -96,16 +94,11 @@ FEW_ASKED = Text(
     nn="Spørsmål: færre enn {enough} personar har spurt, så tala blir ikkje viste.",
     en="Questions: fewer than {enough} people have asked, so the figures are not shown.",
 )
-OUTCOME = Text(nb="Hva det ble til", nn="Kva det vart til", en="What became of them")
+OUTCOME = Text(nb="Slik gikk det", nn="Slik gjekk det", en="How it went")
 OUTCOMES = {
     "answered": Text(nb="besvart", nn="svart på", en="answered"),
     "refused": Text(nb="ikke besvart", nn="ikkje svart på", en="not answered"),
     "choose": Text(nb="spurt tilbake", nn="spurt tilbake", en="asked back"),
 }
 SPOKEN = Text(nb="Språk", nn="Språk", en="Languages")
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 TOPICS = Text(nb="Mest spurt om", nn="Mest spurt om", en="Asked about most")

@@ -175,7 +175,7 @@ def register(listen: Listen) -> None:
 FEATURE = Feature(
     "announcements",
     register,
-    menu=(words.LINE,),
+    menu_for={"organizer": (words.LINE,)},
     due={"broadcast.feed": feed, "broadcast.progress": progress},
     nightly=person.forget_receivers,
     forget=person.forget,

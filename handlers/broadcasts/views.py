@@ -19,11 +19,13 @@ from bot.core.blocks import (
     section,
     text_input,
 )
-from bot.core.texts import LANGUAGES, Lang, day, escape
+from bot.core.moments import Local
+from bot.core.texts import LANGUAGES, Lang, escape
 from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.broadcasts.writing import LONGEST, Forecast
 from bot.slack.failures import why
 from bot.slack.push import opt_out
+from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, LANGUAGE_NAMES, REVIEW, SEND, TEXT_IN
 from handlers.broadcasts import words
 from scheduler.quiet import Quiet
 
@@ -40,21 +42,21 @@ def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
 
 
 def form(lang: Lang) -> View:
-    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(words.CHANNEL[lang])}
+    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
     channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
     texts = [
-        text_input(each, words.IN[each][lang], longest=LONGEST)
-        | ({} if each == "nb" else {"optional": True, "hint": plain(words.FALLS_BACK[lang])})
+        text_input(each, TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]), longest=LONGEST)
+        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
         for each in LANGUAGES
     ]
     blocks = [
         *texts,
-        input_of("channel", words.CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
+        input_of("channel", CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
         input_of(
             "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
         ),
     ]
-    return modal("broadcast.preview", words.NEW[lang], blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang])
+    return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
 def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> View:
@@ -65,8 +67,8 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime,
         *message(lang, broadcast).blocks[:2],
         actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
     ]
-    title, close = words.TITLE[lang], words.BACK[lang]
-    return modal("broadcast.send", title, blocks, submit=words.SEND[lang], close=close, data=broadcast.id)
+    title, close = words.TITLE[lang], BACK[lang]
+    return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)
 
 
 def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
@@ -112,7 +114,7 @@ def progress(lang: Lang, broadcast: Broadcast, waiting: int, withheld: Counter[s
 def _stop(lang: Lang, broadcast: Broadcast) -> list[Block]:
     if broadcast.state not in ("approved", "sending"):
         return []
-    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], words.CANCEL[lang])
+    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], CANCEL[lang])
     return [actions(button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure})]
 
 
@@ -121,21 +123,17 @@ def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
 
 
 def _forecast(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> str:
-    begins = max(broadcast.at or now, now)
+    begins, local = max(broadcast.at or now, now), Local(now, quiet.zone)
     lines = [words.RECEIVE(lang, count=forecast.receive)]
     if broadcast.channel:
         lines = [words.TO_CHANNEL[lang].format(channel=f"<#{broadcast.channel}>")]
     if broadcast.at or quiet.holds(begins):
-        lines.append(words.BEGINS(lang, time=clock(quiet.later(begins) if broadcast.channel else begins, quiet, lang)))
-    later = clock(quiet.later(begins), quiet, lang)
+        first = quiet.later(begins) if broadcast.channel else begins
+        lines.append(words.BEGINS(lang, time=local.moment(first, lang)))
+    later = local.moment(quiet.later(begins), lang)
     known = {why: template for why, template in words.REASONS.items() if forecast.reasons[why]}
     lines += [f"• {template(lang, count=forecast.reasons[why], time=later)}" for why, template in known.items()]
     return "\n".join(lines)
-
-
-def clock(at: datetime, quiet: Quiet, lang: Lang) -> str:
-    local = at.astimezone(quiet.zone)
-    return f"{day(local.date(), lang)} {local:%H:%M}"
 
 
 def _short(words_: str, most: int = 80) -> str:

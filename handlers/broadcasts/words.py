@@ -1,6 +1,6 @@
 """The words around an announcement."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 WORD = Text(nb="utsending", nn="utsending", en="announcement")
 LINE = Text(
@@ -12,17 +12,6 @@ TITLE = Text(nb="Utsending", nn="Utsending", en="Announcement")
 NEW = Text(nb="Ny utsending", nn="Ny utsending", en="New announcement")
 LATEST = Text(nb="*De siste utsendingene*", nn="*Dei siste utsendingane*", en="*The latest announcements*")
 NONE = Text(nb="Ingen utsendinger ennå.", nn="Ingen utsendingar enno.", en="No announcements yet.")
-IN = {
-    "nb": Text(nb="Tekst på bokmål", nn="Tekst på bokmål", en="Text in bokmål"),
-    "nn": Text(nb="Tekst på nynorsk", nn="Tekst på nynorsk", en="Text in nynorsk"),
-    "en": Text(nb="Tekst på engelsk", nn="Tekst på engelsk", en="Text in English"),
-}
-FALLS_BACK = Text(
-    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
-    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
-    en="Left empty: those who chose this language get bokmål.",
-)
-CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
 CHANNEL_HINT = Text(
     nb="Tomt felt: alle medlemmer får den som direktemelding.",
     nn="Tomt felt: alle medlemmer får ho som direktemelding.",
@@ -30,34 +19,57 @@ CHANNEL_HINT = Text(
 )
 AT = Text(nb="Tidspunkt", nn="Tidspunkt", en="Time")
 AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="Left empty: sent now.")
-PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
-SEND = Text(nb="Send", nn="Send", en="Send")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
-RECEIVE = Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*")
-BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent {time}.")
+RECEIVE = Counted(
+    one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
+    more=Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*"),
+)
+BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
-    "quiet time": Text(
-        nb="{count} får den når stilletiden er over ({time})",
-        nn="{count} får ho når stilletida er over ({time})",
-        en="{count} get it when quiet time is over ({time})",
+    "quiet time": Counted(
+        one=Text(
+            nb="{count} får den når stilletiden er over ({time})",
+            nn="{count} får ho når stilletida er over ({time})",
+            en="{count} gets it when quiet time is over ({time})",
+        ),
+        more=Text(
+            nb="{count} får den når stilletiden er over ({time})",
+            nn="{count} får ho når stilletida er over ({time})",
+            en="{count} get it when quiet time is over ({time})",
+        ),
     ),
-    "budget": Text(
-        nb="{count} har fått nok for i dag og får den senere",
-        nn="{count} har fått nok for i dag og får ho seinare",
-        en="{count} have had enough for today and get it later",
+    "budget": Counted(
+        one=Text(
+            nb="{count} har fått nok for i dag og får den senere",
+            nn="{count} har fått nok for i dag og får ho seinare",
+            en="{count} has had enough for today and gets it later",
+        ),
+        more=Text(
+            nb="{count} har fått nok for i dag og får den senere",
+            nn="{count} har fått nok for i dag og får ho seinare",
+            en="{count} have had enough for today and get it later",
+        ),
     ),
-    "opted out": Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
-    "left": Text(
-        nb="{count} er ikke lenger med i arbeidsområdet",
-        nn="{count} er ikkje lenger med i arbeidsområdet",
-        en="{count} have left the workspace",
+    "opted out": Counted(
+        one=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} has opted out"),
+        more=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
+    ),
+    "left": Counted(
+        one=Text(
+            nb="{count} er ikke lenger med i arbeidsområdet",
+            nn="{count} er ikkje lenger med i arbeidsområdet",
+            en="{count} has left the workspace",
+        ),
+        more=Text(
+            nb="{count} er ikke lenger med i arbeidsområdet",
+            nn="{count} er ikkje lenger med i arbeidsområdet",
+            en="{count} have left the workspace",
+        ),
     ),
 }
 FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
-TEST = Text(nb="Prøve, bare til deg:", nn="Prøve, berre til deg:", en="Test, only for you:")
+TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {
     "draft": Text(nb="utkast", nn="utkast", en="draft"),
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
@@ -71,7 +83,7 @@ PROGRESS = Text(
     en="*Announcement: {state}.* Delivered: {delivered}. Waiting: {waiting}. Not delivered: {failed}.",
 )
 FAILED = Text(nb="{count} kom ikke fram: {why}", nn="{count} kom ikkje fram: {why}", en="{count} not delivered: {why}")
-WITHHELD = {
+WITHHELD: dict[str, Counted | Text] = {
     "opted out": REASONS["opted out"],
     "left": REASONS["left"],
     "stopped": Text(
@@ -79,15 +91,22 @@ WITHHELD = {
         nn="{count} fekk ho ikkje, for utsendinga blei stoppa",
         en="{count} did not get it, as it was stopped",
     ),
-    "cancelled": Text(
-        nb="{count} skal ikke ha den lenger",
-        nn="{count} skal ikkje ha ho lenger",
-        en="{count} are not to get it any more",
+    "cancelled": Counted(
+        one=Text(
+            nb="{count} skal ikke ha den lenger",
+            nn="{count} skal ikkje ha ho lenger",
+            en="{count} is not to get it any more",
+        ),
+        more=Text(
+            nb="{count} skal ikke ha den lenger",
+            nn="{count} skal ikkje ha ho lenger",
+            en="{count} are not to get it any more",
+        ),
     ),
 }
 STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
 SURE = Text(
-    nb="Ingen flere får den. De som alt har fått den, beholder den.",
+    nb="Ingen flere får den. De som allerede har fått den, beholder den.",
     nn="Ingen fleire får ho. Dei som alt har fått ho, beheld ho.",
     en="Nobody else gets it. Those who already have it keep it.",
 )

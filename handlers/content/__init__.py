@@ -44,7 +44,7 @@ def feature(show: Show) -> Feature:
         "content",
         register,
         home=home,
-        admin_menu=(words.LINE,),
+        menu_for={"editor": (words.LINE,)},
         nightly=nightly,
         due={checking.WORK: checking.post},
         forget=lambda session, person, _now: versions.forget(session, person) + drafts.forget(session, person),

@@ -5,10 +5,12 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import BUTTON, Block, Message, actions, button, context, section
-from bot.core.texts import Lang, Text, day
+from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, section
+from bot.core.moments import day
+from bot.core.texts import Counted, Lang, Text
 from bot.domain.entries import versions
 from bot.slack.context import Parts
+from bot.slack.words import NOT_GIVEN
 from handlers.content import words
 from knowledge.entry import Entry
 from scheduler.due import first
@@ -18,10 +20,17 @@ WORK, SUBJECT = "content.check", "monthly"
 MOST = 10  # entries in one message
 AT = time(9)
 
-HEADING = Text(
-    nb="{count} oppføringer bør kontrolleres. De som har ventet lengst:",
-    nn="{count} oppføringar bør kontrollerast. Dei som har venta lengst:",
-    en="{count} entries should be checked. Those that have waited longest:",
+HEADING = Counted(
+    one=Text(
+        nb="{count} oppføring bør kontrolleres:",
+        nn="{count} oppføring bør kontrollerast:",
+        en="{count} entry should be checked:",
+    ),
+    more=Text(
+        nb="{count} oppføringer bør kontrolleres. De som har ventet lengst:",
+        nn="{count} oppføringar bør kontrollerast. Dei som har venta lengst:",
+        en="{count} entries should be checked. Those that have waited longest:",
+    ),
 )
 ONE = Text(
     nb="{title}: {first} (skulle vært kontrollert innen {day}, ansvarlig: {role})",
@@ -71,7 +80,7 @@ def listed(lang: Lang, late: list[Entry], seen: dict[str, int]) -> Message:
 
 
 def _line(lang: Lang, entry: Entry) -> str:
-    role = entry.responsible or words.NOBODY[lang]
+    role = entry.responsible or NOT_GIVEN[lang]
     return ONE(lang, title=entry.title[lang], first=entry.text[lang], day=day(entry.check_by, lang), role=role)
 
 
@@ -80,6 +89,5 @@ def _buttons(lang: Lang, entry: Entry, seen: int, n: int) -> Block:
     still = button(
         words.VERIFY[lang], f"content.verify:{n}", f"{seen} {entry.id}", spoken=f"{words.VERIFY[lang]}: {title}"
     )
-    return actions(
-        still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=f"{words.OPEN[lang]}: {title}"[:BUTTON])
-    )
+    spoken = cut(f"{words.OPEN[lang]}: {title}", BUTTON)
+    return actions(still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=spoken))

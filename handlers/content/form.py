@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.core.blocks import Block, View, input_of, modal, select
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain.entries.writing import KINDS, LONGEST_NAME
+from bot.slack.words import CANCEL, LANGUAGE_NAMES, PICK
 from handlers.content import words
 from knowledge.entry import BUTTON, Entry
 from knowledge.rules import LONGEST
@@ -12,9 +13,9 @@ from knowledge.rules import LONGEST
 
 def new(lang: Lang) -> View:
     """Two steps: the kind decides which fields the form has."""
-    kinds = select("kind", words.PICK[lang], [(kind, words.KINDS[kind][lang]) for kind in KINDS])
+    kinds = select("kind", PICK[lang], [(kind, words.KINDS[kind][lang]) for kind in KINDS])
     blocks = [input_of("kind", words.KIND[lang], kinds)]
-    return modal("content.kind", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=words.CANCEL[lang])
+    return modal("content.kind", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=CANCEL[lang])
 
 
 def form(lang: Lang, kind: str, entry: Entry | None, data: str) -> View:
@@ -34,7 +35,7 @@ def form(lang: Lang, kind: str, entry: Entry | None, data: str) -> View:
         _field(lang, now, "next_check", words.NEXT_CHECK, hint=words.A_DATE),
     ]
     title = (words.CORRECT if entry else words.NEW)[lang]
-    return modal("content.preview", title, blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang], data=data)
+    return modal("content.preview", title, blocks, submit=words.PREVIEW[lang], close=CANCEL[lang], data=data)
 
 
 def standing(entry: Entry) -> dict[str, str]:
@@ -72,7 +73,7 @@ def _three(
     fields = []
     for each in LANGUAGES:
         block = _field(lang, now, f"{name}_{each}", label, longest, hint=hint, optional=False)
-        block["label"]["text"] = label(lang, language=words.LANGUAGES[each][lang])
+        block["label"]["text"] = label(lang, language=LANGUAGE_NAMES[each][lang])
         fields.append(block)
     return fields
 

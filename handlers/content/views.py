@@ -12,14 +12,17 @@ from bot.core.blocks import (
     button,
     confirm,
     context,
+    cut,
     divider,
     input_of,
     modal,
     section,
 )
-from bot.core.texts import Lang, day, escape
+from bot.core.moments import day
+from bot.core.texts import Lang, escape
 from bot.domain.entries.drafts import EntryDraft
 from bot.domain.entries.versions import EntryVersion
+from bot.slack.words import BACK, CANCEL, CLOSE, NOT_GIVEN
 from handlers.content import words
 from knowledge.answers import Answer
 from knowledge.entry import Entry
@@ -53,14 +56,14 @@ def find(lang: Lang, recent: Sequence[tuple[str, str]], conflicts: Sequence[tupl
         *([context(words.DUE(lang, count=late))] if late else []),
         *_listed(lang, words.RECENT[lang], recent, "recent"),
     ]
-    return modal("content.find", words.TITLE[lang], blocks, submit=words.SEARCH[lang], close=words.CLOSE[lang])
+    return modal("content.find", words.TITLE[lang], blocks, submit=words.SEARCH[lang], close=CLOSE[lang])
 
 
 def found(lang: Lang, asked: str, entries: Sequence[Entry]) -> View:
     blocks = _listed(lang, words.FOUND[lang], [(entry.id, entry.title[lang]) for entry in entries], "found")
     blocks = blocks or [section(words.NONE_FOUND(lang, words=asked))]
     return modal("notice", words.TITLE[lang], [*blocks, actions(button(words.NEW[lang], "content.new"))],
-                 close=words.CLOSE[lang])  # fmt: skip
+                 close=CLOSE[lang])  # fmt: skip
 
 
 def _listed(lang: Lang, heading: str, entries: Sequence[tuple[str, str]], where: str) -> list[Block]:
@@ -68,7 +71,7 @@ def _listed(lang: Lang, heading: str, entries: Sequence[tuple[str, str]], where:
     rows = [
         section(
             f"{escape(title)}\n`{name}`",
-            button(open_it, f"content.open:{where}{n}", name, spoken=f"{open_it}: {title}"[:BUTTON]),
+            button(open_it, f"content.open:{where}{n}", name, spoken=cut(f"{open_it}: {title}", BUTTON)),
         )
         for n, (name, title) in enumerate(entries[:SHOWN])
     ]
@@ -78,13 +81,13 @@ def _listed(lang: Lang, heading: str, entries: Sequence[tuple[str, str]], where:
 def opened(lang: Lang, it: Opened, said: str = "") -> View:
     """One entry with all that can be done to it."""
     told = [section(said)] if said else []
-    return modal("notice", words.TITLE[lang], [*told, *_answer(lang, it), *_below(lang, it)], close=words.CLOSE[lang])
+    return modal("notice", words.TITLE[lang], [*told, *_answer(lang, it), *_below(lang, it)], close=CLOSE[lang])
 
 
 def _answer(lang: Lang, it: Opened) -> list[Block]:
     if it.entry is None or it.answer is None:
         return [section(words.RETIRED[lang]), context(f"`{it.name}`")]
-    role = it.entry.responsible or words.NOBODY[lang]
+    role = it.entry.responsible or NOT_GIVEN[lang]
     kind = words.KINDS[it.entry.kind][lang]
     facts = words.FACTS(lang, kind=kind, role=role, day=day(it.entry.check_by, lang))
     heading = f"*{escape(it.entry.question[lang])}*\n`{it.name}`"
@@ -105,7 +108,7 @@ def _buttons(lang: Lang, it: Opened, value: str) -> list[Block]:
         if it.entry.kind != "passage":  # those are corrected in their document and imported again
             buttons.append(button(words.CORRECT[lang], "content.edit", value, style="primary"))
         buttons.append(button(words.VERIFY[lang], "content.verify", value))
-        sure = confirm(words.RETIRE[lang], words.SURE[lang], words.RETIRE[lang], words.CANCEL[lang])
+        sure = confirm(words.RETIRE[lang], words.SURE[lang], words.RETIRE[lang], CANCEL[lang])
         buttons.append(button(words.RETIRE[lang], "content.retire", value, style="danger") | {"confirm": sure})
     if it.history:
         buttons.append(button(words.UNDO[lang], "content.undo", value))
@@ -129,7 +132,7 @@ def preview(lang: Lang, draft: EntryDraft, messages: Sequence[Message]) -> View:
     """In all languages, as the asker will see it."""
     shown = [block for message in messages for block in (divider(), *message.blocks)]
     blocks = [context(words.AS_SEEN[lang]), *shown]
-    title, close = words.PREVIEW[lang], words.BACK[lang]
+    title, close = words.PREVIEW[lang], BACK[lang]
     return modal("content.publish", title, blocks, submit=words.PUBLISH[lang], close=close, data=draft.id)
 
 

@@ -1,24 +1,21 @@
 """The words about the content and its editing."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 from bot.domain.entries.versions import Act
 from knowledge.entry import Kind
 
 WORD = Text(nb="innhold", nn="innhald", en="content")
 LINE = Text(
     nb="`/naering innhold` – legg til, rett og bekreft det jeg svarer med (redaktører)",
-    nn="`/naering innhald` – legg til, rett og stadfest det eg svarar med (redaktørar)",
+    nn="`/naering innhald` – legg til, rett og stadfest det eg svarer med (redaktørar)",
     en="`/naering content` – add, correct and confirm what I answer with (editors)",
 )
 TITLE = Text(nb="Innhold", nn="Innhald", en="Content")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 
 FIND = Text(nb="Finn en oppføring", nn="Finn ei oppføring", en="Find an entry")
 FIND_HINT = Text(
     nb="Skriv navnet, eller et spørsmål som den svarer på.",
-    nn="Skriv namnet, eller eit spørsmål som ho svarar på.",
+    nn="Skriv namnet, eller eit spørsmål som ho svarer på.",
     en="Type its name, or a question that it answers.",
 )
 SEARCH = Text(nb="Søk", nn="Søk", en="Search")
@@ -28,14 +25,21 @@ NONE_FOUND = Text(
 )
 OPEN = Text(nb="Åpne", nn="Opne", en="Open")
 NEW = Text(nb="Ny oppføring", nn="Ny oppføring", en="New entry")
-RECENT = Text(nb="Sist endret", nn="Sist endra", en="Changed last")
+RECENT = Text(nb="Sist endret", nn="Sist endra", en="Last changed")
 CONFLICTS = Text(
     nb="Endret både her og i filene", nn="Endra både her og i filene", en="Changed both here and in the files"
 )
-DUE = Text(
-    nb="{count} oppføringer bør kontrolleres.",
-    nn="{count} oppføringar bør kontrollerast.",
-    en="{count} entries should be checked.",
+DUE = Counted(
+    one=Text(
+        nb="{count} oppføring bør kontrolleres.",
+        nn="{count} oppføring bør kontrollerast.",
+        en="{count} entry should be checked.",
+    ),
+    more=Text(
+        nb="{count} oppføringer bør kontrolleres.",
+        nn="{count} oppføringar bør kontrollerast.",
+        en="{count} entries should be checked.",
+    ),
 )
 
 KINDS: dict[Kind, Text] = {
@@ -64,7 +68,7 @@ ACTS: dict[Act, Text] = {
 }
 NO_NAME = Text(nb="uten navn", nn="utan namn", en="no name")
 HISTORY = Text(nb="Historikk", nn="Historikk", en="History")
-NO_HISTORY = Text(nb="Står som i filene.", nn="Står som i filene.", en="Stands as in the files.")
+NO_HISTORY = Text(nb="Som i filene.", nn="Som i filene.", en="As in the files.")
 AS_SEEN = Text(
     nb="Slik ser den som spør, svaret:",
     nn="Slik ser den som spør, svaret:",
@@ -80,11 +84,10 @@ FACTS = Text(
     nn="{kind} · ansvarleg: {role} · skal kontrollerast innan {day}",
     en="{kind} · responsible: {role} · to be checked by {day}",
 )
-NOBODY = Text(nb="ikke oppgitt", nn="ikkje oppgjeven", en="not given")
 IN_CONFLICT = Text(
     nb="Filene sier noe nyere, men det som er endret her, gjelder. I filene står det: {words}",
     nn="Filene seier noko nyare, men det som er endra her, gjeld. I filene står det: {words}",
-    en="The files say something newer, but what was changed here holds. The files say: {words}",
+    en="The files say something newer, but what was changed here applies. The files say: {words}",
 )
 KEEP_OURS = Text(nb="Behold vår", nn="Behald vår", en="Keep ours")
 TAKE_FILES = Text(nb="Bruk filenes", nn="Bruk det i filene", en="Use the files'")
@@ -108,13 +111,7 @@ PUBLISHED = Text(
 )
 DONE = Text(nb="Gjort. Det gjelder fra nå.", nn="Gjort. Det gjeld frå no.", en="Done. It is in effect from now on.")
 
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 KIND = Text(nb="Hva slags oppføring", nn="Kva slags oppføring", en="Kind of entry")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 NAME = Text(nb="Navn, {language}", nn="Namn, {language}", en="Name, {language}")
 ANSWER = Text(nb="Svar, {language}", nn="Svar, {language}", en="Answer, {language}")
 ANSWER_HINT = Text(
@@ -123,10 +120,10 @@ ANSWER_HINT = Text(
     en="One to three sentences. The first says what matters most.",
 )
 QUESTION = Text(
-    nb="Spørsmålet det svarer på, {language}", nn="Spørsmålet det svarar på, {language}", en="Question, {language}"
+    nb="Spørsmålet det svarer på, {language}", nn="Spørsmålet det svarer på, {language}", en="Question, {language}"
 )
 ASKS = Text(nb="Andre måter å spørre på", nn="Andre måtar å spørje på", en="Other ways to ask")
-ONE_A_LINE = Text(nb="Én på hver linje.", nn="Éin på kvar linje.", en="One a line.")
+ONE_A_LINE = Text(nb="Én på hver linje.", nn="Éin på kvar linje.", en="One per line.")
 ROLE = Text(nb="Rolle eller enhet, {language}", nn="Rolle eller eining, {language}", en="Role or unit, {language}")
 ROLE_HINT = Text(nb="Aldri navnet på en person.", nn="Aldri namnet på ein person.", en="Never a person's name.")
 EMAIL = Text(nb="E-post", nn="E-post", en="E-mail")
@@ -141,7 +138,7 @@ AS_OF_HINT = Text(
 )
 SOURCE_URL = Text(nb="Kildens adresse", nn="Adressa til kjelda", en="The source's address")
 DEADLINE = Text(nb="Søknadsfrist", nn="Søknadsfrist", en="Deadline")
-UNTIL = Text(nb="Gjelder til og med", nn="Gjeld til og med", en="Holds until")
+UNTIL = Text(nb="Gjelder til og med", nn="Gjeld til og med", en="Valid until")
 A_DATE = Text(nb="Som 2026-01-31.", nn="Som 2026-01-31.", en="As 2026-01-31.")
 RESPONSIBLE = Text(nb="Ansvarlig rolle", nn="Ansvarleg rolle", en="Responsible role")
 NEXT_CHECK = Text(nb="Kontrolleres innen", nn="Skal kontrollerast innan", en="To be checked by")

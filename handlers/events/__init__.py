@@ -12,19 +12,29 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
+from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, telling, times, views, words
+from handlers.events import calendar, forms, knows, telling, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
 def overview(ctx: Ctx) -> Reply:
+    return Reply(private=_overview(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_overview(ctx), instead=True)
+
+
+def _overview(ctx: Ctx) -> Message:
     with ctx.parts.read() as session:
-        events = rows.coming(session, ctx.now)
-        counted = rows.counts(session, [event.id for event in events])
+        events = page(rows.coming(session, ctx.now), ctx.value, views.SHOWN)
+        counted = rows.counts(session, [event.id for event in events.shown])
         mine = rows.answers(session, ctx.person, counted)
         organizer = members.may(session, ctx.person, "organizer")
-    return Reply(private=views.overview(ctx.lang, events, counted, mine, ctx.parts.quiet.zone, organizer=organizer))
+    return views.overview(ctx.lang, events, counted, mine, ctx.local, organizer=organizer)
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -36,8 +46,7 @@ def answer(ctx: Ctx) -> Reply:
         if answered.changed:
             due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
             due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
-    zone = ctx.parts.quiet.zone
-    return Reply(private=views.receipt(ctx.lang, answered.event, choice, zone, changed=answered.changed))
+    return Reply(private=views.receipt(ctx.lang, answered.event, choice, ctx.local, changed=answered.changed))
 
 
 def calendar_file(ctx: Ctx) -> Reply:
@@ -69,7 +78,7 @@ def create(ctx: Ctx) -> Reply:
             due.schedule(session, kind, event.id, at)
     quiet = ctx.parts.quiet
     template = forms.POSTED_LATER if quiet.holds(ctx.now) else forms.POSTED
-    when = times.moment(quiet.later(ctx.now), ctx.lang, quiet.zone)
+    when = ctx.local.moment(quiet.later(ctx.now), ctx.lang)
     said = template[ctx.lang].format(channel=f"<#{channel}>", when=when)
     return Reply(update=forms.notice(ctx.lang, forms.NEW, f"{said} {forms.lacks(ctx.lang, event)}".strip()))
 
@@ -134,12 +143,13 @@ def post_again(ctx: Ctx) -> Reply:
 
 
 def home(session: Session, person: Person) -> list[Block]:
-    mine = people.mine(session, person.id, person.parts.now())
-    return views.home(person.lang, mine, person.parts.quiet.zone)
+    now = person.parts.now()
+    return views.home(person.lang, people.mine(session, person.id, now), person.parts.local(now))
 
 
 def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
+    listen.action("event.list", turn)
     listen.action("event.answer", answer)
     listen.action("event.calendar", calendar_file)
     listen.action("event.new", open_new)

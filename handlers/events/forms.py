@@ -7,27 +7,13 @@ from bot.core.blocks import Block, View, input_of, modal, plain, section
 from bot.core.texts import Lang, Text
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, FALLS_BACK, LANGUAGE_NAMES, PICK, POST, SAVE, TEXT_IN
 
 NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
-EDIT = Text(nb="Endre", nn="Endre", en="Change")
 EDIT_TITLE = Text(nb="Endre arrangement", nn="Endre arrangement", en="Change event")
 CANCEL_IT = Text(nb="Avlys", nn="Avlys", en="Call off")
 CANCEL_TITLE = Text(nb="Avlys arrangement", nn="Avlys arrangement", en="Call off event")
-TITLES = {
-    "nb": Text(nb="Tittel på bokmål", nn="Tittel på bokmål", en="Title in bokmål"),
-    "nn": Text(nb="Tittel på nynorsk", nn="Tittel på nynorsk", en="Title in nynorsk"),
-    "en": Text(nb="Tittel på engelsk", nn="Tittel på engelsk", en="Title in English"),
-}
-TEXTS = {
-    "nb": Text(nb="Tekst på bokmål", nn="Tekst på bokmål", en="Text in bokmål"),
-    "nn": Text(nb="Tekst på nynorsk", nn="Tekst på nynorsk", en="Text in nynorsk"),
-    "en": Text(nb="Tekst på engelsk", nn="Tekst på engelsk", en="Text in English"),
-}
-FALLS_BACK = Text(
-    nb="Tomt felt: de som har valgt dette språket, får bokmål.",
-    nn="Tomt felt: dei som har valt dette språket, får bokmål.",
-    en="Left empty: those who chose this language get bokmål.",
-)
+TITLE = Text(nb="Tittel på {language}", nn="Tittel på {language}", en="Title in {language}")
 DAY = Text(nb="Dato", nn="Dato", en="Date")
 BEGINS = Text(nb="Begynner klokka", nn="Byrjar klokka", en="Begins at")
 ENDS = Text(nb="Slutter klokka", nn="Sluttar klokka", en="Ends at")
@@ -41,21 +27,15 @@ LAST_DAY_HINT = Text(
 PLACE = Text(nb="Sted eller lenke", nn="Stad eller lenkje", en="Place or link")
 CAPACITY = Text(nb="Antall plasser", nn="Tal på plassar", en="Number of seats")
 CAPACITY_HINT = Text(nb="Tomt felt: ingen grense.", nn="Tomt felt: inga grense.", en="Left empty: no limit.")
-CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
 CHANNEL_HINT = Text(
     nb="En åpen kanal der jeg er med. Alle medlemmer kan se arrangementet.",
     nn="Ein open kanal der eg er med. Alle medlemmer kan sjå arrangementet.",
     en="A public channel that I am in. All members can see the event.",
 )
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
-SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
-POST = Text(nb="Legg ut", nn="Legg ut", en="Post")
-LEAVE = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SURE = Text(
-    nb="Vil du avlyse «{title}»? De {yes} påmeldte og de {maybe} som har svart «Kanskje», får beskjed.",
-    nn="Vil du avlyse «{title}»? Dei {yes} påmelde og dei {maybe} som har svart «Kanskje», får melding.",
-    en="Do you want to call off “{title}”? The {yes} who signed up and the {maybe} who answered “Maybe” are told.",
+    nb="Vil du avlyse «{title}»? De som har svart «Kommer» ({yes}) eller «Kanskje» ({maybe}), får beskjed.",
+    nn="Vil du avlyse «{title}»? Dei som har svart «Kjem» ({yes}) eller «Kanskje» ({maybe}), får melding.",
+    en="Do you want to call off “{title}”? Those who answered “Coming” ({yes}) or “Maybe” ({maybe}) are told.",
 )
 POSTED = Text(
     nb="Arrangementet legges ut i {channel}.",
@@ -79,11 +59,6 @@ CALLED_OFF = Text(
     en="The event is called off. Those who answered “Coming” or “Maybe” are told.",
 )
 LACKS = Text(nb="Mangler tekst på {langs}.", nn="Manglar tekst på {langs}.", en="Text is missing in {langs}.")
-LANGS = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 NOT_PUBLIC = Text(
     nb="Velg en åpen kanal: arrangementet kan ses av alle medlemmer.",
     nn="Vel ein open kanal: arrangementet kan sjåast av alle medlemmer.",
@@ -97,12 +72,13 @@ NOT_POSTED = Text(
     en="“{title}” was not posted in the channel. Check that I am there and may write, and try again. Meanwhile members "
     "see it with `/naering events`.",
 )
-TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
 TRYING = Text(
     nb="Arrangementet legges ut på nytt.", nn="Arrangementet blir lagt ut på nytt.", en="The event is posted again."
 )
 THERE = Text(
-    nb="Arrangementet ligger alt i kanalen.", nn="Arrangementet ligg alt i kanalen.", en="The event is in the channel."
+    nb="Arrangementet ligger allerede i kanalen.",
+    nn="Arrangementet ligg alt i kanalen.",
+    en="The event is already in the channel.",
 )
 
 
@@ -111,17 +87,17 @@ def new(lang: Lang, zone: ZoneInfo) -> View:
     element |= {"filter": {"include": ["public"]}}
     channel = input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
     blocks = _fields(lang, zone, None, channel)
-    return modal("event.create", NEW[lang], blocks, submit=POST[lang], close=LEAVE[lang])
+    return modal("event.create", NEW[lang], blocks, submit=POST[lang], close=CANCEL[lang])
 
 
 def edit(lang: Lang, zone: ZoneInfo, event: Event) -> View:
     blocks, data = _fields(lang, zone, event), f"{event.id} {event.version}"
-    return modal("event.change", EDIT_TITLE[lang], blocks, submit=SAVE[lang], close=LEAVE[lang], data=data)
+    return modal("event.change", EDIT_TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
 
 
 def call_off(lang: Lang, event: Event, yes: int, maybe: int) -> View:
     sure = section(SURE(lang, title=event.name(lang), yes=yes, maybe=maybe))
-    return modal("event.cancel", CANCEL_TITLE[lang], [sure], submit=CANCEL_IT[lang], close=LEAVE[lang], data=event.id)
+    return modal("event.cancel", CANCEL_TITLE[lang], [sure], submit=CANCEL_IT[lang], close=CANCEL[lang], data=event.id)
 
 
 def notice(lang: Lang, title: Text, said: str) -> View:
@@ -130,7 +106,7 @@ def notice(lang: Lang, title: Text, said: str) -> View:
 
 def lacks(lang: Lang, event: Event) -> str:
     """Marks the languages that are missing; nothing where none is."""
-    missing = ", ".join(LANGS[each][lang] for each in event.lacks())
+    missing = ", ".join(LANGUAGE_NAMES[each][lang] for each in event.lacks())
     return LACKS(lang, langs=missing) if missing else ""
 
 
@@ -155,12 +131,13 @@ def _fields(lang: Lang, zone: ZoneInfo, event: Event | None, *more: Block) -> li
 
 def _words(lang: Lang, each: Lang, event: Event | None) -> list[Block]:
     title, text = (event.title.get(each, ""), event.text.get(each, "")) if event else ("", "")
-    hint = "" if each == "nb" else FALLS_BACK[lang]
+    hint, language = "" if each == "nb" else FALLS_BACK[lang], LANGUAGE_NAMES[each][lang]
     name = f"title_{each}"
-    titled = input_of(name, TITLES[each][lang], _typed(name, title, LONGEST_TITLE), optional=each != "nb", hint=hint)
+    label, element = TITLE(lang, language=language), _typed(name, title, LONGEST_TITLE)
+    titled = input_of(name, label, element, optional=each != "nb", hint=hint)
     name = f"text_{each}"
     element = _typed(name, text, LONGEST_TEXT) | {"multiline": True}
-    return [titled, input_of(name, TEXTS[each][lang], element, optional=True)]
+    return [titled, input_of(name, TEXT_IN(lang, language=language), element, optional=True)]
 
 
 def _typed(name: str, initial: str, longest: int) -> Block:

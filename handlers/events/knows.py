@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from bot.core.blocks import cut
 from bot.core.db import Database
+from bot.core.moments import Local
 from bot.core.texts import Lang, Text
 from bot.domain.events.rows import Event, coming
 from bot.slack.citations import ROWS
-from handlers.events.times import span
 from knowledge.answers import Answer, Sentence
 from knowledge.ask import AnswerSource
 from knowledge.entry import BUTTON, Entry, Source, Verified
@@ -43,7 +43,7 @@ def source(database: Database, zone: ZoneInfo) -> AnswerSource:
         with database.read() as session:
             ahead = coming(session, now)
         found = matching(understood, ahead, zone)
-        return _answer(understood.lang, found[:MOST], zone) if found else None
+        return _answer(understood.lang, found[:MOST], Local(now, zone)) if found else None
 
     return known
 
@@ -86,29 +86,30 @@ def _in_years(event: Event, years: frozenset[int], zone: ZoneInfo) -> bool:
     return not years or event.starts_at.astimezone(zone).year in years
 
 
-def _answer(lang: Lang | None, events: Sequence[Event], zone: ZoneInfo) -> Answer:
-    entries = tuple(_entry(event, zone) for event in events)
+def _answer(lang: Lang | None, events: Sequence[Event], local: Local) -> Answer:
+    entries = tuple(_entry(event, local) for event in events)
     sentences = tuple(Sentence(entry.text, entry.id) for entry in entries)
     why: dict[str, object] = {"calendar": [entry.id for entry in entries]}
     return Answer("answered", lang, sentences=sentences, entries=entries, confidence=1.0, why=why)
 
 
-def _entry(event: Event, zone: ZoneInfo) -> Entry:
+def _entry(event: Event, local: Local) -> Entry:
     """The row as an entry, with the network's own calendar as its source."""
-    changed = event.changed_at.astimezone(zone).date()
+    changed = event.changed_at.astimezone(local.zone).date()
     return Entry(
         id=f"{ROWS}{event.id}",
         kind="event",
         title=_each(event.name),
-        text=_each(lambda lang: _when_and_where(event, lang, zone)),
+        text=_each(lambda lang: _when_and_where(event, lang, local)),
         question=_each(lambda lang: cut(WHEN_IS[lang].format(title=event.name(lang)), BUTTON)),
         source=(Source(document=CALENDAR, section=SECTION, position=event.id, as_of=f"{changed:%Y-%m-%d}"),),
         verified=Verified(on=changed, by="organizer"),
     )
 
 
-def _when_and_where(event: Event, lang: Lang, zone: ZoneInfo) -> str:
-    return IS_ON[lang].format(title=event.name(lang), when=span(event, lang, zone), place=event.place)
+def _when_and_where(event: Event, lang: Lang, local: Local) -> str:
+    when = local.span(event.starts_at, event.ends_at, lang)
+    return IS_ON[lang].format(title=event.name(lang), when=when, place=event.place)
 
 
 def _each(words_in: Callable[[Lang], str]) -> Text:

@@ -80,16 +80,16 @@ def _key(about: Subject) -> str:
 
 
 def _message(parts: Parts, session: Session, event: Event, about: Subject, now: datetime) -> Message:
-    zone = parts.quiet.zone
+    local = parts.local(now)
     if about.what == "channel":
-        return views.channel_reminder(parts.settings.default_language, event, now, zone)
+        return views.channel_reminder(parts.settings.default_language, event, local)
     lang = members.language(session, about.person, parts.settings.default_language)
     if about.what == "cancelled":
-        return views.called_off(lang, event, zone)
+        return views.called_off(lang, event, local)
     if about.what == "moved":
         choice = session.get_one(EventAnswer, (event.id, about.person)).choice
-        return views.moved(lang, event, choice, zone)
-    return views.reminder(lang, event, now, zone)
+        return views.moved(lang, event, choice, local)
+    return views.reminder(lang, event, local)
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
@@ -123,7 +123,7 @@ def redraw(parts: Parts, session: Session, event_id: str, now: datetime) -> date
 
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
     counted = counts(session, [event.id])[event.id]
-    return views.wall(parts.settings.default_language, event, counted, now, parts.quiet.zone)
+    return views.wall(parts.settings.default_language, event, counted, parts.local(now))
 
 
 def wall_key(event: Event) -> str:

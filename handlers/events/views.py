@@ -2,24 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from bot.core.blocks import Block, Message, actions, button, context, divider, header, section
+from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, divider, header, section
+from bot.core.moments import Local
 from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, Event
+from bot.slack.paging import Page
 from bot.slack.push import opt_out
+from bot.slack.words import EDIT, TRY_AGAIN
 from handlers.events import forms, words
-from handlers.events.times import moment, seen_from, span
 
-SHOWN = 8  # events in one list: each takes five blocks of Slack's fifty
+SHOWN = 8  # events on one page: each takes five blocks of Slack's fifty
 
 
-def wall(lang: Lang, event: Event, counts: Counter[str], now: datetime, zone: ZoneInfo) -> Message:
+def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Message:
     """What stands in the channel."""
     title = words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang)
-    over = event.ends_at <= now
-    facts, about, seats = _facts(lang, event, zone), escape(event.about(lang)), _seats(lang, event, counts)
+    over = event.ends_at <= local.now
+    facts, about, seats = _facts(lang, event, local), escape(event.about(lang)), _seats(lang, event, counts)
     ended = words.OVER[lang] if over else ""
     lines = [escape(title), facts, about, seats, ended]
     blocks = [header(title), section(facts), *([section(about)] if about else []), context(seats)]
@@ -29,69 +29,67 @@ def wall(lang: Lang, event: Event, counts: Counter[str], now: datetime, zone: Zo
 
 def overview(
     lang: Lang,
-    events: Sequence[Event],
+    events: Page[Event],
     counts: dict[str, Counter[str]],
     answers: dict[str, str],
-    zone: ZoneInfo,
+    local: Local,
     *,
     organizer: bool,
 ) -> Message:
     """What comes, with the person's own answers."""
-    shown = events[:SHOWN]
     new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
-    if not shown:
+    if not events.shown:
         return Message(words.NOTHING[lang], [section(words.NOTHING[lang]), *new])
     lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
-    for event in shown:
-        said, status = _listed(lang, event, zone), _status(lang, event, counts[event.id], answers.get(event.id))
+    for event in events.shown:
+        said, status = _listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
         status += [forms.lacks(lang, event)] if organizer and event.lacks() else []
         lines += [said, *status]
         own = _organizer_buttons(lang, event) if organizer else []
         row = answer_buttons(lang, event, answers.get(event.id))
         blocks += [divider(), section(said), context(" · ".join(status)), row, *own]
-    if len(events) > len(shown):
-        more = words.MORE(lang, shown=len(shown), all=len(events))
-        lines, blocks = [*lines, more], [*blocks, context(more)]
-    return Message("\n".join(lines), blocks)
+    text = "\n".join([*lines, events.place(lang)]).strip()
+    return Message(text, [*blocks, *events.blocks(lang, "event.list")])
 
 
-def home(lang: Lang, mine: Sequence[tuple[Event, str]], zone: ZoneInfo) -> list[Block]:
+def home(lang: Lang, mine: Sequence[tuple[Event, str]], local: Local) -> list[Block]:
     lines = [
-        f"• {escape(event.name(lang))}, {span(event, lang, zone)} ({words.BUTTONS[choice][lang].lower()})"
+        f"• {escape(event.name(lang))}, {_span(lang, event, local)} ({words.BUTTONS[choice][lang].lower()})"
         for event, choice in mine[:SHOWN]
     ]
     return [section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))]
 
 
-def receipt(lang: Lang, event: Event, choice: str, zone: ZoneInfo, *, changed: bool) -> Message:
-    said = words.RECEIPT[choice](lang, title=event.name(lang), when=span(event, lang, zone))
+def receipt(lang: Lang, event: Event, choice: str, local: Local, *, changed: bool) -> Message:
+    said = words.RECEIPT[choice](lang, title=event.name(lang), when=_span(lang, event, local))
     said = said if changed else f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
     return Message(said, [section(said), actions(_calendar(lang, event))])
 
 
-def reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) -> Message:
+def reminder(lang: Lang, event: Event, local: Local) -> Message:
     """To one who comes."""
-    said = words.REMINDER(lang, title=event.name(lang), when=seen_from(event.starts_at, now, lang, zone))
-    facts = _facts(lang, event, zone)
+    said = words.REMINDER(lang, title=event.name(lang), away=local.away(event.starts_at, lang))
+    facts = _facts(lang, event, local)
     row = actions(_answer(lang, event, "no"), _calendar(lang, event))
     return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
 
 
-def channel_reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) -> Message:
+def channel_reminder(lang: Lang, event: Event, local: Local) -> Message:
     """One post for those who have not answered."""
-    when = seen_from(event.starts_at, now, lang, zone)
-    said = f"{words.CHANNEL_REMINDER(lang, title=event.name(lang), when=when)}\n{_facts(lang, event, zone)}"
+    away = local.away(event.starts_at, lang)
+    said = f"{words.CHANNEL_REMINDER(lang, title=event.name(lang), away=away)}\n{_facts(lang, event, local)}"
     return Message(said, [section(said), answer_buttons(lang, event)])
 
 
-def moved(lang: Lang, event: Event, choice: str, zone: ZoneInfo) -> Message:
-    """To one who had answered."""
-    said = f"{words.MOVED(lang, title=event.name(lang))}\n{_facts(lang, event, zone)}\n{words.STILL[choice][lang]}"
+def moved(lang: Lang, event: Event, choice: str, local: Local) -> Message:
+    """To one who had answered. «Flyttet» is said of a new beginning alone, not of another place or end."""
+    told = words.MOVED if event.moved_from != event.starts_at else words.CHANGED
+    said = f"{told(lang, title=event.name(lang))}\n{_facts(lang, event, local)}\n{words.STILL[choice][lang]}"
     return Message(said, [section(said), answer_buttons(lang, event, choice)])
 
 
-def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
-    when = moment(event.starts_at, lang, zone)
+def called_off(lang: Lang, event: Event, local: Local) -> Message:
+    when = local.moment(event.starts_at, lang)
     said = words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
     said = f"{said}\n{words.REMOVE_FROM_CALENDAR[lang]}"
     return Message(said, [section(said), actions(_calendar(lang, event))])
@@ -100,7 +98,7 @@ def called_off(lang: Lang, event: Event, zone: ZoneInfo) -> Message:
 def not_posted(lang: Lang, event: Event) -> Message:
     """To the organizer, when the channel cannot be reached."""
     said = forms.NOT_POSTED(lang, title=event.name(lang))
-    return Message(said, [section(said), actions(button(forms.TRY_AGAIN[lang], "event.post", event.id))])
+    return Message(said, [section(said), actions(button(TRY_AGAIN[lang], "event.post", event.id))])
 
 
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
@@ -111,7 +109,7 @@ def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block
 
 def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:
     label = words.BUTTONS[choice][lang]
-    spoken = f"{label}: {event.name(lang)}"[:75]
+    spoken = cut(f"{label}: {event.name(lang)}", BUTTON)
     return button(label, f"event.answer:{choice}", f"{event.id} {choice}", style=style, spoken=spoken)
 
 
@@ -120,13 +118,17 @@ def _calendar(lang: Lang, event: Event) -> Block:
 
 
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
-    edit = button(forms.EDIT[lang], "event.edit", event.id)
+    edit = button(EDIT[lang], "event.edit", event.id)
     return [actions(edit, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
 
 
-def _facts(lang: Lang, event: Event, zone: ZoneInfo) -> str:
-    when = words.WHEN(lang, when=span(event, lang, zone))
+def _facts(lang: Lang, event: Event, local: Local) -> str:
+    when = words.WHEN(lang, when=_span(lang, event, local))
     return f"{when}\n{words.WHERE(lang, place=event.place)}"
+
+
+def _span(lang: Lang, event: Event, local: Local) -> str:
+    return local.span(event.starts_at, event.ends_at, lang)
 
 
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
@@ -136,8 +138,8 @@ def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 
 
-def _listed(lang: Lang, event: Event, zone: ZoneInfo) -> str:
-    return f"*{escape(event.name(lang))}*\n{_facts(lang, event, zone)}"
+def _listed(lang: Lang, event: Event, local: Local) -> str:
+    return f"*{escape(event.name(lang))}*\n{_facts(lang, event, local)}"
 
 
 def _status(lang: Lang, event: Event, counts: Counter[str], choice: str | None) -> list[str]:

@@ -14,9 +14,6 @@ NOTHING = Text(
     nn="Ingen arrangement er sette opp no.",
     en="No events are planned at the moment.",
 )
-MORE = Text(
-    nb="Viser de {shown} første av {all}.", nn="Viser dei {shown} første av {all}.", en="Showing {shown} of {all}."
-)
 MINE = Text(nb="*Arrangementer for deg*", nn="*Arrangement for deg*", en="*Your events*")
 NONE_OF_MINE = Text(
     nb="Du er ikke påmeldt noe. `/naering arrangement` viser hva som skjer.",
@@ -68,7 +65,7 @@ RECEIPT = {
     ),
 }
 AS_BEFORE = Text(
-    nb="Det svaret har du alt gitt. Ingenting er endret.",
+    nb="Det svaret har du allerede gitt. Ingenting er endret.",
     nn="Det svaret har du alt gitt. Ingenting er endra.",
     en="You have already given that answer. Nothing has changed.",
 )
@@ -84,19 +81,24 @@ FILE = Text(
 )
 
 REMINDER = Text(
-    nb="Påminnelse: «{title}» er {when}. Du er påmeldt.",
-    nn="Påminning: «{title}» er {when}. Du er påmeld.",
-    en="Reminder: “{title}” is {when}. You are signed up.",
+    nb="Påminnelse: «{title}» er {away}. Du er påmeldt.",
+    nn="Påminning: «{title}» er {away}. Du er påmeld.",
+    en="Reminder: “{title}” is {away}. You are signed up.",
 )
 CHANNEL_REMINDER = Text(
-    nb="«{title}» er {when}. Har du ikke svart ennå, kan du gjøre det her.",
-    nn="«{title}» er {when}. Har du ikkje svart enno, kan du gjere det her.",
-    en="“{title}” is {when}. If you have not answered yet, you can do so here.",
+    nb="«{title}» er {away}. Har du ikke svart ennå, kan du gjøre det her.",
+    nn="«{title}» er {away}. Har du ikkje svart enno, kan du gjere det her.",
+    en="“{title}” is {away}. If you have not answered yet, you can do so here.",
 )
 MOVED = Text(
     nb="«{title}» er flyttet. Nå gjelder:",
     nn="«{title}» er flytta. No gjeld:",
     en="“{title}” has been moved. What applies now:",
+)
+CHANGED = Text(
+    nb="«{title}» er endret. Nå gjelder:",
+    nn="«{title}» er endra. No gjeld:",
+    en="“{title}” has been changed. What applies now:",
 )
 STILL = {
     "yes": Text(
@@ -117,8 +119,6 @@ WAS_CANCELLED = Text(
 )
 REMOVE_FROM_CALENDAR = Text(
     nb="Har du det i kalenderen, tar denne filen det ut igjen:",
-    nn="Har du det i kalenderen, tek denne fila det ut att:",
+    nn="Har du det i kalenderen, tek denne fila det ut igjen:",
     en="If it is in your calendar, this file takes it out again:",
 )
-TODAY = Text(nb="i dag kl. {time}", nn="i dag kl. {time}", en="today at {time}")
-TOMORROW = Text(nb="i morgen kl. {time}", nn="i morgon kl. {time}", en="tomorrow at {time}")

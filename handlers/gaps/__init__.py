@@ -16,6 +16,7 @@ from bot.slack.feature import Feature
 from bot.slack.gate import check_staff
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from bot.slack.words import EMPTY
 from handlers.gaps import views, words
 from knowledge.library import Library
 from knowledge.topics import topic_of
@@ -73,7 +74,7 @@ def _written(ctx: Ctx, what: str) -> Text:
 def _filled(ctx: Ctx, field: str) -> str:
     typed = ctx.fields.get(field, "").strip()
     if not typed:
-        raise UserError(words.EMPTY, field=field)
+        raise UserError(EMPTY, field=field)
     return typed
 
 
@@ -120,4 +121,4 @@ def feature(settings: Settings, publish: Publish) -> Feature:
         listen.action("gap.open", open_form)
         listen.view("gap.fill", fill)
 
-    return Feature("gaps", register, staff_menu=(words.LINE,), nightly=nightly, due={WEEKLY: weekly})
+    return Feature("gaps", register, menu_for={"staff": (words.LINE,)}, nightly=nightly, due={WEEKLY: weekly})

@@ -22,6 +22,7 @@ from bot.core.blocks import (
 from bot.core.texts import LANGUAGES, Lang, Text, escape
 from bot.domain.questions import Question
 from bot.domain.questions.gaps import Gap
+from bot.slack.words import CANCEL, CLOSE, LANGUAGE_NAMES
 from handlers.gaps import words
 from knowledge import entry, rules
 from knowledge.library import Library
@@ -74,7 +75,7 @@ def _heading(lang: Lang, library: Library, gap: Gap) -> str:
     topic = vocabulary().names[gap.topic][lang] if gap.topic else words.UNKNOWN[lang]
     near = library.find(gap.near or "")
     count = len(gap.questions)
-    asked = words.ASKED_ONCE[lang] if count == 1 else words.ASKED(lang, count=count)
+    asked = words.ASKED(lang, count=count)
     told = [asked, words.DISLIKED(lang, count=gap.disliked)] if gap.disliked else [asked]
     title = f"*{escape(topic[0].upper() + topic[1:])}*"
     named = f"{title} ({words.NEAR(lang, title=near.title[lang])})" if near else title
@@ -99,14 +100,12 @@ def form(lang: Lang, gap: Gap) -> View:
         *(field for each in LANGUAGES for field in _language_fields(each, lang, wordings)),
         context(words.FORM_NOTE[lang]),
     ]
-    return modal(
-        "gap.fill", words.ANSWER[lang], blocks, submit=words.SEND[lang], close=words.CANCEL[lang], data=key(gap)
-    )
+    return modal("gap.fill", words.ANSWER[lang], blocks, submit=words.SEND[lang], close=CANCEL[lang], data=key(gap))
 
 
 def _language_fields(written: Lang, lang: Lang, wordings: Sequence[Question]) -> list[Block]:
     """The question begins with what somebody asked in that language."""
-    name = words.LANGUAGES[written][lang]
+    name = LANGUAGE_NAMES[written][lang]
     asked = next((question.words for question in wordings if question.lang == written), "")
     line: Block = {"type": "plain_text_input", "action_id": "words", "max_length": entry.BUTTON}
     line |= {"initial_value": cut(anonymous(asked), BUTTON)} if asked else {}
@@ -118,7 +117,7 @@ def _language_fields(written: Lang, lang: Lang, wordings: Sequence[Question]) ->
 
 def saved(lang: Lang, count: int) -> View:
     said = words.SAVED(lang, count=count) if count else words.SAVED_ONLY[lang]
-    return modal("notice", words.ANSWER[lang], [section(said)], close=words.CLOSE[lang])
+    return modal("notice", words.ANSWER[lang], [section(said)], close=CLOSE[lang])
 
 
 def answer(question: Question, filled: Text) -> Message:

@@ -1,6 +1,6 @@
 """The words about questions that lack an answer."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 WORD = Text(nb="ubesvart", nn="ubesvart", en="unanswered")
 LINE = Text(
@@ -19,15 +19,24 @@ NONE = Text(
     nn="Alt er svart på: ingen spørsmål står utan svar.",
     en="Everything is answered: no question is without an answer.",
 )
-MORE = Text(
-    nb="… og {count} emner til. Skriv `/naering ubesvart`.",
-    nn="… og {count} emne til. Skriv `/naering ubesvart`.",
-    en="… and {count} more topics. Type `/naering unanswered`.",
+MORE = Counted(
+    one=Text(
+        nb="… og {count} emne til. Skriv `/naering ubesvart`.",
+        nn="… og {count} emne til. Skriv `/naering ubesvart`.",
+        en="… and {count} more topic. Type `/naering unanswered`.",
+    ),
+    more=Text(
+        nb="… og {count} emner til. Skriv `/naering ubesvart`.",
+        nn="… og {count} emne til. Skriv `/naering ubesvart`.",
+        en="… and {count} more topics. Type `/naering unanswered`.",
+    ),
 )
 UNKNOWN = Text(nb="Annet", nn="Anna", en="Other")
 NEAR = Text(nb="nærmest: {title}", nn="nærast: {title}", en="nearest: {title}")
-ASKED = Text(nb="Spurt {count} ganger", nn="Spurt {count} gonger", en="Asked {count} times")
-ASKED_ONCE = Text(nb="Spurt én gang", nn="Spurt éin gong", en="Asked once")
+ASKED = Counted(
+    one=Text(nb="Spurt én gang", nn="Spurt éin gong", en="Asked once"),
+    more=Text(nb="Spurt {count} ganger", nn="Spurt {count} gonger", en="Asked {count} times"),
+)
 DISLIKED = Text(nb="tommel ned: {count}", nn="tommel ned: {count}", en="thumbs down: {count}")
 REMARKED = Text(nb="«{remark}»", nn="«{remark}»", en="“{remark}”")
 REASONS = {
@@ -41,25 +50,24 @@ ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 WHICH = Text(nb="Spørsmål som svaret gjelder", nn="Spørsmål som svaret gjeld", en="Questions that this answers")
 QUESTION = Text(nb="Spørsmålet på {language}", nn="Spørsmålet på {language}", en="The question in {language}")
 TEXT = Text(nb="Svaret på {language}", nn="Svaret på {language}", en="The answer in {language}")
-LANGUAGES = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 FORM_NOTE = Text(
     nb="Svaret går som direktemelding til alle som har spurt de siste 30 dagene, på språket de spurte på.",
     nn="Svaret går som direktemelding til alle som har spurt dei siste 30 dagane, på språket dei spurde på.",
     en="The answer goes as a direct message to everybody who asked in the last 30 days, in the language they asked in.",
 )
 SEND = Text(nb="Lagre og send", nn="Lagre og send", en="Save and send")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
-EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
 PICK = Text(nb="Velg minst ett spørsmål.", nn="Vel minst eitt spørsmål.", en="Choose at least one question.")
-SAVED = Text(
-    nb="Lagret. Svaret er sendt til {count} som spurte.",
-    nn="Lagra. Svaret er sendt til {count} som spurde.",
-    en="Saved. The answer was sent to {count} who asked.",
+SAVED = Counted(
+    one=Text(
+        nb="Lagret. Svaret er sendt til {count} person som spurte.",
+        nn="Lagra. Svaret er sendt til {count} person som spurde.",
+        en="Saved. The answer was sent to {count} person who asked.",
+    ),
+    more=Text(
+        nb="Lagret. Svaret er sendt til {count} personer som spurte.",
+        nn="Lagra. Svaret er sendt til {count} personar som spurde.",
+        en="Saved. The answer was sent to {count} people who asked.",
+    ),
 )
 SAVED_ONLY = Text(
     nb="Lagret. De som spurte, er ikke kjent lenger, så svaret er ikke sendt til noen.",

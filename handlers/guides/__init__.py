@@ -9,6 +9,7 @@ from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.words import CLOSE
 from handlers.guides import contacts, support, words
 from knowledge.support import Company, Match, matches
 from scheduler.outbox import ANSWER, Outgoing, enqueue
@@ -52,7 +53,7 @@ def _keep(ctx: Ctx, title: Text, message: Message) -> Reply:
     """The result as a direct message."""
     with ctx.once() as session:
         enqueue(session, Outgoing(f"guide:{hashed(ctx.keys[0])}", ctx.person, asdict(message), priority=ANSWER))
-    return Reply(update=modal("notice", title[ctx.lang], [section(words.SENT[ctx.lang])], close=words.CLOSE[ctx.lang]))
+    return Reply(update=modal("notice", title[ctx.lang], [section(words.SENT[ctx.lang])], close=CLOSE[ctx.lang]))
 
 
 def register(listen: Listen) -> None:

@@ -7,6 +7,7 @@ from bot.core.errors import UserError
 from bot.core.texts import Lang, escape
 from bot.slack.citations import contact_line, sources_line
 from bot.slack.example import true
+from bot.slack.words import CANCEL, CLOSE, PICK
 from handlers.guides import words
 from knowledge import routes
 from knowledge.compose import first_sentence
@@ -23,10 +24,10 @@ def form(lang: Lang, library: Library) -> View:
     matters = sorted(((topic, named(topic, lang)) for topic in routes.topics(entries)), key=lambda one: one[1].lower())
     places = [(EVERYWHERE, words.NO_AREA[lang]), *((area.id, area.title[lang]) for area in routes.areas(entries))]
     blocks = [
-        input_of("topic", words.TOPIC[lang], select("topic", words.PICK[lang], matters)),
-        input_of("area", words.AREA[lang], select("area", words.PICK[lang], places, EVERYWHERE)),
+        input_of("topic", words.TOPIC[lang], select("topic", PICK[lang], matters)),
+        input_of("area", words.AREA[lang], select("area", PICK[lang], places, EVERYWHERE)),
     ]
-    title, close = words.CONTACT[lang], words.CANCEL[lang]
+    title, close = words.CONTACT[lang], CANCEL[lang]
     return modal("contact.show", title, blocks, submit=words.SHOW[lang], close=close)
 
 
@@ -50,7 +51,7 @@ def shown(lang: Lang, topic: str, found: Route) -> View:
     keep = actions(button(words.SEND_ME[lang], "contact.send", style="primary"))
     data = f"{topic}\n{found.area.id if found.area else EVERYWHERE}"
     blocks = [*result(lang, topic, found).blocks, keep]
-    return modal("notice", words.CONTACT[lang], blocks, close=words.CLOSE[lang], data=data)
+    return modal("notice", words.CONTACT[lang], blocks, close=CLOSE[lang], data=data)
 
 
 def result(lang: Lang, topic: str, found: Route) -> Message:

@@ -19,9 +19,11 @@ from bot.core.blocks import (
     section,
 )
 from bot.core.errors import UserError
-from bot.core.texts import Lang, Text, day, escape
+from bot.core.moments import day
+from bot.core.texts import Lang, Text, escape
 from bot.slack.citations import sources_line
 from bot.slack.example import true
+from bot.slack.words import CANCEL, CLOSE
 from handlers.guides import words
 from knowledge.compose import first_sentence
 from knowledge.entry import Aim
@@ -40,7 +42,7 @@ def form(lang: Lang) -> View:
         _radio("energy", words.ENERGY, words.YES_NO, lang, "no"),
         _radio("place", words.PLACE, words.PLACES, lang, "lorenskog"),
     ]
-    title, close = words.SUPPORT_TITLE[lang], words.CANCEL[lang]
+    title, close = words.SUPPORT_TITLE[lang], CANCEL[lang]
     return modal("support.show", title, blocks, submit=words.SHOW[lang], close=close)
 
 
@@ -77,7 +79,7 @@ def remembered(data: str) -> Company:
 def shown(lang: Lang, found: Sequence[Match], fields: Mapping[str, str]) -> View:
     """The result in the form's place; who wants to keep it sends it to themselves."""
     keep = [actions(button(words.SEND_ME[lang], "support.send", style="primary"))] if found else []
-    title, close = words.SUPPORT_TITLE[lang], words.CLOSE[lang]
+    title, close = words.SUPPORT_TITLE[lang], CLOSE[lang]
     return modal("notice", title, [*result(lang, found).blocks, *keep], close=close, data=json.dumps(fields))
 
 

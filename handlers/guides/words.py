@@ -4,10 +4,7 @@ from bot.core.texts import Text
 from knowledge.entry import Aim, Bar, Place
 from knowledge.support import Lack
 
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SHOW = Text(nb="Vis", nn="Vis", en="Show")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 SEND_ME = Text(nb="Send til meg", nn="Send til meg", en="Send it to me")
 SENT = Text(
     nb="Sendt. Det ligger i «Meldinger».",
@@ -63,17 +60,17 @@ HIRING = Text(
 )
 HIRES: dict[Aim, Text] = {
     "hire": Text(
-        nb="En som trenger hjelp inn i arbeid",
-        nn="Nokon som treng hjelp inn i arbeid",
-        en="Somebody who needs help into work",
+        nb="En som trenger hjelp til å komme i arbeid",
+        nn="Nokon som treng hjelp til å kome i arbeid",
+        en="Someone who needs help to get into work",
     ),
     "reduced": Text(
         nb="En med varig nedsatt arbeidsevne",
         nn="Nokon med varig nedsett arbeidsevne",
-        en="Somebody with permanently reduced work capacity",
+        en="Someone with permanently reduced work capacity",
     ),
     "apprentice": Text(nb="En lærling", nn="Ein lærling", en="An apprentice"),
-    "placement": Text(nb="En på praksisplass", nn="Nokon på praksisplass", en="Somebody on a placement"),
+    "placement": Text(nb="En på praksisplass", nn="Nokon på praksisplass", en="Someone on a work placement"),
 }
 ENERGY = Text(
     nb="Vil dere spare energi i et yrkesbygg?",
@@ -105,17 +102,19 @@ AIMS: dict[Aim, Text] = {
     ),
     "research": Text(nb="dere skal forske", nn="de skal forske", en="you will do research"),
     "hire": Text(
-        nb="dere vil ansette en som trenger hjelp inn i arbeid",
-        nn="de vil tilsetje nokon som treng hjelp inn i arbeid",
-        en="you will hire somebody who needs help into work",
+        nb="dere vil ansette en som trenger hjelp til å komme i arbeid",
+        nn="de vil tilsetje nokon som treng hjelp til å kome i arbeid",
+        en="you will hire someone who needs help to get into work",
     ),
     "reduced": Text(
         nb="dere vil ha med en som har varig nedsatt arbeidsevne",
         nn="de vil ha med nokon som har varig nedsett arbeidsevne",
-        en="you will take on somebody with permanently reduced work capacity",
+        en="you will take on someone with permanently reduced work capacity",
     ),
     "apprentice": Text(nb="dere vil ha lærling", nn="de vil ha lærling", en="you want an apprentice"),
-    "placement": Text(nb="dere tilbyr en praksisplass", nn="de tilbyr ein praksisplass", en="you offer a placement"),
+    "placement": Text(
+        nb="dere tilbyr en praksisplass", nn="de tilbyr ein praksisplass", en="you offer a work placement"
+    ),
     "energy": Text(
         nb="dere vil spare energi i et yrkesbygg",
         nn="de vil spare energi i eit yrkesbygg",
@@ -141,9 +140,9 @@ WITHIN: dict[Place, Text] = {
     "akershus": Text(nb="i Akershus", nn="i Akershus", en="in Akershus"),
 }
 EXCEPTIONALLY = Text(
-    nb="Det er for bedrifter under {years} år, så for dere er det bare unntaksvis mulig.",
-    nn="Det er for bedrifter under {years} år, så for dykk er det berre unntaksvis mogleg.",
-    en="It is for companies under {years} years old, so for you it is only exceptionally possible.",
+    nb="Ordningen er for bedrifter under {years} år, så for dere er det bare unntaksvis mulig.",
+    nn="Ordninga er for bedrifter under {years} år, så for dykk er det berre unntaksvis mogleg.",
+    en="The scheme is for companies under {years} years old, so for you it is only exceptionally possible.",
 )
 CLOSED = Text(nb="Fristen gikk ut {day}.", nn="Fristen gjekk ut {day}.", en="The deadline passed on {day}.")
 ENDED = Text(
@@ -155,14 +154,14 @@ NEEDS = Text(nb="Krav: {needs}", nn="Krav: {needs}", en="Requires: {needs}")
 UNCERTAIN = Text(nb="Usikkert: {uncertain}", nn="Usikkert: {uncertain}", en="Uncertain: {uncertain}")
 BARS: dict[Bar, Text] = {
     "same_costs": Text(
-        nb="De samme kostnadene kan ikke få to tilskudd.",
-        nn="Dei same kostnadene kan ikkje få to tilskot.",
-        en="The same costs cannot get two grants.",
+        nb="Du kan ikke få to tilskudd til de samme kostnadene.",
+        nn="Du kan ikkje få to tilskot til dei same kostnadene.",
+        en="You cannot get two grants for the same costs.",
     ),
     "before_costs": Text(
-        nb="Søk først: Kostnader fra før søknaden dekkes ikke.",
-        nn="Søk først: Kostnader frå før søknaden blir ikkje dekte.",
-        en="Apply first: costs from before the application are not covered.",
+        nb="Søk før dere bruker penger: Kostnader fra før søknaden dekkes ikke.",
+        nn="Søk før de bruker pengar: Kostnader frå før søknaden blir ikkje dekte.",
+        en="Apply before you spend money: costs from before the application are not covered.",
     ),
     "before_start": Text(
         nb="Avtalen må være godkjent før oppstart.",
@@ -175,15 +174,15 @@ BARS: dict[Bar, Text] = {
         en="State aid rules apply, and the order of applications matters.",
     ),
 }
-DECIDES = Text(nb="Bestemmer: {decides}", nn="Avgjer: {decides}", en="Decides: {decides}")
+DECIDES = Text(nb="Avgjøres av: {decides}", nn="Blir avgjort av: {decides}", en="Decided by: {decides}")
 ELSEWHERE = Text(nb="Les mer og søk", nn="Les meir og søk", en="Read more and apply")
 FOR_ALL = Text(
-    nb="For all støtte: De samme kostnadene kan ikke få to tilskudd, reglene om statsstøtte (bagatellmessig støtte) "
-    "kan sette grenser, og mye støtte dekker ikke kostnader fra før søknaden.",
-    nn="For all støtte: Dei same kostnadene kan ikkje få to tilskot, reglane om statsstøtte (bagatellmessig støtte) "
-    "kan setje grenser, og mykje støtte dekkjer ikkje kostnader frå før søknaden.",
-    en="For all support: the same costs cannot get two grants, state aid rules (de minimis) may set limits, and much "
-    "support does not cover costs from before the application.",
+    nb="For all støtte: Du kan ikke få to tilskudd til de samme kostnadene, reglene om statsstøtte (bagatellmessig "
+    "støtte) kan sette grenser, og mye støtte dekker ikke kostnader fra før søknaden.",
+    nn="For all støtte: Du kan ikkje få to tilskot til dei same kostnadene, reglane om statsstøtte (bagatellmessig "
+    "støtte) kan setje grenser, og mykje støtte dekkjer ikkje kostnader frå før søknaden.",
+    en="For all support: you cannot get two grants for the same costs, state aid rules (de minimis) may set limits, "
+    "and much support does not cover costs from before the application.",
 )
 
 # --- whom to turn to ---
@@ -206,5 +205,5 @@ NOBODY = Text(
 )
 HEADING = Text(nb="{topic} – {area}", nn="{topic} – {area}", en="{topic} – {area}")
 STEPS = Text(nb="Gangen i saken", nn="Gangen i saka", en="The steps")
-READY = Text(nb="Ha klart", nn="Ha klart", en="Have ready")
+READY = Text(nb="Ha dette klart", nn="Ha dette klart", en="Have this ready")
 TIME = Text(nb="Vanlig tid: {time}", nn="Vanleg tid: {time}", en="Usual time: {time}")

@@ -16,12 +16,12 @@ from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.words import LANGUAGE, THEIR_OWN_NAMES
 from handlers.home import words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 Section = Callable[[Session, Person], list[Block]]
 Buttons = Sequence[tuple[Text, str]]
-NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 MENU = Text(nb="", nn="", en="")
 
 
@@ -30,8 +30,7 @@ def feature(features: Sequence[Feature]) -> Feature:
     sections = [feature.home for feature in features if feature.home]
     lines = [line for feature in features for line in feature.menu]
     buttons = [each for feature in features for each in feature.buttons]
-    for_staff = [line for feature in features for line in feature.staff_menu]
-    for_administrators = [line for feature in features for line in feature.admin_menu]
+    more = [(role, line) for feature in features for role, theirs in feature.menu_for.items() for line in theirs]
 
     publish = partial(_publish, buttons, sections)
 
@@ -59,9 +58,8 @@ def feature(features: Sequence[Feature]) -> Feature:
 
     def menu(ctx: Ctx) -> Reply:
         with ctx.parts.read() as session:
-            more = for_staff if members.may(session, ctx.person, "staff") else []
-            more = [*more, *for_administrators] if members.is_administrator(session, ctx.person) else more
-        return Reply(private=menu_message(ctx.lang, buttons, [*lines, *more]))
+            theirs = [line for role, line in more if members.may(session, ctx.person, role)]
+        return Reply(private=menu_message(ctx.lang, buttons, [*lines, *theirs]))
 
     return Feature("home", register, follow=publish)
 
@@ -86,8 +84,8 @@ def menu_message(lang: Lang, buttons: Buttons, menu_lines: Sequence[Text]) -> Me
 
 def view(session: Session, person: Person, buttons: Buttons, sections: Sequence[Section]) -> View:
     lang = person.lang
-    choice = select("home.language", words.LANGUAGE[lang], NAMES, lang)
-    language = section(f"*{words.LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
+    choice = select("home.language", LANGUAGE[lang], THEIR_OWN_NAMES, lang)
+    language = section(f"*{LANGUAGE[lang]}*\n{words.CHOSEN[lang]}", choice)
     blocks = [
         header(words.TITLE[lang]),
         section(words.CAN[lang]),

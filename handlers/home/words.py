@@ -34,22 +34,22 @@ EXAMPLES = (
         en="What is the SNR Næringsseminar?",
     ),
 )
-LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 CHOSEN = Text(
-    nb="Jeg svarer på det språket du spør på. Dette valget gjelder når språket ikke går fram, og for "
-    "knapper og menyer.",
-    nn="Eg svarer på det språket du spør på. Dette valet gjeld når språket ikkje går fram, og for knappar og menyar.",
-    en="I answer in the language you ask in. This choice counts where that cannot be told, and for buttons and menus.",
+    nb="Jeg svarer på det språket du spør på. Dette valget gjelder når det ikke går fram hvilket språk du bruker, og "
+    "for knapper og menyer.",
+    nn="Eg svarer på det språket du spør på. Dette valet gjeld når det ikkje går fram kva språk du bruker, og for "
+    "knappar og menyar.",
+    en="I answer in the language you ask in. This choice applies when that is unclear, and to buttons and menus.",
 )
 WELCOME = Text(
     nb="Hei! Jeg er Næringsbot. Spør meg om støtte, planer, kontakter eller tall for næringslivet i Lørenskog, så "
-    "svarer jeg med kilde. Vil du, kan du fortelle litt om deg og velge hvilke meldinger du vil ha.",
+    "svarer jeg med kilde. Fortell gjerne litt om deg, så får du bare det som er relevant.",
     nn="Hei! Eg er Næringsbot. Spør meg om støtte, planar, kontaktar eller tal for næringslivet i Lørenskog, så svarer "
-    "eg med kjelde. Vil du, kan du fortelje litt om deg og velje kva for meldingar du vil ha.",
+    "eg med kjelde. Fortel gjerne litt om deg, så får du berre det som er relevant.",
     en="Hello! I am Næringsbot. Ask me about support, plans, contacts or figures for business in Lørenskog, and I "
-    "answer with the source. If you like, tell me a little about yourself and choose which messages you want.",
+    "answer with the source. Do tell me a little about yourself, so that you only get what is relevant.",
 )
-ABOUT_ME = Text(nb="Fortell om deg", nn="Fortel om deg", en="Tell about yourself")
+ABOUT_ME = Text(nb="Fortell om deg", nn="Fortel om deg", en="Tell me about yourself")
 HELP = Text(nb="hjelp", nn="hjelp", en="help")
 PROMPTS = Text(nb="Hva lurer du på?", nn="Kva lurer du på?", en="What would you like to know?")
 HELLO = Text(

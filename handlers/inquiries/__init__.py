@@ -14,6 +14,7 @@ from bot.slack.feature import Feature
 from bot.slack.gate import check_staff
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from bot.slack.words import EMPTY
 from handlers.inquiries import views, words
 from handlers.inquiries.statistics import statistics
 from scheduler.outbox import ANSWER, Outgoing, enqueue
@@ -106,7 +107,7 @@ def _own_question(ctx: Ctx, question_id: str) -> Question:
 def _filled(ctx: Ctx, field: str) -> str:
     typed = ctx.fields.get(field, "").strip()
     if not typed:
-        raise UserError(words.EMPTY, field=field)
+        raise UserError(EMPTY, field=field)
     return typed
 
 

@@ -3,6 +3,7 @@
 from bot.core.blocks import Message, View, actions, button, context, modal, quoted, section, text_input
 from bot.core.texts import Lang, escape
 from bot.domain.inquiries import Inquiry, fingerprint
+from bot.slack.words import BACK, CANCEL, CLOSE, REVIEW, SEND
 from handlers.inquiries import words
 
 LONGEST_QUESTION = 1000
@@ -13,13 +14,13 @@ def form(lang: Lang, question_id: str, question: str, channel: str | None) -> Vi
     """What the asker sees before anything is sent."""
     before = section(f"{words.BEFORE[lang]} {_where(lang, channel)}")
     field = text_input("question", words.QUESTION[lang], initial=question, longest=LONGEST_QUESTION)
-    title, close = words.SEND[lang], words.CANCEL[lang]
-    return modal("inquiry.send", title, [before, field], submit=words.SUBMIT[lang], close=close, data=question_id)
+    title, close = words.SEND[lang], CANCEL[lang]
+    return modal("inquiry.send", title, [before, field], submit=SEND[lang], close=close, data=question_id)
 
 
 def receipt(lang: Lang, channel: str | None) -> View:
     sent = words.SENT(lang, where=_where(lang, channel))
-    return modal("notice", words.SENT_TITLE[lang], [section(sent)], close=words.CLOSE[lang])
+    return modal("notice", words.SENT_TITLE[lang], [section(sent)], close=CLOSE[lang])
 
 
 def for_staff(lang: Lang, inquiry: Inquiry) -> Message:
@@ -42,17 +43,17 @@ def withdrawn() -> Message:
 
 def reply_form(lang: Lang, inquiry: Inquiry) -> View:
     field = text_input("reply", words.YOUR_REPLY[lang], initial=inquiry.draft, longest=LONGEST_REPLY)
-    title, close = words.REPLY[lang], words.CANCEL[lang]
+    title, close = words.REPLY[lang], CANCEL[lang]
     blocks = [quoted(inquiry.words), field]
-    return modal("inquiry.preview", title, blocks, submit=words.PREVIEW[lang], close=close, data=inquiry.id)
+    return modal("inquiry.preview", title, blocks, submit=REVIEW[lang], close=close, data=inquiry.id)
 
 
 def preview(lang: Lang, inquiry: Inquiry) -> View:
     shown = reply_message(inquiry, inquiry.draft).blocks
     blocks = [context(words.AS_SEEN[lang]), *shown]
     data = f"{inquiry.id} {fingerprint(inquiry.draft)}"
-    title, close = words.PREVIEW[lang], words.BACK[lang]
-    return modal("inquiry.confirm", title, blocks, submit=words.SUBMIT[lang], close=close, data=data)
+    title, close = REVIEW[lang], BACK[lang]
+    return modal("inquiry.confirm", title, blocks, submit=SEND[lang], close=close, data=data)
 
 
 def reply_message(inquiry: Inquiry, reply: str) -> Message:

@@ -1,6 +1,6 @@
 """What the asker and the staff read when a question goes to a person."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 SEND = Text(nb="Send til en person", nn="Send til ein person", en="Send to a person")
 BEFORE = Text(
@@ -22,35 +22,31 @@ COMES_IN_THREAD = Text(
     nn="Svaret kjem i tråden der du spurde, og kan lesast av alle i kanalen.",
     en="The reply comes in the thread where you asked, and everyone in the channel can read it.",
 )
-SUBMIT = Text(nb="Send", nn="Send", en="Send")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SENT_TITLE = Text(nb="Sendt", nn="Sendt", en="Sent")
 SENT = Text(
     nb="Spørsmålet er sendt. {where}",
     nn="Spørsmålet er sendt. {where}",
     en="The question has been sent. {where}",
 )
-EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write something here first.")
 
 NEW = Text(nb="Nytt spørsmål fra {person}", nn="Nytt spørsmål frå {person}", en="New question from {person}")
 ASKED_PRIVATELY = Text(
     nb="Stilt privat. Svaret går som direktemelding. Det dere skriver i denne tråden, ser bare dere.",
     nn="Stilt privat. Svaret går som direktemelding. Det de skriv i denne tråden, ser berre de.",
-    en="Asked privately. The reply goes as a direct message. What you write in this thread is seen by you alone.",
+    en="Asked privately. The reply goes as a direct message. Only you who are in this channel see what you write in "
+    "this thread.",
 )
 ASKED_IN_CHANNEL = Text(
     nb="Stilt i {channel}. Svaret går i tråden der. Det dere skriver i denne tråden, ser bare dere.",
     nn="Stilt i {channel}. Svaret går i tråden der. Det de skriv i denne tråden, ser berre de.",
-    en="Asked in {channel}. The reply goes to the thread there. What you write in this thread is seen by you alone.",
+    en="Asked in {channel}. The reply goes to the thread there. Only you who are in this channel see what you write "
+    "in this thread.",
 )
 REPLY = Text(nb="Svar", nn="Svar", en="Reply")
 YOUR_REPLY = Text(nb="Svaret ditt", nn="Svaret ditt", en="Your reply")
-PREVIEW = Text(nb="Se over", nn="Sjå over", en="Review")
 AS_SEEN = Text(
     nb="Slik ser den som spurte, svaret:", nn="Slik ser den som spurde, svaret:", en="This is what the asker will see:"
 )
-BACK = Text(nb="Tilbake", nn="Tilbake", en="Back")
 ANSWER = Text(
     nb="Svar fra en ansatt i kommunen på spørsmålet «{words}»",
     nn="Svar frå ein tilsett i kommunen på spørsmålet «{words}»",
@@ -60,7 +56,7 @@ ANSWERED = Text(nb="Besvart av {person}", nn="{person} har svart", en="Answered 
 TAKEN_BACK = Text(
     nb="Trukket tilbake: den som spurte, har slettet seg.",
     nn="Trekt tilbake: den som spurde, har sletta seg.",
-    en="Withdrawn: the person who asked has deleted themselves.",
+    en="Withdrawn: the person who asked has deleted their data.",
 )
 NOT_STAFF = Text(
     nb="Bare ansatte i kanalen for spørsmål kan svare.",
@@ -87,4 +83,7 @@ REPLIED = Text(
 )
 MINUTES = Text(nb="{count} min", nn="{count} min", en="{count} min")
 HOURS = Text(nb="{count} t", nn="{count} t", en="{count} h")
-DAYS = Text(nb="{count} døgn", nn="{count} døgn", en="{count} days")
+DAYS = Counted(
+    one=Text(nb="{count} døgn", nn="{count} døgn", en="{count} day"),
+    more=Text(nb="{count} døgn", nn="{count} døgn", en="{count} days"),
+)

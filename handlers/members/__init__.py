@@ -18,6 +18,7 @@ from bot.slack.gate import standing_of
 from bot.slack.listen import Listen
 from bot.slack.people import is_appointed
 from bot.slack.reply import Reply
+from bot.slack.words import CLOSE
 from handlers.members import views, words
 from knowledge.entry import Entry
 
@@ -43,7 +44,7 @@ def save(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
         members.follow_up(session, ctx.person, ctx.now)
-    return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=words.CLOSE[lang]))
+    return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=CLOSE[lang]))
 
 
 def mute(ctx: Ctx) -> Reply:
@@ -80,7 +81,7 @@ def give_role(ctx: Ctx) -> Reply:
         members.give_role(session, ctx.person, person, role, ctx.now)
     lang = ctx.lang
     said = words.GIVEN[lang].format(person=f"<@{person}>", role=words.ROLES[role][lang].lower())
-    return Reply(update=modal("notice", words.ROLES_TITLE[lang], [section(said)], close=words.CLOSE[lang]))
+    return Reply(update=modal("notice", words.ROLES_TITLE[lang], [section(said)], close=CLOSE[lang]))
 
 
 def guests(ctx: Ctx) -> Reply:
@@ -174,7 +175,7 @@ FEATURE = Feature(
     register,
     home=home,
     nightly=nightly,
-    admin_menu=(words.ROLE_LINE, words.GUESTS_LINE),
+    menu_for={"administrator": (words.ROLE_LINE, words.GUESTS_LINE)},
     forget=forget,
     export=export,
 )

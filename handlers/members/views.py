@@ -6,32 +6,32 @@ from bot.core.blocks import Block, Message, View, actions, button, input_of, mod
 from bot.core.texts import Lang, escape
 from bot.domain.members import ROLES, Member
 from bot.domain.pushes import KINDS
+from bot.slack.words import CANCEL, EDIT, LANGUAGE, NOT_GIVEN, PICK, SAVE, THEIR_OWN_NAMES
 from handlers.members import words
 from knowledge.entry import Entry
 
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 LONGEST_COMPANY = 120
 
 
 def form(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> View:
     """«Om deg»."""
-    language = select("language", words.LANGUAGE[lang], LANGUAGES, member.language or lang)
+    language = select("language", LANGUAGE[lang], THEIR_OWN_NAMES, member.language or lang)
     company: Block = {"type": "plain_text_input", "action_id": "company", "max_length": LONGEST_COMPANY}
     company |= {"initial_value": member.company} if member.company else {}
     blocks = [
-        input_of("language", words.LANGUAGE[lang], language),
+        input_of("language", LANGUAGE[lang], language),
         input_of("company", words.COMPANY[lang], company, optional=True),
         input_of("areas", words.AREAS[lang], _areas(lang, member, areas), optional=True, hint=words.AREAS_HINT[lang]),
         input_of("receive", words.RECEIVE[lang], _receive(lang, member), optional=True),
     ]
-    return modal("members.save", words.ABOUT[lang], blocks, submit=words.SAVE[lang], close=words.CANCEL[lang])
+    return modal("members.save", words.ABOUT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
 
 
 def _areas(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> Block:
     offered = options((name, entry.title[lang]) for name, entry in areas.items())
     chosen = [option for option in offered if option["value"] in member.areas]
     menu: Block = {"type": "multi_static_select", "action_id": "areas", "options": offered}
-    return menu | {"placeholder": plain(words.PICK[lang])} | ({"initial_options": chosen} if chosen else {})
+    return menu | {"placeholder": plain(PICK[lang])} | ({"initial_options": chosen} if chosen else {})
 
 
 def _receive(lang: Lang, member: Member) -> Block:
@@ -49,11 +49,11 @@ def home(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> list[Block]:
     wanted = ", ".join(words.KINDS[kind][lang] for kind in KINDS if kind not in member.muted)
     lines = [
         f"*{words.ABOUT[lang]}*",
-        f"{words.COMPANY[lang]}: {escape(member.company) or words.NONE[lang]}",
-        f"{words.AREAS[lang]}: {escape(named) or words.NONE[lang]}",
+        f"{words.COMPANY[lang]}: {escape(member.company) or NOT_GIVEN[lang]}",
+        f"{words.AREAS[lang]}: {escape(named) or NOT_GIVEN[lang]}",
         f"{words.RECEIVE[lang]}: {wanted or words.NOTHING[lang]}",
     ]
-    told = section("\n".join(lines), button(words.EDIT[lang], "members.edit"))
+    told = section("\n".join(lines), button(EDIT[lang], "members.edit"))
     return [told, actions(*asks)] if asks else [told]
 
 
@@ -61,10 +61,10 @@ def roles_form(lang: Lang, holders: Iterable[Member]) -> View:
     """Administrators give a role; who has one stands above."""
     lines = [f"<@{member.id}>: {words.ROLES[member.role][lang]}" for member in holders]  # type: ignore[index]
     shown = [section("\n".join([words.HAVE_ROLES[lang], *lines]))] if lines else []
-    person = {"type": "users_select", "action_id": "person", "placeholder": plain(words.PICK[lang])}
-    role = select("role", words.PICK[lang], [(role, words.ROLES[role][lang]) for role in ROLES])
+    person = {"type": "users_select", "action_id": "person", "placeholder": plain(PICK[lang])}
+    role = select("role", PICK[lang], [(role, words.ROLES[role][lang]) for role in ROLES])
     blocks = [*shown, input_of("person", words.PERSON[lang], person), input_of("role", words.ROLE[lang], role)]
-    return modal("members.role", words.ROLES_TITLE[lang], blocks, submit=words.SAVE[lang], close=words.CANCEL[lang])
+    return modal("members.role", words.ROLES_TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
 
 
 def guests(lang: Lang, channel: str, *, is_open: bool) -> Message:

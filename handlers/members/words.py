@@ -5,12 +5,7 @@ from bot.domain.members import Role
 from bot.domain.pushes import Kind
 
 ABOUT = Text(nb="Om deg", nn="Om deg", en="About you")
-EDIT = Text(nb="Endre", nn="Endre", en="Change")
-SAVE = Text(nb="Lagre", nn="Lagre", en="Save")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
-LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 AREAS_HINT = Text(
@@ -23,7 +18,6 @@ KINDS: dict[Kind, Text] = {
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
 }
-NONE = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
 NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
 MUTED = Text(
     nb="Greit. Du får ikke flere av denne typen ({kind}).",
@@ -53,13 +47,12 @@ GIVEN = Text(nb="{person} er nå {role}.", nn="{person} er no {role}.", en="{per
 BY_SETTINGS = Text(
     nb="Denne personen er administrator etter oppsettet (ADMINS, ellers eierne av arbeidsområdet), og blir det igjen "
     "hver natt. Endre det der.",
-    nn="Denne personen er administrator etter oppsettet (ADMINS, elles eigarane av arbeidsområdet), og blir det att "
+    nn="Denne personen er administrator etter oppsettet (ADMINS, elles eigarane av arbeidsområdet), og blir det igjen "
     "kvar natt. Endre det der.",
     en="This person is an administrator by the settings (ADMINS, else the workspace's owners), and becomes one again "
     "every night. Change it there.",
 )
-HAVE_ROLES = Text(nb="Har en rolle nå:", nn="Har ei rolle no:", en="Have a role now:")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
+HAVE_ROLES = Text(nb="Disse har en rolle nå:", nn="Desse har ei rolle no:", en="These have a role now:")
 PICK_PERSON = Text(nb="Velg en person.", nn="Vel ein person.", en="Choose a person.")
 PICK_ROLE = Text(nb="Velg en rolle.", nn="Vel ei rolle.", en="Choose a role.")
 
@@ -79,7 +72,7 @@ GUESTS_CLOSED = Text(
     "tråder og stemme der?",
     nn="Gjester og folk frå andre arbeidsområde slepp *ikkje* til i {channel}. Skal dei kunne stille spørsmål i trådar "
     "og stemme der?",
-    en="Guests and people from other workspaces are *not* let in to {channel}. Shall they be able to ask in threads "
+    en="Guests and people from other workspaces are *not* let in to {channel}. Should they be able to ask in threads "
     "and vote there?",
 )
 GUESTS_OPEN = Text(

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, render_template, request
 
 from bot.core.clocks import Day
 from bot.core.few import ENOUGH
-from bot.core.texts import Lang, Text, day
+from bot.core.moments import day_of_year
+from bot.core.texts import Lang, Text
 from bot.domain import performance
 from bot.domain.performance import Figures
 from bot.slack.context import Parts
+from bot.slack.words import LANGUAGE
 from handlers.performance import words
 
 SHOWN = 14  # days
@@ -44,6 +46,7 @@ def page(parts: Parts, counted: Sequence[Figures], notices: Sequence[Text]) -> B
             "performance.html",
             lang=lang,
             words=words,
+            language=LANGUAGE[lang],
             names=OWN_NAMES,
             few=ENOUGH,
             shown_days=SHOWN,
@@ -74,16 +77,15 @@ def _table(table: words.Table, days: Days, today: date, lang: Lang) -> dict[str,
     """Days on which nothing of it happened are left out."""
     happened = {at: found for at, found in days.items() if any(found.get(name) for name, _ in table.columns)}
     rows = [
-        (words.TODAY[lang] if at == today else _day(at, lang), [shown(found, name, lang) for name, _ in table.columns])
+        (_day(at, today, lang), [shown(found, name, lang) for name, _ in table.columns])
         for at, found in happened.items()
     ]
     head = [title(lang, percent=name[-2:]) for name, title in table.columns]
     return {"name": table.name, "title": table.title[lang], "head": head, "rows": rows}
 
 
-def _day(at: date, lang: Lang) -> str:
-    """Without the year, which everybody knows."""
-    return day(at, lang).rpartition(" ")[0]
+def _day(at: date, today: date, lang: Lang) -> str:
+    return words.TODAY[lang] if at == today else day_of_year(at, lang)
 
 
 def shown(found: Mapping[str, float], name: str, lang: Lang) -> str:

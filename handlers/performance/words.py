@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 from bot.core.texts import Text
 
-TITLE = Text(nb="Hvor raskt Næringsbot svarer", nn="Kor raskt Næringsbot svarar", en="How fast Næringsbot answers")
+TITLE = Text(nb="Hvor raskt Næringsbot svarer", nn="Kor raskt Næringsbot svarer", en="How fast Næringsbot answers")
 INTRO = Text(
     nb="Næringsbot svarer på spørsmål om næringsliv i Slack, minner om arrangementer og spør hva folk mener. Her står "
     "hvordan det går, dag for dag.",
-    nn="Næringsbot svarar på spørsmål om næringsliv i Slack, minner om arrangement og spør kva folk meiner. Her står "
+    nn="Næringsbot svarer på spørsmål om næringsliv i Slack, minner om arrangement og spør kva folk meiner. Her står "
     "korleis det går, dag for dag.",
     en="Næringsbot answers questions about business in Slack, reminds people of events and asks what they think. Here "
     "is how it is doing, day by day.",
 )
-LANGUAGES = Text(nb="Språk", nn="Språk", en="Language")
 SKIP = Text(nb="Hopp til innholdet", nn="Hopp til innhaldet", en="Skip to the content")
 DAY = Text(nb="Dag", nn="Dag", en="Day")
 TODAY = Text(nb="I dag", nn="I dag", en="Today")

@@ -21,6 +21,7 @@ from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.once import Claim
+from bot.slack.paging import page
 from bot.slack.reply import Reply
 from handlers.polls import form, views, words
 from scheduler import due, outbox
@@ -34,7 +35,7 @@ POST, CLOSE, RESULT = "poll.post", "poll.close", "poll.result"
 def new(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-    return Reply(open=form.form(ctx.lang, ctx.now, ctx.parts.quiet))
+    return Reply(open=form.form(ctx.lang, ctx.local, ctx.parts.quiet.later(ctx.now)))
 
 
 def make(ctx: Ctx) -> Reply:
@@ -51,7 +52,7 @@ def make(ctx: Ctx) -> Reply:
             due.schedule(session, POST, poll.id, opens)
         else:
             enqueue(session, _wall(ctx.parts, session, poll))
-    return Reply(update=form.made(poll, ctx.lang, ctx.parts.quiet.zone, opens))
+    return Reply(update=form.made(poll, ctx.lang, ctx.local, opens))
 
 
 def post_again(ctx: Ctx) -> Reply:
@@ -76,7 +77,7 @@ def close_now(ctx: Ctx) -> Reply:
     quiet, said = ctx.parts.quiet, words.CLOSED_BEFORE
     if closed:
         said = words.CLOSED_QUIET if quiet.holds(ctx.now) else words.CLOSED_NOW
-    when = views.moment(quiet.later(ctx.now), ctx.lang, quiet.zone)
+    when = ctx.local.moment(quiet.later(ctx.now), ctx.lang)
     return Reply(private=Message(said(ctx.lang, question=question, when=when)))
 
 
@@ -89,11 +90,20 @@ def who(ctx: Ctx) -> Reply:
 
 
 def listing(ctx: Ctx) -> Reply:
+    return Reply(private=_listing(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_listing(ctx), instead=True)
+
+
+def _listing(ctx: Ctx) -> Message:
     with ctx.parts.read() as session:
         organizer = members.may(session, ctx.person, "organizer")
-        listed = person.open_polls(session, ctx.person, ctx.place, ctx.now)
-        polls = [(one, tally(session, one.poll)) for one in listed]
-    return Reply(private=views.listing(polls, ctx.lang, ctx.parts.quiet.zone, organizer=organizer))
+        polls = page(person.open_polls(session, ctx.person, ctx.place or ctx.channel, ctx.now), ctx.value, views.SHOWN)
+        tallies = [tally(session, one.poll) for one in polls.shown]
+    return views.listing(polls, tallies, ctx.lang, ctx.local, organizer=organizer)
 
 
 def vote(ctx: Ctx) -> Reply:
@@ -101,7 +111,7 @@ def vote(ctx: Ctx) -> Reply:
     click = Click(poll_id, ctx.channel, ctx.person, int(option) if option.isdecimal() and option.isascii() else -1)
     with ctx.once(scope=_scope(poll_id)) as session:
         voted = voting.vote(session, Keys(ctx.parts.settings), click, ctx.now)
-    return _told(ctx, views.receipt(voted.poll, click.option, ctx.lang, ctx.parts.quiet.zone, changed=voted.changed))
+    return _told(ctx, views.receipt(voted.poll, click.option, ctx.lang, ctx.local, changed=voted.changed))
 
 
 def mine(ctx: Ctx) -> Reply:
@@ -110,7 +120,7 @@ def mine(ctx: Ctx) -> Reply:
         poll, option = voting.own(session, Keys(ctx.parts.settings), ctx.value, ctx.person)
     if option is None:
         return _told(ctx, views.not_answered(poll, ctx.lang))
-    return _told(ctx, views.receipt(poll, option, ctx.lang, ctx.parts.quiet.zone, changed=True))
+    return _told(ctx, views.receipt(poll, option, ctx.lang, ctx.local, changed=True))
 
 
 def _told(ctx: Ctx, receipt: Message) -> Reply:
@@ -160,7 +170,7 @@ def post(parts: Parts, session: Session, poll_id: str, _now: datetime) -> None:
 
 
 def _wall(parts: Parts, session: Session, poll: Poll) -> Outgoing:
-    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.quiet.zone)
+    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.local(parts.now()))
     return Outgoing(_wall_key(poll), poll.channel, asdict(drawn), otherwise=_sorry(parts, session, poll))
 
 
@@ -172,7 +182,7 @@ def _sorry(parts: Parts, session: Session, poll: Poll) -> Outgoing | None:
 
 
 def _redrawn(parts: Parts, session: Session, poll: Poll, key: str) -> Outgoing:
-    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.quiet.zone)
+    drawn = views.wall(poll, tally(session, poll), parts.settings.default_language, parts.local(parts.now()))
     return Outgoing(key, poll.channel, asdict(drawn), method="chat.update", parent=_wall_key(poll))
 
 
@@ -186,6 +196,7 @@ def _scope(poll_id: str) -> str:
 
 def register(listen: Listen) -> None:
     listen.command(words.WORD, listing)
+    listen.action("poll.list", turn)
     listen.action("poll.new", new)
     listen.view("poll.make", make)
     listen.action("poll.post", post_again)

@@ -2,42 +2,45 @@
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, context, input_of, modal, plain, section
 from bot.core.few import ENOUGH
+from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, LANGUAGE_NAMES, PICK, POST
 from handlers.polls import words
-from handlers.polls.views import moment
-from scheduler.quiet import Quiet
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
 AT_ONCE = "now"
 
 
-def form(lang: Lang, now: datetime, quiet: Quiet) -> View:
-    zone, opens = quiet.zone, quiet.later(now)
+def form(lang: Lang, local: Local, opens: datetime) -> View:
+    """`opens`: when what is posted by itself would be posted."""
     channels = {"include": ["public", "private"], "exclude_bot_users": True, "exclude_external_shared_channels": False}
     channel: Block = {"type": "conversations_select", "action_id": "channel", "filter": channels}
-    closes = datetime.combine(now.astimezone(zone).date() + timedelta(days=USUAL_DAYS), USUAL_TIME, zone)
+    closes = datetime.combine(local.today + timedelta(days=USUAL_DAYS), USUAL_TIME, local.zone)
     picker: Block = {"type": "datetimepicker", "action_id": "closes", "initial_date_time": int(closes.timestamp())}
     blocks = [
         *(field for each in LANGUAGES for field in _language_fields(each, lang)),
-        input_of("channel", words.CHANNEL[lang], channel | {"placeholder": plain(words.PICK[lang])})
+        input_of("channel", CHANNEL[lang], channel | {"placeholder": plain(PICK[lang])})
         | {"hint": plain(words.INVITED[lang])},
-        *([input_of("posts", words.POSTS[lang], _posting(moment(opens, lang, zone), lang))] if opens > now else []),
+        *(
+            [input_of("posts", words.POSTS[lang], _posting(local.moment(opens, lang), lang))]
+            if opens > local.now
+            else []
+        ),
         input_of("closes", words.CLOSING[lang], picker),
         input_of("secrecy", words.SECRECY[lang], _secrecy(lang)),
         context(words.PROMISE[lang]),
     ]
-    return modal("poll.make", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=words.CANCEL[lang])
+    return modal("poll.make", words.NEW[lang], blocks, submit=POST[lang], close=CANCEL[lang])
 
 
 def _language_fields(asked_in: Lang, lang: Lang) -> list[Block]:
-    name, optional = words.LANGUAGES[asked_in][lang], asked_in != "nb"
+    name, optional = LANGUAGE_NAMES[asked_in][lang], asked_in != "nb"
     question = {"type": "plain_text_input", "action_id": "words", "max_length": LONGEST_QUESTION}
     longest = MOST * (LONGEST_OPTION + 1)
     options = {"type": "plain_text_input", "action_id": "words", "multiline": True, "max_length": longest}
@@ -78,11 +81,11 @@ def draft(fields: Mapping[str, str], *, private: bool) -> Draft:
     )
 
 
-def made(poll: Poll, lang: Lang, zone: ZoneInfo, opens: datetime) -> View:
+def made(poll: Poll, lang: Lang, local: Local, opens: datetime) -> View:
     """What the organizer sees after sending the form; `opens`: when it is posted."""
     template = words.MADE_LATER if opens > poll.made_at else words.MADE
-    times = {"opens": moment(opens, lang, zone), "when": moment(poll.closes_at, lang, zone)}
+    times = {"opens": local.moment(opens, lang), "when": local.moment(poll.closes_at, lang)}
     said = template[lang].format(channel=f"<#{poll.channel}>", **times)
-    lacking = words.AND[lang].join(words.LANGUAGES[each][lang] for each in missing(poll))
+    lacking = words.AND[lang].join(LANGUAGE_NAMES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
-    return modal("notice", words.NEW[lang], [section(said), *note], close=words.CLOSE[lang])
+    return modal("notice", words.NEW[lang], [section(said), *note], close=CLOSE[lang])

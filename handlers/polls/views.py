@@ -1,9 +1,9 @@
 """What a poll looks like: on the wall, to the voter alone, in the list, and as a result."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
 from bot.core.blocks import (
+    BUTTON,
     Block,
     Message,
     View,
@@ -18,37 +18,35 @@ from bot.core.blocks import (
     section,
 )
 from bot.core.few import ENOUGH
-from bot.core.texts import Lang, day, escape
+from bot.core.moments import Local
+from bot.core.texts import Lang, escape
 from bot.domain.polls.closing import Tally
 from bot.domain.polls.person import Listed
 from bot.domain.polls.tables import Poll, Wording, wording
+from bot.slack.paging import Page
+from bot.slack.words import CANCEL, CLOSE, TRY_AGAIN
 from handlers.polls import words
 
 CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
+SHOWN = 10  # polls on one page: each takes four blocks of Slack's fifty
 NAMES = 100  # names that are shown of each option
-
-
-def moment(at: datetime, lang: Lang, zone: ZoneInfo) -> str:
-    local = at.astimezone(zone)
-    hour = f"{local:%H:%M}" if lang == "en" else f"{local:%H.%M}"
-    return words.AT(lang, day=day(local.date(), lang), hour=hour)
 
 
 # --- the wall ---
 
 
-def wall(poll: Poll, tally: Tally, lang: Lang, zone: ZoneInfo) -> Message:
+def wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     """The message in the channel: an open poll with its buttons, or a closed one."""
-    return _closed_wall(poll, tally, lang) if poll.closed_at else _open_wall(poll, tally, lang, zone)
+    return _closed_wall(poll, tally, lang) if poll.closed_at else _open_wall(poll, tally, lang, local)
 
 
-def _open_wall(poll: Poll, tally: Tally, lang: Lang, zone: ZoneInfo) -> Message:
+def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     asked = wording(poll, lang)
     # A row and a name for each button of its own: the name must not tell what was chosen, since it is logged.
     rows = [actions(button(option, "poll.vote", f"{poll.id} {n}")) for n, option in enumerate(asked.options)]
     secrecy = (words.NAMED if poll.named else words.ANONYMOUS)[lang]
     state = (
-        f"{words.ANSWERED(lang, count=tally.turnout)} · {words.CLOSES(lang, when=moment(poll.closes_at, lang, zone))}"
+        f"{words.ANSWERED(lang, count=tally.turnout)} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
     )
     numbers = _numbers(asked, tally, lang) if tally.turnout else ""
     text = [escape(asked.question), *_listed(asked), words.CHOOSE[lang], numbers, state, secrecy]
@@ -115,11 +113,11 @@ def _text(lines: list[str]) -> str:
 # --- to one person ---
 
 
-def receipt(poll: Poll, option: int, lang: Lang, zone: ZoneInfo, *, changed: bool) -> Message:
+def receipt(poll: Poll, option: int, lang: Lang, local: Local, *, changed: bool) -> Message:
     """Only the voter sees it, and it is stored nowhere."""
     asked = wording(poll, lang)
     yours = (words.YOURS if changed else words.ALREADY)(lang, option=asked.options[option])
-    said = f"{yours} {words.UNTIL(lang, when=moment(poll.closes_at, lang, zone))}"
+    said = f"{yours} {words.UNTIL(lang, when=local.moment(poll.closes_at, lang))}"
     promise = (words.NAMED if poll.named else words.PROMISE)[lang]
     question = words.TO_QUESTION(lang, question=asked.question)
     return Message(f"{question}\n{said}\n{promise}", [context(question), section(said), context(promise)])
@@ -129,21 +127,23 @@ def not_answered(poll: Poll, lang: Lang) -> Message:
     return Message(words.NOT_ANSWERED(lang, question=wording(poll, lang).question))
 
 
-def listing(polls: list[tuple[Listed, Tally]], lang: Lang, zone: ZoneInfo, *, organizer: bool) -> Message:
+def listing(polls: Page[Listed], tallies: Sequence[Tally], lang: Lang, local: Local, *, organizer: bool) -> Message:
     new = [actions(button(words.NEW[lang], "poll.new", style="primary"))] if organizer else []
-    if not polls:
+    if not polls.shown:
         return Message(words.NONE[lang], [section(words.NONE[lang]), *new])
-    shown = [_entry(one, tally, lang, zone, organizer=organizer) for one, tally in polls]
-    text = [words.OPEN[lang], *(said for said, _ in shown)]
+    pairs = zip(polls.shown, tallies, strict=True)
+    shown = [_entry(one, tally, lang, local, organizer=organizer) for one, tally in pairs]
+    text = [words.OPEN[lang], *(said for said, _ in shown), polls.place(lang)]
     blocks = [block for _, part in shown for block in (divider(), *part)]
-    return Message("\n\n".join(text), [header(words.OPEN[lang]), *blocks, *([divider(), *new] if new else [])])
+    blocks += [*polls.blocks(lang, "poll.list"), *([divider(), *new] if new else [])]
+    return Message("\n\n".join(text).strip(), [header(words.OPEN[lang]), *blocks])
 
 
-def _entry(one: Listed, tally: Tally, lang: Lang, zone: ZoneInfo, *, organizer: bool) -> tuple[str, list[Block]]:
+def _entry(one: Listed, tally: Tally, lang: Lang, local: Local, *, organizer: bool) -> tuple[str, list[Block]]:
     poll, asked = one.poll, wording(one.poll, lang)
     facts = [
         words.WHERE[lang].format(channel=f"<#{poll.channel}>"),
-        words.CLOSES(lang, when=moment(poll.closes_at, lang, zone)),
+        words.CLOSES(lang, when=local.moment(poll.closes_at, lang)),
         words.ANSWERED(lang, count=tally.turnout),
         (words.YOU_DID if one.answered else words.YOU_DID_NOT)[lang],
         *([words.FALLBACK[lang]] if asked.fallback else []),
@@ -159,12 +159,12 @@ def _entry(one: Listed, tally: Tally, lang: Lang, zone: ZoneInfo, *, organizer: 
 
 def _buttons(one: Listed, asked: Wording, lang: Lang, *, organizer: bool) -> list[Block]:
     def spoken(label: str) -> str:
-        return cut(f"{label}: {asked.question}", 75)
+        return cut(f"{label}: {asked.question}", BUTTON)
 
     def press(label: str, action: str) -> Block:
         return button(label, action, one.poll.id, spoken=spoken(label))
 
-    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], words.YES[lang], words.NO[lang])
+    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], CLOSE[lang], CANCEL[lang])
     mine = [press(words.MINE[lang], "poll.mine")] if one.answered else []
     who = [press(words.WHO[lang], "poll.who")] if one.poll.named else []
     return [*mine, *who, press(words.CLOSE_NOW[lang], "poll.close") | {"confirm": sure}] if organizer else mine
@@ -174,7 +174,7 @@ def who(poll: Poll, chosen: dict[int, list[str]], lang: Lang) -> View:
     """A named poll's answers with names, for organizers."""
     asked = wording(poll, lang)
     parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(_listed(asked))]
-    return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=words.CLOSE[lang])
+    return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=CLOSE[lang])
 
 
 def _names(people: list[str], lang: Lang) -> str:
@@ -187,4 +187,4 @@ def not_posted(poll: Poll, lang: Lang) -> Message:
     """To the organizer, when the channel cannot be reached."""
     question = escape(wording(poll, lang).question)
     said = words.NOT_POSTED[lang].format(question=question, channel=f"<#{poll.channel}>")
-    return Message(said, [section(said), actions(button(words.TRY_AGAIN[lang], "poll.post", poll.id))])
+    return Message(said, [section(said), actions(button(TRY_AGAIN[lang], "poll.post", poll.id))])

@@ -1,6 +1,6 @@
 """What organizers and voters read of a poll."""
 
-from bot.core.texts import Lang, Text
+from bot.core.texts import Text
 
 WORD = Text(nb="puls", nn="puls", en="pulse")
 LINE = Text(
@@ -11,8 +11,7 @@ LINE = Text(
 
 # --- on the wall ---
 
-CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes {when}")
-AT = Text(nb="{day} kl. {hour}", nn="{day} kl. {hour}", en="{day} at {hour}")
+CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes on {when}")
 ANSWERED = Text(nb="{count} har svart", nn="{count} har svart", en="{count} answered")
 ANONYMOUS = Text(
     nb="Anonym: svaret lagres uten navn", nn="Anonym: svaret blir lagra utan namn", en="Anonymous: stored without names"
@@ -49,16 +48,17 @@ ALREADY = Text(
 UNTIL = Text(
     nb="Du kan endre det til målingen stenger {when}.",
     nn="Du kan endre det til målinga stenger {when}.",
-    en="You can change it until the poll closes {when}.",
+    en="You can change it until the poll closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Til målingen stenger, kan boten finne "
-    "svaret igjen så du kan endre det; da ødelegges nøkkelen. Slack og boten ser selve trykket.",
-    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Til målinga stenger, kan boten "
-    "finne att svaret så du kan endre det; då blir nøkkelen øydelagd. Slack og boten ser sjølve trykket.",
-    en="The answer is stored without your name, and who has answered is stored apart. Until the poll closes, the bot "
-    "can find the answer again so that you can change it; then the key is destroyed. Slack and the bot see the press "
-    "itself.",
+    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Fram til målingen stenger, kan boten "
+    "finne svaret igjen, så du kan endre det. Når den stenger, ødelegges nøkkelen. Slack og boten ser selve trykket.",
+    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Fram til målinga stenger, kan "
+    "boten finne att svaret, så du kan endre det. Når ho stenger, blir nøkkelen øydelagd. Slack og boten ser sjølve "
+    "trykket.",
+    en="The answer is stored without your name, and who has answered is stored separately. Until the poll closes, the "
+    "bot can find the answer again so that you can change it. When it closes, the key is destroyed. Slack and the bot "
+    "see the press itself.",
 )
 NOT_ANSWERED = Text(
     nb="Du har ikke svart på «{question}».",
@@ -79,11 +79,9 @@ NEW = Text(nb="Ny puls", nn="Ny puls", en="New poll")
 CLOSE_NOW = Text(nb="Lukk nå", nn="Lukk no", en="Close now")
 SURE = Text(
     nb="Resultatet legges ut i kanalen. Målingen kan ikke åpnes igjen.",
-    nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast att.",
+    nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast igjen.",
     en="The result is posted in the channel. The poll cannot be opened again.",
 )
-YES = Text(nb="Lukk", nn="Lukk", en="Close")
-NO = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 CLOSED_NOW = Text(
     nb="«{question}» er stengt. Resultatet kommer i kanalen.",
     nn="«{question}» er stengd. Resultatet kjem i kanalen.",
@@ -103,11 +101,6 @@ MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
 
 # --- the form ---
 
-LANGUAGES: dict[Lang, Text] = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
 ONE_A_LINE = Text(
@@ -120,8 +113,6 @@ SAME_ORDER = Text(
     nn="Like mange som på bokmål, i same rekkjefølgje. Er felta tomme, blir bokmål vist.",
     en="As many as in bokmål, in the same order. Where the fields are empty, bokmål is shown.",
 )
-CHANNEL = Text(nb="Kanal", nn="Kanal", en="Channel")
-PICK = Text(nb="Velg", nn="Vel", en="Choose")
 INVITED = Text(nb="Jeg må være med i kanalen.", nn="Eg må vere med i kanalen.", en="I must be a member of the channel.")
 CLOSING = Text(nb="Stenger", nn="Stenger", en="Closes")
 SECRECY = Text(nb="Hvordan svarer folk?", nn="Korleis svarer folk?", en="How do people answer?")
@@ -146,13 +137,10 @@ POSTS_LATER = Text(
     nb="{when}, når stilletiden er over", nn="{when}, når stilletida er over", en="{when}, when quiet time is over"
 )
 POSTS_NOW = Text(nb="Nå", nn="No", en="Now")
-SUBMIT = Text(nb="Legg ut", nn="Legg ut", en="Post")
-CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
-CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 MADE = Text(
     nb="Målingen legges ut i {channel} og stenger {when}.",
     nn="Målinga blir lagd ut i {channel} og stenger {when}.",
-    en="The poll is posted in {channel} and closes {when}.",
+    en="The poll is posted in {channel} and closes on {when}.",
 )
 MISSING = Text(
     nb="Mangler på {languages}: der vises bokmål.",
@@ -170,8 +158,9 @@ NOT_POSTED = Text(
     nn="Målinga «{question}» kunne ikkje leggjast ut i {channel}. Sjekk at eg er med der og kan skrive, og prøv igjen.",
     en="The poll “{question}” could not be posted in {channel}. Check that I am there and may write, and try again.",
 )
-TRY_AGAIN = Text(nb="Prøv igjen", nn="Prøv igjen", en="Try again")
 TRYING = Text(
     nb="Målingen legges ut på nytt.", nn="Målinga blir lagd ut på nytt.", en="The poll is being posted again."
 )
-POSTED = Text(nb="Målingen ligger alt i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is in the channel.")
+POSTED = Text(
+    nb="Målingen ligger allerede i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is already in the channel."
+)

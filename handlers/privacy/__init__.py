@@ -14,6 +14,7 @@ from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.words import CLOSE
 from handlers.privacy import words
 from scheduler.outbox import Outgoing, enqueue
 
@@ -45,7 +46,7 @@ def feature(forgetters: Sequence[Forget], exporters: Mapping[str, Export]) -> Fe
 def show(ctx: Ctx) -> Reply:
     if ctx.kind == "command":
         return Reply(private=Message(words.KEPT[ctx.lang], _blocks(ctx.lang)))
-    return Reply(open=modal("notice", words.TITLE[ctx.lang], _blocks(ctx.lang), close=words.CLOSE[ctx.lang]))
+    return Reply(open=modal("notice", words.TITLE[ctx.lang], _blocks(ctx.lang), close=CLOSE[ctx.lang]))
 
 
 def home(_session: Session, person: Person) -> list[Block]:
@@ -54,7 +55,7 @@ def home(_session: Session, person: Person) -> list[Block]:
 
 def _said(ctx: Ctx, said: str, lang: Lang) -> Reply:
     if ctx.view_id:
-        return Reply(update=modal("notice", words.TITLE[lang], [section(said)], close=words.CLOSE[lang]))
+        return Reply(update=modal("notice", words.TITLE[lang], [section(said)], close=CLOSE[lang]))
     return Reply(private=Message(said))
 
 

@@ -23,7 +23,7 @@ def test_a_young_company_finds_its_support_and_keeps_it(kari: Page) -> None:
     result.get_by_role("button", name="Send til meg").click()
     expect(result).to_contain_text("Sendt.")
     result.get_by_role("button", name="Lukk", exact=True).click()
-    expect(said(kari, "Passer for dere")).to_contain_text("Bestemmer: Innovasjon Norge")
+    expect(said(kari, "Passer for dere")).to_contain_text("Avgjøres av: Innovasjon Norge")
 
 
 def test_a_topic_and_an_area_lead_to_the_right_contact(kari: Page) -> None:

@@ -98,6 +98,12 @@ def test_where_the_bot_is_no_member_sharing_tells_how(house: House) -> None:
     assert {one["text"][:16] for one in house.said(ELSEWHERE)} == {"Hei! Nevn meg me", "<@U0KARI> spurte"}
 
 
+def test_in_a_direct_message_there_is_no_channel_to_share_in(house: House) -> None:
+    answer = house.kari.types(f"/naering {VISPERUD}", house.kari.im)
+    assert "Reguleringsavdelingen" in answer["text"]
+    assert "ask.share" not in actions(answer)
+
+
 def test_somebody_elses_answer_cannot_be_shared(house: House) -> None:
     house.kari.types(f"/naering {VISPERUD}")
     mine = house.ola.types(f"/naering {VISPERUD}")

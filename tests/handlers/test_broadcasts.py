@@ -68,7 +68,7 @@ def test_who_opted_out_does_not_get_it_and_is_counted(house: House) -> None:
 def test_in_quiet_time_it_waits_until_the_morning(house: House, clock: Clock) -> None:
     clock.move(hours=11)
     written(house)
-    assert "11. mars 2026 07:00" in words(house.staff.modal)
+    assert "onsdag 11. mars kl. 07.00" in words(house.staff.modal)
     house.staff.submits()
     eventually(lambda: state(house) == "sending")
     house.rest()

@@ -200,7 +200,7 @@ def test_once_a_month_the_staff_see_what_is_to_be_checked(house: House, clock: C
     eventually(lambda: house.said(STAFF))
     (listed,) = house.said(STAFF)
     late = versions.due(house.bot.parts.library().entries.values(), clock().date())
-    assert listed["text"].splitlines()[0] == checking.HEADING.nb.format(count=len(late))
+    assert listed["text"].splitlines()[0] == checking.HEADING("nb", len(late))
     assert actions(listed) == ["content.verify", "content.open"] * checking.MOST
     assert faults("message", {"blocks": listed["blocks"]}) == []
     assert house.other_staff.presses(listed, "content.verify", STAFF) == {}

@@ -1,6 +1,6 @@
 """Events as organizers and members see them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from bot.domain import members
 from bot.domain.events import organizing, rows, seats
 from bot.domain.events.rows import Event, EventAnswer
 from bot.slack import channels
+from bot.workspace.block_kit import faults
 from handlers.events import forms
 from handlers.events import words as said
 from scheduler.due import DueWork
@@ -16,7 +17,7 @@ from tests.clock import Clock
 from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, presses, told, wall
 from tests.handlers.polling import fills
 from tests.house import House, actions, words
-from tests.slacks import ELSEWHERE, NETWORK, STAFF
+from tests.slacks import ELSEWHERE, NETWORK, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
 LIST = "/naering arrangement"
@@ -222,12 +223,12 @@ def test_a_move_is_drawn_and_told_once_to_each_who_had_answered(house: House, ch
     presses(house.staff, house.staff.types(LIST), "event.edit")
     assert fills(house.staff, day="2026-03-20", place="Et annet hus") == {}
     assert forms.SAVED_MOVE.nb in words(house.staff.modal)
-    drawn(house, "fredag 20. mars 2026 kl. 18.00–20.00")
+    drawn(house, "fredag 20. mars kl. 18.00–20.00")
     eventually(house.kari.told)
     (moved,) = house.kari.told()
     assert moved["text"].splitlines() == [
         said.MOVED("nb", title=TITLE),
-        "Når: fredag 20. mars 2026 kl. 18.00–20.00",
+        "Når: fredag 20. mars kl. 18.00–20.00",
         "Sted: Et annet hus",
         said.STILL[choice].nb,
     ]
@@ -247,7 +248,7 @@ def test_calling_off_is_asked_about_drawn_and_told_with_a_file_that_takes_it_out
     assert actions(wall(house)) == []
     eventually(house.kari.told)
     (told_off,) = house.kari.told()
-    assert said.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars 2026 kl. 18.00") in told_off["text"]
+    assert said.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars kl. 18.00") in told_off["text"]
     presses(house.kari, told_off, "event.calendar", house.kari.im)
     assert house.kari.types(LIST)["text"] == said.NOTHING.nb
     answers(house.ola, listed, "yes")
@@ -268,7 +269,7 @@ def test_the_channel_is_reminded_once_and_the_post_follows_a_move(house: House, 
     eventually(lambda: [row for row in house.all(DueWork) if row.kind == "event.tell"])
     clock.move(days=7)
     eventually(lambda: len(house.said(NETWORK)) == 2)
-    when = "torsdag 19. mars 2026 kl. 18.00"
+    when = "torsdag 19. mars kl. 18.00"
     assert house.said(NETWORK)[1]["text"].splitlines()[0] == said.CHANNEL_REMINDER("nb", title=TITLE, when=when)
     presses(house.staff, house.staff.types(LIST), "event.edit")
     assert fills(house.staff, day="2026-03-26") == {}
@@ -289,3 +290,21 @@ def test_a_reminder_comes_as_a_direct_message_with_a_way_out(house: House, clock
     eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.tell"])
     house.rest()
     assert [one for one in house.kari.told() if one["text"].startswith("Påminnelse")] == [reminder]
+
+
+def test_a_long_list_is_turned_page_by_page(house: House, clock: Clock) -> None:
+    with house.bot.parts.database.write() as session:
+        for number in range(1, 10):
+            begins = clock() + timedelta(days=number)
+            details = organizing.Details({"nb": f"Møte {number}"}, {}, begins, begins + timedelta(hours=1), "Her", None)
+            organizing.create(session, STAFF_MEMBER, NETWORK, details, clock())
+    first = house.staff.types("/naering arrangement")
+    assert ("*Møte 8*" in first["text"], "*Møte 9*" in first["text"]) == (True, False)
+    assert first["text"].endswith("Viser 1–8 av 9.")
+    assert faults("message", first["blocks"]) == []
+    presses(house.staff, first, "event.list:more")
+    second = house.staff.private(NETWORK)[-1]
+    assert ("*Møte 8*" in second["text"], "*Møte 9*" in second["text"]) == (False, True)
+    assert len(house.staff.private(NETWORK)) == 1
+    presses(house.staff, second, "event.list:back")
+    assert house.staff.private(NETWORK)[-1]["text"] == first["text"]

@@ -95,7 +95,7 @@ def test_the_answer_names_time_place_and_its_source(calendar: Database) -> None:
         "Kilde: Kalenderen til nettverket (2026) · kontrollert 10. mars 2026",
     ]
     assert answered(calendar, "When is the next SNR seminar?")[1].startswith(
-        "“SNR business seminar” is on Thursday 19 March 2026, 18:00–20:00."
+        "“SNR business seminar” is on Thursday 19 March, 18:00–20:00."
     )
 
 

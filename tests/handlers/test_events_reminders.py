@@ -195,10 +195,10 @@ def test_the_words_suit_the_day_and_the_reader(database_url: str, clock: Clock) 
         rows = session.query(OutgoingRow).filter(OutgoingRow.channel != CHANNEL).order_by(OutgoingRow.id)
         texts = {(row.channel, row.key.rpartition(":")[2]): row.payload["text"].splitlines()[0] for row in rows}
     title = "SNR Næringsseminar"
-    on_day, today = "torsdag 19. mars 2026 kl. 18.00", "i dag kl. 18.00"
+    away, today = {"nb": "om 2 dager", "nn": "om 2 dagar"}, "i dag"
     assert texts == {
-        (KARI, "before"): said.REMINDER("nb", title=title, when=on_day),
-        (OLA, "before"): said.REMINDER("nn", title=title, when=on_day),
-        (KARI, "morning"): said.REMINDER("nb", title=title, when=today),
-        (OLA, "morning"): said.REMINDER("nn", title=title, when=today),
+        (KARI, "before"): said.REMINDER("nb", title=title, away=away["nb"]),
+        (OLA, "before"): said.REMINDER("nn", title=title, away=away["nn"]),
+        (KARI, "morning"): said.REMINDER("nb", title=title, away=today),
+        (OLA, "morning"): said.REMINDER("nn", title=title, away=today),
     }

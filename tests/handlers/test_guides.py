@@ -53,7 +53,7 @@ def test_what_fits_is_shown_with_why_and_what_is_over_as_over(house: House) -> N
     assert fitting.startswith("Passer for dere")
     assert "Hvorfor: dere er i oppstart." in fitting
     assert "Søk først: Kostnader fra før søknaden dekkes ikke." in fitting
-    assert "Bestemmer: Innovasjon Norge · <https://" in fitting
+    assert "Avgjøres av: Innovasjon Norge · <https://" in fitting
     assert "Fristen gikk ut 7. juni 2023." in over
     assert "Ordningen gjaldt til 31. desember 2020 og gjelder ikke lenger." in over
     assert "bagatellmessig støtte" in said
@@ -119,7 +119,7 @@ def test_usual_time_is_told_where_a_source_tells_it(house: House) -> None:
     house.workspace.command(house.kari.id, NETWORK, "/naering contact")
     fills(house.kari, topic="byggesak", area="-")
     said = words(house.kari.modal)
-    assert said.startswith("*Byggesak – Hele Lørenskog*")
+    assert said.startswith("*Byggesaker – Hele Lørenskog*")
     assert "Vanlig tid: 3 uker i enkle saker, 12 uker i større saker" in said
 
 

@@ -1,9 +1,12 @@
 """The first things a person sees: the Home tab, the menu, the prompts, the greeting in a channel."""
 
+import re
+
 import pytest
 
+from bot.domain import members
 from tests.house import House, actions, words
-from tests.slacks import ELSEWHERE, NETWORK
+from tests.slacks import ELSEWHERE, KARI, NETWORK
 
 
 def test_the_home_tab_shows_what_to_do(house: House) -> None:
@@ -74,3 +77,21 @@ def test_others_may_join_in_silence(house: House) -> None:
     house.workspace.leave(house.ola.id, NETWORK)
     house.workspace.join(house.ola.id, NETWORK)
     assert house.said(NETWORK) == []
+
+
+RESTRICTED: dict[members.Role, set[str]] = {
+    "member": set(),
+    "organizer": {"utsending"},
+    "editor": {"innhold"},
+    "staff": {"ubesvart", "statistikk"},
+    "administrator": {"utsending", "innhold", "ubesvart", "statistikk", "roller", "gjester"},
+}
+
+
+@pytest.mark.parametrize("role", members.ROLES)
+def test_the_menu_shows_what_the_person_can_use(house: House, role: members.Role) -> None:
+    with house.bot.parts.database.write() as session:
+        members.find(session, KARI).role = role
+    typed = set(re.findall(r"`/naering (\w+)`", house.kari.types("/naering")["text"]))
+    assert typed & RESTRICTED["administrator"] == RESTRICTED[role]
+    assert {"arrangement", "puls", "personvern", "kontakt"} <= typed

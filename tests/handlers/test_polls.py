@@ -46,7 +46,7 @@ def test_the_wall_shows_question_options_and_when_it_closes(house: House) -> Non
         QUESTION,
         *(f"{n}. {option}" for n, option in enumerate(OPTIONS, 1)),
         said.CHOOSE.nb,
-        "0 har svart · Stenger 17. mars 2026 kl. 15.00",
+        "0 har svart · Stenger tirsdag 17. mars kl. 15.00",
         said.ANONYMOUS.nb,
     ]
     assert actions(message) == ["poll.vote"] * 3 + ["poll.mine"]
@@ -55,7 +55,7 @@ def test_the_wall_shows_question_options_and_when_it_closes(house: House) -> Non
 def test_the_organizer_is_told_where_it_goes_and_what_is_missing(house: House) -> None:
     makes(house)
     shown = words(amir(house).modal)
-    assert said.MADE.nb.format(channel=f"<#{NETWORK}>", when="17. mars 2026 kl. 15.00") in shown
+    assert said.MADE.nb.format(channel=f"<#{NETWORK}>", when="tirsdag 17. mars kl. 15.00") in shown
     assert "Mangler på nynorsk og engelsk: der vises bokmål." in shown
 
 
@@ -183,7 +183,7 @@ def test_people_read_their_language_the_wall_the_default_one(house: House) -> No
     message = makes(house, question_en="What matters most?", options_en="Bus\nBroadband\nLabour")
     assert message["text"].startswith(QUESTION)
     votes(house.ola, message, 1)
-    assert "Your answer is “Broadband”. You can change it until the poll closes 17 March 2026 at 15:00." in told(
+    assert "Your answer is “Broadband”. You can change it until the poll closes on Tuesday 17 March at 15:00." in told(
         house.ola
     )
     makes(house)
@@ -335,3 +335,27 @@ def test_every_message_fits_slack_with_the_longest_words(house: House) -> None:
 
 def test_the_seconds_of_the_clock_are_utc() -> None:
     assert datetime.fromtimestamp(1773133199, UTC) == datetime(2026, 3, 10, 8, 59, 59, tzinfo=UTC)
+
+
+def test_a_long_list_is_turned_page_by_page(house: House, clock: Clock) -> None:
+    with house.bot.parts.database.write() as session:
+        for number in range(1, 12):
+            poll = Poll(
+                question={"nb": f"Spørsmål {number}?"},
+                options={"nb": ["Ja", "Nei"]},
+                channel=NETWORK,
+                private=False,
+                named=True,
+                made_by=STAFF_MEMBER,
+                made_at=clock(),
+                closes_at=clock() + timedelta(days=number),
+            )
+            session.add(poll)
+    first = house.staff.types("/naering puls")
+    assert ("Spørsmål 10?" in first["text"], "Spørsmål 11?" in first["text"]) == (True, False)
+    assert first["text"].endswith("Viser 1–10 av 11.")
+    assert faults("message", first["blocks"]) == []
+    house.staff.presses(first, "poll.list", NETWORK)
+    second = house.staff.private(NETWORK)[-1]
+    assert ("Spørsmål 10?" in second["text"], "Spørsmål 11?" in second["text"]) == (False, True)
+    assert second["text"].endswith("Viser 11 av 11.")

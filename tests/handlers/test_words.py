@@ -3,6 +3,7 @@
 import importlib
 import json
 import pkgutil
+import re
 from collections.abc import Iterator
 from string import Formatter
 from types import ModuleType
@@ -15,7 +16,7 @@ import bot.slack
 import handlers
 from bot.commands.check import MANIFEST
 from bot.core.blocks import Message
-from bot.core.texts import LANGUAGES, Lang, Text
+from bot.core.texts import LANGUAGES, Counted, Lang, Text
 from bot.domain.inquiries import Inquiry
 from bot.workspace import block_kit
 from handlers.ask.render import headed, render, with_buttons
@@ -39,10 +40,20 @@ def modules() -> list[ModuleType]:
 def texts(value: object) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, Counted):
+        yield from (value.one, value.more)
     elif isinstance(value, dict):
         yield from (text for item in value.values() for text in texts(item))
     elif isinstance(value, list | tuple):
         yield from (text for item in value for text in texts(item))
+
+
+def counted(value: object) -> Iterator[Text]:
+    """What agrees with a number."""
+    if isinstance(value, Counted):
+        yield from (value.one, value.more)
+    elif isinstance(value, dict):
+        yield from (text for item in value.values() for text in counted(item))
 
 
 ALL = sorted({text for module in modules() for value in vars(module).values() for text in texts(value)}, key=str)
@@ -58,6 +69,16 @@ def test_every_text_is_complete_and_fills_in_the_same_everywhere() -> None:
         written = [text[lang].strip() for lang in LANGUAGES]
         assert all(written) or not any(written), text
         assert placeholders(text.nb) == placeholders(text.nn) == placeholders(text.en), text
+
+
+AGREES = {text for module in modules() for value in vars(module).values() for text in counted(value)}
+
+
+def test_whatever_changes_with_a_number_has_a_wording_for_one() -> None:
+    """«1 oppføringer» cannot be said: a word that stands in the plural after a number belongs into a `Counted`."""
+    several = re.compile(r"\{count\} (?!har\b)(\w+(?:er|ar|s)|people|members|have|get)\b")
+    assert [text for text in set(ALL) - AGREES for lang in LANGUAGES if several.search(text[lang])] == []
+    assert len(AGREES) > 10
 
 
 def test_no_text_mentions_everybody() -> None:

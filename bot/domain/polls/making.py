@@ -25,16 +25,16 @@ LONG_QUESTION = Text(
     en="The question can have {most} characters at most.",
 )
 HOW_MANY = Text(
-    nb="Skriv fra {fewest} til {most} svaralternativer, ett på hver linje. Her er det {count}.",
-    nn="Skriv frå {fewest} til {most} svaralternativ, eitt på kvar linje. Her er det {count}.",
-    en="Write {fewest} to {most} options, one on each line. Here there are {count}.",
+    nb="Skriv fra {fewest} til {most} svaralternativer, ett på hver linje. Du har skrevet {count}.",
+    nn="Skriv frå {fewest} til {most} svaralternativ, eitt på kvar linje. Du har skrive {count}.",
+    en="Write {fewest} to {most} options, one on each line. You have written {count}.",
 )
 LONG_OPTION = Text(
     nb="«{option}» er for langt: et svaralternativ kan ha høyst {most} tegn.",
     nn="«{option}» er for langt: eit svaralternativ kan ha høgst {most} teikn.",
     en="“{option}” is too long: an option can have {most} characters at most.",
 )
-TWICE = Text(nb="«{option}» står to ganger.", nn="«{option}» står to gonger.", en="“{option}” stands there twice.")
+TWICE = Text(nb="«{option}» står to ganger.", nn="«{option}» står to gonger.", en="“{option}” is there twice.")
 NOT_ALL = Text(
     nb="Her må det være like mange svaralternativer som på bokmål, i samme rekkefølge.",
     nn="Her må det vere like mange svaralternativ som på bokmål, i same rekkjefølgje.",

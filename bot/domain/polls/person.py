@@ -15,7 +15,6 @@ from bot.domain.polls.voting import PAUSE, REDRAW, answer
 from scheduler import due
 
 KEEP_ROLL = timedelta(days=365)  # after the poll has closed
-LISTED = 10
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def open_polls(session: Session, person: str, place: str | None, now: datetime) 
     mine = sa.exists().where(Roll.poll_id == Poll.id, Roll.person == person)
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person) | mine
     is_open = (Poll.closed_at.is_(None), Poll.closes_at > now)
-    query = sa.select(Poll, mine).where(*is_open, seen).order_by(Poll.closes_at, Poll.id).limit(LISTED)
+    query = sa.select(Poll, mine).where(*is_open, seen).order_by(Poll.closes_at, Poll.id)
     return [Listed(poll, answered) for poll, answered in session.execute(query)]
 
 

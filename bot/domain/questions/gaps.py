@@ -18,7 +18,7 @@ Topic = Callable[[str, str | None], str | None]
 
 ALREADY = Text(
     nb="Disse spørsmålene er allerede besvart, eller slettet av dem som spurte. Ingenting er sendt.",
-    nn="Desse spørsmåla er alt svara på, eller sletta av dei som spurde. Ingenting er sendt.",
+    nn="Desse spørsmåla er alt svart på, eller sletta av dei som spurde. Ingenting er sendt.",
     en="These questions have already been answered, or deleted by those who asked. Nothing was sent.",
 )
 
