@@ -23,7 +23,6 @@ def leaves(house: House, *, back: bool = False) -> None:
 
 
 def organizes(house: House) -> None:
-    eventually(lambda: [one for one in house.all(Member) if one.id == OLA])
     with house.bot.parts.database.write() as session:
         session.get_one(Member, OLA).role = "organizer"
 
