@@ -59,7 +59,7 @@ def on_left(settings: Settings) -> OnLeft:
 
     def told(session: Session, row: OutgoingRow) -> None:
         channel = settings.staff_channel
-        replaced = row.otherwise and row.state == "failed"
+        replaced = row.state == "failed" and row.otherwise and not members.has_left(session, row.otherwise["channel"])
         if channel is None or replaced or row.channel == channel or row.priority == BULK:
             return
         words, lang = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED, settings.default_language

@@ -19,7 +19,7 @@ from bot.core.db import in_turn
 from scheduler import bundles, reports, settling
 from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwelcome
 from scheduler.claims import kind, next_due
-from scheduler.outbox import LOOKING, REDRAWN, OutgoingRow
+from scheduler.outbox import LOOKING, REDRAWN, SHOWN, OutgoingRow
 from scheduler.post_office import Post
 
 CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
@@ -96,6 +96,9 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
     payload, channel = dict(row.payload), row.sent_to or row.channel
     if _superseded(session, row):
         settling.superseded(row)
+        return None
+    if not payload and row.method in SHOWN and row.attempted_at is None:
+        settling.drop(row, "forgotten")
         return None
     if row.parent:
         parent = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == row.parent))

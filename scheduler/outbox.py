@@ -124,10 +124,31 @@ def cancel(session: Session, prefix: str) -> int:
 
 
 def forget(session: Session, person: str, _now: datetime) -> int:
-    """What waits for the person, or could not be delivered to them, is not sent any more and loses its words."""
-    theirs = (OutgoingRow.channel == person, OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked")))
-    gone: dict[str, Any] = {"state": "cancelled", "payload": {}, "otherwise": None, "finished_at": machine()}
-    return changed(session.execute(sa.update(OutgoingRow).where(*theirs).values(gone)))
+    """What waits for the person, or could not be delivered to them, is not sent any more and loses its words.
+
+    Their conversation with us is known by what was sent to them before.
+    """
+    conversations = sa.select(OutgoingRow.sent_to).where(OutgoingRow.channel == person, OutgoingRow.sent_to.like("D%"))
+    instead = OutgoingRow.otherwise["channel"].as_string() == person
+    session.execute(sa.update(OutgoingRow).where(instead).values(otherwise=None))
+    return _empty(session, (OutgoingRow.channel == person) | OutgoingRow.channel.in_(conversations))
+
+
+def forget_all(session: Session, prefix: str) -> int:
+    """The same with all under keys that begin with `prefix`, wherever it was to go."""
+    return _empty(session, *_under(prefix))
+
+
+def _empty(session: Session, *which: sa.ColumnElement[bool]) -> int:
+    """What is perhaps there is still looked for, so that it can be changed, but never sent again without its words."""
+    perhaps = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & OutgoingRow.attempted_at.is_not(None)
+    left = OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked"))
+    wordless: dict[str, Any] = {"payload": {}, "otherwise": None}
+    looked_for = session.execute(sa.update(OutgoingRow).where(*which, perhaps).values(wordless))
+    gone = wordless | {"state": "cancelled", "finished_at": machine()}
+    return changed(looked_for) + changed(
+        session.execute(sa.update(OutgoingRow).where(*which, left, ~perhaps).values(gone))
+    )
 
 
 def states(session: Session, prefix: str) -> Counter[str]:

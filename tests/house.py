@@ -65,7 +65,8 @@ class House:
         self.bot.start()
         self._thread.start()
         eventually(lambda: self.url)
-        eventually(lambda: self.rows(sa.select(Member.id).where(Member.role == "administrator")))
+        known = (Member.role == "administrator", Member.standing.is_not(None))  # so everybody is
+        eventually(lambda: self.rows(sa.select(Member.id).where(*known)))
 
     def close_door(self) -> None:
         self._stop.asked.set()

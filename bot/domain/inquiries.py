@@ -12,6 +12,7 @@ from bot.core import metrics
 from bot.core.db import Base, changed, insert_once, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain import members
 
 KEEP_NAME = timedelta(days=30)  # after the reply
 KEEP_OPEN = timedelta(days=90)  # without one
@@ -35,6 +36,13 @@ GONE = Text(
     nb="Spørsmålet finnes ikke lenger: den som spurte, har slettet det, eller det er for gammelt.",
     nn="Spørsmålet finst ikkje lenger: den som spurde, har sletta det, eller det er for gammalt.",
     en="The question is no longer here: the person who asked has deleted it, or it is too old.",
+)
+
+
+ASKER_LEFT = Text(
+    nb="Den som spurte, er ikke lenger med i arbeidsområdet, så ingen kan få svaret.",
+    nn="Den som spurde, er ikkje lenger med i arbeidsområdet, så ingen kan få svaret.",
+    en="The person who asked has left the workspace, so nobody can get the reply.",
 )
 
 
@@ -69,6 +77,8 @@ def unanswered(session: Session, inquiry_id: str) -> Inquiry:
         raise UserError(GONE)
     if inquiry.reply is not None:
         raise UserError(ALREADY_ANSWERED)
+    if (inquiry.channel or "D").startswith("D") and members.has_left(session, inquiry.asker):
+        raise UserError(ASKER_LEFT)
     return inquiry
 
 

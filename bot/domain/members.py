@@ -33,6 +33,13 @@ LAST = Text(
 )
 
 
+NO_MEMBER = Text(
+    nb="Velg et medlem av arbeidsområdet; gjester kan ikke ha en rolle.",
+    nn="Vel ein medlem av arbeidsområdet; gjester kan ikkje ha ei rolle.",
+    en="Choose a member of the workspace; guests cannot have a role.",
+)
+
+
 class Member(Base):
     """`id` is the person's Slack id. `language`: none until chosen.
 
@@ -118,7 +125,9 @@ def is_administrator(session: Session, person: str) -> bool:
 def give_role(session: Session, by: str, person: str, role: Role, now: datetime) -> None:
     """An administrator gives somebody a role; it is written into the audit log."""
     require(session, by, "administrator")
-    member = find(session, person)
+    member = session.get(Member, person, with_for_update=True)
+    if member is None or not member.active or member.standing in ("guest", "outside"):
+        raise UserError(NO_MEMBER, field="person")
     if role != "administrator" and _administrators(session) == [person]:
         raise UserError(LAST, field="role")
     audit.note(session, now, who=by, what="role", about=person, detail=f"{member.role} -> {role}")

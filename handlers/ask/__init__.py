@@ -1,11 +1,16 @@
 """Asking and being answered."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from bot.domain import questions
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from handlers.ask.asking import about_message, pressed, share, typed
 from handlers.ask.rating import explain, helpful, unhelpful
 from handlers.ask.statistics import statistics
+from scheduler import outbox
 
 
 def register(listen: Listen) -> None:
@@ -20,12 +25,21 @@ def register(listen: Listen) -> None:
     listen.action("ask.share", share)
 
 
+def forget(session: Session, person: str, now: datetime) -> int:
+    """The questions, and what has not left of their answers."""
+    for question in questions.of(session, person):
+        outbox.forget_all(session, f"ask:{question.id}:")
+        if question.channel and question.channel.startswith("D"):
+            outbox.forget(session, question.channel, now)
+    return questions.delete_all(session, person)
+
+
 FEATURE = Feature(
     "questions",
     register,
     nightly=questions.forget_names,
     figures=questions.figures,
-    forget=questions.delete_all,
+    forget=forget,
     export=questions.export,
     statistics=statistics,
 )

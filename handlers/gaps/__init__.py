@@ -60,7 +60,7 @@ def _fill(ctx: Ctx, publish: Publish) -> Reply:
         asked = gaps.chosen(session, ctx.now, ctx.fields["which"].split())
         asks = tuple(dict.fromkeys(views.anonymous(each.words) for each in asked))
         filling = Filling(question, answer, asks, topic)
-        askers = gaps.settle(asked, publish(session, ctx.person, filling, ctx.now))
+        askers = gaps.settle(session, asked, publish(session, ctx.person, filling, ctx.now))
         enqueue(session, *(_told(each, answer) for each in askers))
     return Reply(update=views.saved(ctx.lang, len(askers)))
 

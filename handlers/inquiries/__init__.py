@@ -17,6 +17,7 @@ from bot.slack.reply import Reply
 from bot.slack.words import EMPTY
 from handlers.inquiries import views, words
 from handlers.inquiries.statistics import statistics
+from scheduler import outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
@@ -119,9 +120,10 @@ def _staff_channel(ctx: Ctx) -> str:
 
 
 def forget(session: Session, person: str, _now: datetime) -> int:
-    """The staff's messages about what the person asked lose name, words and button too."""
+    """The staff's messages about what the person asked lose name, words and button too, or never come."""
     for inquiry in inquiries.of(session, person):
         wall = f"inquiry:{inquiry.id}:wall"
+        outbox.forget_all(session, f"inquiry:{inquiry.id}:")
         gone = Outgoing(f"{wall}:3", "", asdict(views.withdrawn()), method="chat.update", parent=f"{wall}:1")
         enqueue(session, gone)
     return inquiries.delete_all(session, person)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, actions, button, modal, section
-from bot.core.errors import UserError
+from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members, pushes
 from bot.domain.members import ROLES, Profile
@@ -37,7 +37,7 @@ def save(ctx: Ctx) -> Reply:
     wanted = set(ctx.fields.get("receive", "").split())
     profile = Profile(
         language=lang,
-        company=ctx.fields.get("company", "").strip()[: views.LONGEST_COMPANY],
+        company=short(ctx.fields.get("company", "").strip(), "company", views.LONGEST_COMPANY),
         areas=tuple(area for area in ctx.fields.get("areas", "").split() if area in known),
         muted=tuple(kind for kind in KINDS if kind not in wanted),
     )

@@ -64,7 +64,7 @@ def test_what_is_filled_settles_the_same_words_and_tells_each_person_once(databa
     )
     with database.write() as session:
         asked = gaps.chosen(session, NOW, ["newest"])
-        told = gaps.settle(asked, "answer")
+        told = gaps.settle(session, asked, "answer")
     assert {(one.asker, one.lang) for one in told} == {("U1", "nb"), ("U2", "en")}
     assert [gap.questions[0].asker for gap in found(database)] == ["U3"]
 
@@ -72,7 +72,7 @@ def test_what_is_filled_settles_the_same_words_and_tells_each_person_once(databa
 def test_a_gap_is_filled_once(database: Database) -> None:
     keep(database, question("U1", "Hva er gebyret?", id="one"))
     with database.write() as session:
-        gaps.settle(gaps.chosen(session, NOW, ["one"]), "answer")
+        gaps.settle(session, gaps.chosen(session, NOW, ["one"]), "answer")
     with database.write() as session, pytest.raises(UserError) as refused:
         gaps.chosen(session, NOW, ["one"])
     assert refused.value.words == ALREADY

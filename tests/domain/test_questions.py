@@ -80,4 +80,4 @@ def test_after_thirty_days_name_and_place_go_the_question_stays(database: Databa
 def test_deleting_takes_ones_own(database: Database) -> None:
     keep(database, question(), question(), question("U2"))
     with database.write() as session:
-        assert [questions.delete_all(session, who, NOW) for who in ("U1", "U1")] == [2, 0]
+        assert [questions.delete_all(session, who) for who in ("U1", "U1")] == [2, 0]

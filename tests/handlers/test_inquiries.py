@@ -276,5 +276,5 @@ def test_a_message_that_did_not_arrive_is_shown_to_the_staff(house: House) -> No
     [told] = house.said(STAFF)
     assert "En melding kom ikke fram: et svar. Grunn: kanalen er arkivert." in told["text"]
     home = words(house.staff.home())
-    assert "Meldinger som ikke kom fram, eller kanskje ikke: 1. Sist: et svar, «is_archived»." in home
+    assert "Meldinger som ikke kom fram, eller kanskje ikke: 1. Sist: et svar (kanalen er arkivert)." in home
     assert "kom ikke fram" not in words(house.kari.home())

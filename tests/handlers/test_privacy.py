@@ -5,9 +5,12 @@ import pytest
 from bot.domain.inquiries import Inquiry
 from bot.domain.members import Member
 from bot.domain.questions import Question
+from tests.handlers.forging import presses
 from tests.house import House, actions, words
-from tests.slacks import NETWORK
+from tests.slacks import NETWORK, STAFF
+from tests.waiting import eventually
 
+KNOWN = "Hvem har ansvar for regulering på Visperud?"
 UNKNOWN = "Hvor mange pingviner bor det i Sydney?"
 
 
@@ -39,6 +42,26 @@ def test_deleting_takes_ones_own_and_nobody_elses(house: House) -> None:
     assert [inquiry.asker for inquiry in house.all(Inquiry)] == [house.ola.id]
     [kari] = [member for member in house.all(Member) if member.id == house.kari.id]
     assert (kari.language, kari.company, kari.areas, kari.welcomed) == (None, "", [], False)
+
+
+def test_deleting_takes_back_what_has_not_left_wherever_it_was_to_go(either_house: House) -> None:
+    house = either_house
+    house.workspace.fault("chat.postMessage", "429", times=9, seconds=600)
+    house.kari.writes(UNKNOWN)
+    house.kari.writes(f"@Næringsbot {UNKNOWN}", NETWORK)
+    house.workspace.command(house.kari.id, NETWORK, f"/naering {KNOWN}")
+    for question in eventually(lambda: found if len(found := house.all(Question)) == 3 else []):
+        if question.words == KNOWN:
+            presses(house, house.kari.id, "ask.share", question.id)
+        else:
+            presses(house, house.kari.id, "inquiry.open", question.id)
+            house.kari.submits(question=UNKNOWN)
+    eventually(lambda: [len(house.outgoing("waiting")), len(house.outgoing())] == [5, 5])
+    presses(house, house.kari.id, "privacy.delete", "")
+    house.rest()
+    assert [row.key for row in house.outgoing() if UNKNOWN in str(row.payload) or KNOWN in str(row.payload)] == []
+    assert [row.key for row in house.outgoing() if house.kari.id in f"{row.payload} {row.otherwise}"] == []
+    assert (house.said(STAFF), house.said(NETWORK), house.kari.said()) == ([], [], [])
 
 
 def test_deleting_in_the_modal_gives_the_receipt_there(house: House) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 from threading import Thread
 
 import pytest
@@ -16,7 +17,7 @@ from bot.workspace import Workspace
 from scheduler.calls import Found, Missing, Posted
 from scheduler.delivery import deliver
 from scheduler.leftovers import retry
-from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow
+from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow, forget, forget_all
 from scheduler.pacing import Pace, PaceRow, Rate
 from tests import postgres
 from tests.scheduler.office import LOOKUPS, Office, hello
@@ -435,8 +436,8 @@ def test_what_belongs_to_a_message_that_never_was_fails(office: Office, parent: 
 def test_a_reply_to_a_message_that_is_not_there_goes_out_without_a_thread_once(
     office: Office, state: str | None
 ) -> None:
-    office.write(hello(), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
-    office.change(KEY, **({"state": state} if state else {"key": "test:0:hello:1", "state": "sent"}))
+    office.write(*([hello()] if state else []), Outgoing("test:1:reply:1", NETWORK, {"text": "Svar"}, parent=KEY))
+    office.change(KEY, state=state)
     office.workspace.fault("chat.postMessage", "drop")
     office.step()
     assert office.row("test:1:reply:1").state == "waiting"
@@ -446,6 +447,42 @@ def test_a_reply_to_a_message_that_is_not_there_goes_out_without_a_thread_once(
     office.work()
     assert office.posts().count("Svar") == 1
     assert office.row("test:1:reply:1").state == "sent"
+
+
+@pytest.mark.parametrize(("fault", "state", "there"), [("drop", "sent", ["Hei"]), ("drop_before", "cancelled", [])])
+def test_what_is_forgotten_while_nobody_knows_whether_it_arrived_is_looked_for_and_not_sent_again(
+    office: Office, fault: str, state: str, there: list[str]
+) -> None:
+    office.workspace.fault("chat.postMessage", fault)
+    office.write(hello(), update())
+    office.step()
+    with office.database.write() as session:
+        assert forget_all(session, "test:1:hello:1") == 1
+    assert (office.row(KEY).state, office.row(KEY).payload) == ("waiting", {})
+    office.work()
+    assert office.row(KEY).state == state
+    assert office.posts() == (["Nytt"] if there else [])
+    assert office.left == []
+
+
+def test_what_is_to_go_out_instead_to_who_is_forgotten_does_not(office: Office) -> None:
+    office.write(hello(to="C0NOWHERE", otherwise=hello("test:1:sorry:1", to=KARI)))
+    with office.database.write() as session:
+        forget(session, KARI, datetime.now(UTC))
+    office.work()
+    assert (office.row(KEY).state, office.posts(office.workspace.im(KARI))) == ("failed", [])
+
+
+def test_what_failed_in_the_conversation_with_who_is_forgotten_loses_its_words(office: Office) -> None:
+    im = office.workspace.im(KARI)
+    office.write(hello(to=KARI))
+    office.work()
+    office.write(hello("test:2:hello:1", to=im), hello("test:3:hello:1"))
+    office.change("test:2:hello:1", state="failed")
+    with office.database.write() as session:
+        forget(session, KARI, datetime.now(UTC))
+    assert (office.row("test:2:hello:1").state, office.row("test:2:hello:1").payload) == ("cancelled", {})
+    assert office.row("test:3:hello:1").state == "waiting"
 
 
 def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:

@@ -1,5 +1,6 @@
 """The questions that were asked, and what became of them; the asker's name goes after 30 days."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -107,7 +108,11 @@ def figures(session: Session, day: Day) -> dict[str, float]:
     return {outcome: found.get(outcome, 0) for outcome in ("answered", "choose", "refused")}
 
 
-def delete_all(session: Session, asker: str, _now: datetime) -> int:
+def of(session: Session, asker: str) -> Sequence[Question]:
+    return session.scalars(sa.select(Question).where(Question.asker == asker)).all()
+
+
+def delete_all(session: Session, asker: str) -> int:
     """Delete what the person asked; says how many questions that were."""
     return changed(session.execute(sa.delete(Question).where(Question.asker == asker)))
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain import members
 from bot.domain.questions import Question
 
 LOOK_BACK = timedelta(days=90)
@@ -84,12 +85,12 @@ def chosen(session: Session, now: datetime, ids: Collection[str]) -> list[Questi
     return [question for question in waiting if _plain(question.words) in ways]
 
 
-def settle(questions: Iterable[Question], by: str) -> list[Question]:
-    """Mark them as answered by this; gives one question, the newest, of each person who is still known."""
+def settle(session: Session, questions: Iterable[Question], by: str) -> list[Question]:
+    """Mark them as answered by this; gives one question, the newest, of each person who is still there."""
     latest: dict[str, Question] = {}
     for question in questions:
         question.settled_by = by
-        if question.asker:
+        if question.asker and not members.has_left(session, question.asker):
             latest.setdefault(question.asker, question)
     return list(latest.values())
 
