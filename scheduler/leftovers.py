@@ -11,6 +11,12 @@ from scheduler.outbox import OutgoingRow
 
 OPEN = ("waiting", "bundled", "leased", "failed", "parked")
 SETTLED = ("failed", "parked")  # nothing more is done about them by itself
+BECAME = {
+    "waiting": "waits, and is sent by itself",
+    "leased": "is being sent right now",
+    "sent": "was sent",
+    "cancelled": "was given up",
+}
 
 
 class CannotSettle(Exception):
@@ -31,7 +37,7 @@ def retry(session: Session, key: str) -> None:
     """Send it, whatever became of it before: a parked one may then come twice. Raises CannotSettle."""
     row = _settled(session, key)
     if row.otherwise and session.scalar(sa.select(OutgoingRow.id).where(OutgoingRow.key == row.otherwise["key"])):
-        raise CannotSettle(f"{key} was replaced: {row.otherwise['key']} was sent in its place")
+        raise CannotSettle(f"{key} was replaced: {row.otherwise['key']} was sent in its place.")
     row.state, row.due_at, row.finished_at, row.tried_at = "waiting", machine(), None, None
     row.attempted_at, row.lookups = None, 0
 
@@ -45,9 +51,9 @@ def discard(session: Session, key: str) -> None:
 def _settled(session: Session, key: str, *more: str) -> OutgoingRow:
     row = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == key).with_for_update())
     if row is None:
-        raise CannotSettle(f"there is no {key}")
+        raise CannotSettle(f"There is no message {key}; python -m bot outbox lists what has not left.")
     if bundles.holds(row):
-        raise CannotSettle(f"{key} is a part of {row.parent}")
+        raise CannotSettle(f"{key} is a part of {row.parent}, and goes with it.")
     if row.state not in (*SETTLED, *more):
-        raise CannotSettle(f"{key} is {row.state}")
+        raise CannotSettle(f"{key} {BECAME.get(row.state, 'is ' + row.state)}.")
     return row

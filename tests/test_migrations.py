@@ -66,7 +66,7 @@ def test_a_step_that_fails_leaves_nothing(empty_url: str) -> None:
             session.connection().exec_driver_sql("CREATE TABLE events (id INTEGER)")  # in the way of a later step
         with pytest.raises(sa.exc.DBAPIError, match="events"):
             migrate(empty_url)
-        assert str(missing(database)).startswith("the database has schema none, ")
+        assert str(missing(database)).startswith("the database has no schema yet")
         with database.write() as session:
             session.connection().exec_driver_sql("DROP TABLE events")
         migrate(empty_url)

@@ -11,6 +11,7 @@ from bot.core.settings import Settings
 from bot.core.texts import LANGUAGES, Lang
 from bot.library import whole
 from bot.slack.markup import words as plain
+from handlers.ask import smalltalk
 from handlers.ask.render import render
 from knowledge.answers import Answer
 from knowledge.ask import answer
@@ -29,14 +30,15 @@ def run(options: argparse.Namespace) -> int:
     settings = Settings.read()
     library = whole(settings)
     if options.jsonl:
-        return _lines(sys.stdin, library, options.lang, settings.default_language)
+        return _lines(sys.stdin.buffer, library, options.lang, settings.default_language)
     question = " ".join(options.question).strip()
     if not question:
         print('Write the question after the command: python -m bot ask "Hvem har regulering?"', file=sys.stderr)
         return 2
     given = answer(question, None, now(), library)
     lang = options.lang or given.spoken(settings.default_language)
-    print(json.dumps(_result(given, lang), ensure_ascii=False) if options.json else shown(given, lang))
+    said = _said(question, given, lang)
+    print(json.dumps(_result(given, said, lang), ensure_ascii=False) if options.json else said)
     if options.why:
         print(json.dumps(given.why, indent=2, ensure_ascii=False, default=str))
     return 0
@@ -47,7 +49,15 @@ def shown(given: Answer, lang: Lang) -> str:
     return "\n".join(plain(line) for line in render(given, lang).text.splitlines())
 
 
-def _lines(lines: Iterable[str], library: Library, chosen: Lang | None, default: Lang) -> int:
+def _said(question: str, given: Answer, lang: Lang) -> str:
+    """A greeting is greeted, as in Slack."""
+    small_talk = smalltalk.reply(question)
+    return small_talk[lang] if small_talk else shown(given, lang)
+
+
+def _lines(lines: Iterable[bytes], library: Library, chosen: Lang | None, default: Lang) -> int:
+    """Goes on after a line that is none, which is named."""
+    broken = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -55,17 +65,20 @@ def _lines(lines: Iterable[str], library: Library, chosen: Lang | None, default:
             asked = json.loads(line)
             question_id, question, context = asked["id"], str(asked["question"]), str(asked.get("context") or "")
         except (ValueError, KeyError, TypeError, AttributeError):
-            print(f'line {number}: not a JSON object with "id" and "question"', file=sys.stderr)
-            return 2
+            print(f'line {number}: not a JSON object with "id" and "question"; left out', file=sys.stderr)
+            broken += 1
+            continue
         given = answer(question, context, now(), library)
-        print(json.dumps({"id": question_id} | _result(given, chosen or given.spoken(default)), ensure_ascii=False))
-    return 0
+        lang = chosen or given.spoken(default)
+        found = {"id": question_id} | _result(given, _said(question, given, lang), lang)
+        print(json.dumps(found, ensure_ascii=False), flush=True)
+    return 1 if broken else 0
 
 
-def _result(given: Answer, lang: Lang) -> dict[str, Any]:
+def _result(given: Answer, said: str, lang: Lang) -> dict[str, Any]:
     return {
         "answered": given.outcome == "answered",
-        "text": shown(given, lang),
+        "text": said,
         "lang": lang,
         "entries": [entry.id for entry in given.entries],
         "sources": [source.model_dump(exclude_none=True) for entry in given.entries for source in entry.source],

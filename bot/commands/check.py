@@ -3,13 +3,16 @@
 import argparse
 import json
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import migrations
+from bot.commands.counting import counted
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.slack.web_api import MaybeDone, NotDone, Refused, SlackError, WebApi
-from knowledge.library import problems
+from bot.slack.web_api import Refused, SlackError, WebApi, remedy
+from knowledge.library import SHIPPED, problems
 
 MANIFEST = Path(__file__).parents[1] / "manifest.json"
 Step = tuple[str, str | None]  # what is checked, and what to do where it is not right
@@ -22,9 +25,9 @@ def add(_parser: argparse.ArgumentParser) -> None:
 def run(_options: argparse.Namespace) -> int:
     settings = Settings.read("slack_bot_token")
     faults = 0
-    for name, remedy in steps(settings):
-        faults += remedy is not None
-        print(f"{'ok   ' if remedy is None else 'FAULT'} {name}" + (f"\n      {remedy}" if remedy else ""))
+    for name, what in steps(settings):
+        faults += what is not None
+        print(f"{'ok   ' if what is None else 'FAULT'} {name}" + (f"\n      {what}" if what else ""))
     return 1 if faults else 0
 
 
@@ -32,30 +35,40 @@ def steps(settings: Settings) -> Iterator[Step]:
     database = Database(settings.database_url)
     yield "database", migrations.missing(database)
     database.close()
-    found = problems(settings.knowledge_dir)
-    yield "knowledge", f"{len(found)} problems; type: python -m bot knowledge check" if found else None
+    shipped = SHIPPED if settings.knowledge_shipped else None
+    found = problems(settings.knowledge_dir, shipped, datetime.now(UTC).date())
+    yield "knowledge", f"{counted(len(found), 'fault')}; type: python -m bot knowledge check" if found else None
     api = WebApi(settings.slack_api_url, settings.slack_bot_token.get_secret_value(), settings.delivery_timeout)
     yield from _slack(settings, api)
     api.close()
-    secret = settings.slack_signing_secret.get_secret_value() or settings.slack_app_token.get_secret_value()
-    way = "Set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)."
-    yield "a way in from Slack", None if secret else way
+    yield "a way in from Slack", _way_in(settings)
 
 
 def _slack(settings: Settings, api: WebApi) -> Iterator[Step]:
     try:
         _, headers = api.call_with_headers("auth.test")
-    except (NotDone, MaybeDone) as error:
-        yield "token", f"Slack could not be reached ({error.reason}). Is the network there, and SLACK_API_URL right?"
-        return
     except SlackError as error:
-        yield "token", f"Slack says {error.reason}. Copy the bot token (xoxb-…) from «OAuth & Permissions» once more."
+        yield "token", remedy(error)
         return
     yield "token", None
     granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")}
     lacking = sorted(set(json.loads(MANIFEST.read_text())["oauth_config"]["scopes"]["bot"]) - granted)
     yield "scopes", f"Missing: {', '.join(lacking)}. Add them and install the app again." if lacking else None
     yield "staff channel", _staff_channel(settings, api)
+
+
+def _way_in(settings: Settings) -> str | None:
+    """Of Socket Mode it can be tried whether its token opens."""
+    token = settings.slack_app_token.get_secret_value()
+    if not token:
+        secret = settings.slack_signing_secret.get_secret_value()
+        return None if secret else "Set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)."
+    with closing(WebApi(settings.slack_api_url, token, settings.delivery_timeout)) as api:
+        try:
+            api.call("apps.connections.open")
+        except SlackError as error:
+            return remedy(error, "SLACK_APP_TOKEN")
+    return None
 
 
 def _staff_channel(settings: Settings, api: WebApi) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot import migrations
+from bot.commands.counting import counted
 from bot.core.clocks import now
 from bot.core.db import Database
 from bot.core.errors import CannotRun
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         database.close()
     print("\n".join(map(str, faults)))
-    print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+    print(f"{counted(len(faults), 'fault')}. Nothing was changed.", file=sys.stderr)
     return 1
 
 

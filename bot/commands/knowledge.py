@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands import importing, links
+from bot.commands.counting import counted
 from bot.core.settings import Settings
 from bot.library import whole
 from knowledge.export import write
@@ -46,12 +47,12 @@ def _check(options: argparse.Namespace) -> int:
         found += links.dead(folder, shipped)
     for problem in found:
         print(problem)
-    print(f"{len(found)} problems." if found else "The knowledge base is sound.")
+    print(f"{counted(len(found), 'fault')}." if found else "The knowledge base is sound.")
     return 1 if found else 0
 
 
 def _export(options: argparse.Namespace) -> int:
     entries = whole(Settings.read()).entries.values()
     for file, count in write(entries, options.folder).items():
-        print(f"{file}: {count} entries")
+        print(f"{file}: {counted(count, 'entry', 'entries')}")
     return 0

@@ -11,6 +11,11 @@ def add(_parser: argparse.ArgumentParser) -> None:
 
 
 def run(_options: argparse.Namespace) -> int:
-    migrate(Settings.read().database_url)
-    print("The database is up to date.")
+    before, after = migrate(Settings.read().database_url)
+    if before == after:
+        print(f"The database has schema {after} already; there was nothing to do.")
+    elif before is None:
+        print(f"The database was made, with schema {after}.")
+    else:
+        print(f"The database was brought from schema {before} to {after}; all that it held is kept.")
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from bot import migrations
+from bot.commands.counting import counted
 from bot.core.clocks import machine
 from bot.core.db import Database
 from bot.core.settings import Settings
@@ -44,7 +45,8 @@ def _list(database: Database) -> int:
         rows = leftovers.left(session, *leftovers.OPEN)
     for row in rows:
         print(_line(row, machine()))
-    print(f"{len(rows)} messages have not left." if rows else "Everything has left.")
+    have = "has" if len(rows) == 1 else "have"
+    print(f"{counted(len(rows), 'message')} {have} not left." if rows else "Everything has left.")
     return 0
 
 
@@ -68,7 +70,7 @@ def _settle(database: Database, what: str, key: str) -> int:
         with database.write() as session:
             rule(session, key)
     except leftovers.CannotSettle as error:
-        print(f"{error}. Nothing was changed.", file=sys.stderr)
+        print(f"{error} Nothing was changed.", file=sys.stderr)
         return 1
     print(f"{key} {done}.")
     return 0

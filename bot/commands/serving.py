@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackClientError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from waitress import wasyncore
 from waitress.server import create_server
 
@@ -18,6 +18,7 @@ from bot import web
 from bot.app import Bot
 from bot.core.errors import CannotRun
 from bot.core.settings import Settings
+from bot.slack.web_api import REMEDIES, BadToken, NotDone, remedy
 
 log = logging.getLogger("naeringsbot.serve")
 THREADS = 32
@@ -109,7 +110,11 @@ def _connected(handler: SocketModeHandler) -> bool:
     try:
         handler.connect()  # type: ignore[no-untyped-call]
     except (SlackClientError, OSError) as error:
-        log.warning("Slack cannot be reached by Socket Mode (%s); trying again", type(error).__name__)
+        reason = str(error.response["error"]) if isinstance(error, SlackApiError) else type(error).__name__
+        why = BadToken(reason) if reason in REMEDIES else NotDone(reason, RECONNECT)
+        level = logging.ERROR if reason in REMEDIES else logging.WARNING
+        words = remedy(why, "SLACK_APP_TOKEN")
+        log.log(level, "Socket Mode is not connected. %s It is tried again each %.0f s.", words, RECONNECT)
         return False
     log.info("connected to Slack by Socket Mode")
     return True

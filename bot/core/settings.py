@@ -9,10 +9,22 @@ import sqlalchemy as sa
 from pydantic import Field, PositiveFloat, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.core import faults as words
 from bot.core.logs import Form
 from bot.core.texts import Lang
 
 WHOLE = {"quiet_from": (1, 24), "quiet_until": (0, 23), "pushes_a_day": (1, 99)}  # hours, hours, messages
+FORMS = {
+    "slack_api_url": "write it like https://slack.com/api/, with / at the end",
+    "staff_channel": "write the channel's id, such as C0123ABCD (in Slack: at the bottom of the channel's «About»)",
+}
+TOKENS = {
+    "xoxb-": "SLACK_BOT_TOKEN («OAuth & Permissions»)",
+    "xapp-": "SLACK_APP_TOKEN («Basic Information» → «App-Level Tokens»)",
+}
+LASTING = ("delivery_lease", "delivery_timeout")
+QUIET = ("quiet_from", "quiet_until")
+BEGINNING = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
 
 class SettingsError(Exception):
@@ -65,6 +77,16 @@ class Settings(BaseSettings):
             raise ValueError(f"write a whole number from {fewest} to {most}")
         return value
 
+    @field_validator("slack_bot_token", "slack_app_token")
+    @classmethod
+    def token(cls, value: SecretStr, about: ValidationInfo) -> SecretStr:
+        """Which of the tokens it is can be seen from how it begins."""
+        given, wanted = value.get_secret_value(), BEGINNING[str(about.field_name)]
+        if given and not given.startswith(wanted):
+            other = next((f"; this one belongs to {TOKENS[one]}" for one in TOKENS if given.startswith(one)), "")
+            raise ValueError(f"begins with {wanted}{other}")
+        return value
+
     @field_validator("database_url")
     @classmethod
     def address(cls, value: str) -> str:
@@ -115,20 +137,24 @@ class Settings(BaseSettings):
     @classmethod
     def read(cls, *needed: str, **given: Any) -> Self:
         """Settings from outside; raises SettingsError that names every fault at once. `needed` must not be empty."""
-        faults: list[str] = []
+        wrong: dict[str, str] = {}
         try:
             settings = cls(**given)
+        except UnicodeDecodeError:
+            raise SettingsError(".env: is not saved as UTF-8") from None
         except ValidationError as error:
-            wrong = {str(fault["loc"][0]): fault["msg"].removeprefix("Value error, ") for fault in error.errors()}
-            faults = [f"{name.upper()}: {words}" for name, words in wrong.items()]
+            for fault in error.errors():
+                wrong.setdefault(str(fault["loc"][0]), words.said(fault, FORMS))
             settings = cls(**given | {name: cls.model_fields[name].default for name in wrong})
-        faults += [f"{name.upper()}: is needed and not set" for name in needed if _empty(getattr(settings, name))]
-        if not faults and settings.delivery_lease <= settings.delivery_timeout:
-            faults.append(f"DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT ({settings.delivery_timeout:g} s)")
-        if not faults and settings.quiet_until >= settings.quiet_from:
-            faults.append(f"QUIET_UNTIL: must be an earlier hour than QUIET_FROM ({settings.quiet_from})")
-        if faults:
-            raise SettingsError("\n".join(sorted(faults)))
+        for name in needed:
+            if _empty(getattr(settings, name)):
+                wrong.setdefault(name, "is needed and not set")
+        if wrong.keys().isdisjoint(LASTING) and settings.delivery_lease <= settings.delivery_timeout:
+            wrong["delivery_lease"] = f"must be longer than DELIVERY_TIMEOUT ({settings.delivery_timeout:g} s)"
+        if wrong.keys().isdisjoint(QUIET) and settings.quiet_until >= settings.quiet_from:
+            wrong["quiet_until"] = f"must be an earlier hour than QUIET_FROM ({settings.quiet_from})"
+        if wrong:
+            raise SettingsError("\n".join(f"{name.upper()}: {said}" for name, said in sorted(wrong.items())))
         return settings
 
 

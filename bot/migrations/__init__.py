@@ -29,8 +29,11 @@ def config(connection: sa.Connection | None = None) -> Config:
     return settings
 
 
-def migrate(url: str) -> None:
-    """Bring the database to the newest schema, all the way or not at all; whoever comes second waits, and is done."""
+def migrate(url: str) -> tuple[str | None, str]:
+    """Bring the database to the newest schema, all the way or not at all; whoever comes second waits, and is done.
+
+    Gives the schema before and after; none: there was no database yet.
+    """
     with closing(Database(url)) as database, database.engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             # It changes a table by putting another in its place; what refers to it must not go with the old one.
@@ -40,15 +43,16 @@ def migrate(url: str) -> None:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
-            _upgrade(connection)
+            return _upgrade(connection)
 
 
-def _upgrade(connection: sa.Connection) -> None:
+def _upgrade(connection: sa.Connection) -> tuple[str | None, str]:
     current = _current(connection)
     if current is None or current in _known():
         command.upgrade(config(connection), "head")
     elif words := _fault(current):
         raise CannotRun(words)
+    return current, str(_current(connection))
 
 
 def missing(database: Database) -> str | None:
@@ -62,8 +66,10 @@ def missing(database: Database) -> str | None:
 
 def _fault(current: str | None) -> str | None:
     newest, *older = _known()
-    if current is None or current in older:
-        return f"the database has schema {current or 'none'}, this version needs {newest}; type: python -m bot migrate"
+    if current is None:
+        return "the database has no schema yet; type: python -m bot migrate"
+    if current in older:
+        return f"the database has schema {current}, this version needs {newest}; type: python -m bot migrate"
     if carries(current, newest):
         return None
     return f"the database has schema {current}, newer than this version can work with; install the version that made it"

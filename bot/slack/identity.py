@@ -1,11 +1,15 @@
 """Who we are in the workspace: asked once, remembered in the database, so that we can start while Slack is down."""
 
+import logging
+
 import sqlalchemy as sa
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.db import Base, Database, insert_or_change
-from bot.slack.web_api import SlackError, WebApi
+from bot.slack.web_api import BadToken, SlackError, WebApi, remedy
+
+log = logging.getLogger("naeringsbot.slack")
 
 
 class Identity(Base):
@@ -46,7 +50,10 @@ class Myself:
         return known
 
     def elsewhere(self) -> str | None:
-        """What is wrong where the database was filled in another workspace, such as the demonstration's."""
+        """What is wrong where the database was filled in another workspace, such as the demonstration's.
+
+        Or where the token never opened this one; one that did may be mended while we run.
+        """
         with self._database.read() as session:
             known = session.scalar(sa.select(Identity))
         if known and known.example:
@@ -54,7 +61,10 @@ class Myself:
         remembered = known.team_id if known else None
         try:
             team = self._api.call("auth.test")["team_id"]
-        except SlackError:
+        except SlackError as error:
+            if isinstance(error, BadToken) and remembered is None:
+                return remedy(error)
+            log.warning("%s What is to be sent waits until then.", remedy(error))
             return None  # it can be started while Slack is down
         if remembered in (None, team):
             return None

@@ -14,6 +14,18 @@ Json = dict[str, Any]
 # Slack may have done part of the work when it says one of these.
 AMBIGUOUS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 LIMITED = {"ratelimited", "rate_limited"}
+REMEDIES = {
+    "not_authed": "it is empty.",
+    "invalid_auth": "it is none of Slack's, or was cut short.",
+    "token_revoked": "it was revoked; install the app again.",
+    "token_expired": "it has expired: switch token rotation off, and install the app again.",
+    "account_inactive": "the app was removed from the workspace; install it again.",
+    "not_allowed_token_type": "it is a token of another kind.",
+}
+WHERE = {
+    "SLACK_BOT_TOKEN": "Copy the bot token (xoxb-…) from «OAuth & Permissions», and start again.",
+    "SLACK_APP_TOKEN": "Copy an app token (xapp-…) with connections:write from «Basic Information», and start again.",
+}
 TOKEN = {"not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive"}
 DEFAULT_WAIT = 30.0
 
@@ -52,6 +64,15 @@ class Refused(SlackError):
 
 class BadToken(SlackError):
     """Slack does not know us any more: everything waits until a person has mended that."""
+
+
+def remedy(error: SlackError, setting: str = "SLACK_BOT_TOKEN") -> str:
+    """What the operator can do about it; `setting` holds the token that was used."""
+    if isinstance(error, NotDone | MaybeDone):
+        return f"Slack cannot be reached ({error.reason}). Is the network there, and SLACK_API_URL right?"
+    if isinstance(error, BadToken | Refused) and error.reason in REMEDIES:
+        return f"Slack refuses {setting} ({error.reason}): {REMEDIES[error.reason]} {WHERE[setting]}"
+    return f"Slack refuses {setting} ({error.reason}). {WHERE[setting]}"
 
 
 class WebApi:

@@ -5,11 +5,11 @@ import re
 from bot.core.texts import Text
 
 ABOUT = Text(
-    nb="Jeg er en bot, ikke et menneske. Spør meg om støtte, planer, områder, kontakter eller tall for næringslivet i "
-    "Lørenskog, så svarer jeg med kilde. `/naering` viser alt jeg kan.",
-    nn="Eg er ein bot, ikkje eit menneske. Spør meg om støtte, planar, område, kontaktar eller tal for næringslivet i "
-    "Lørenskog, så svarer eg med kjelde. `/naering` viser alt eg kan.",
-    en="I am a bot, not a person. Ask me about support, plans, areas, contacts or figures for business in Lørenskog, "
+    nb="Jeg er en bot, ikke et menneske. Spør meg om støtte, planer, områder, kontakter eller tall for næringslivet "
+    "her, så svarer jeg med kilde. `/naering` viser alt jeg kan.",
+    nn="Eg er ein bot, ikkje eit menneske. Spør meg om støtte, planar, område, kontaktar eller tal for næringslivet "
+    "her, så svarer eg med kjelde. `/naering` viser alt eg kan.",
+    en="I am a bot, not a person. Ask me about support, plans, areas, contacts or figures for business here, "
     "and I answer with the source. `/naering` shows all I can do.",
 )
 HELLO = Text(nb=f"Hei! {ABOUT.nb}", nn=f"Hei! {ABOUT.nn}", en=f"Hello! {ABOUT.en}")

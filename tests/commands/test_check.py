@@ -55,11 +55,37 @@ def test_a_staff_channel_that_cannot_be_used(
     assert check(capsys) == (1, ["staff channel", remedy])
 
 
-def test_a_wrong_token(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-wrong")
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("invalid_auth", "it is none of Slack's, or was cut short."),
+        ("token_revoked", "it was revoked; install the app again."),
+        ("account_inactive", "the app was removed from the workspace; install it again."),
+    ],
+)
+def test_a_token_that_slack_refuses(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], reason: str, words: str
+) -> None:
+    workspace.app.token_fault = reason
+    copy = "Copy the bot token (xoxb-…) from «OAuth & Permissions», and start again."
+    assert check(capsys) == (1, ["token", f"Slack refuses SLACK_BOT_TOKEN ({reason}): {words} {copy}"])
+
+
+def test_slack_that_cannot_be_reached(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
+    words = "Slack cannot be reached (ConnectError). Is the network there, and SLACK_API_URL right?"
+    assert check(capsys) == (1, ["token", words])
+
+
+def test_the_app_token_is_tried_too(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SLACK_APP_TOKEN", workspace.app.app_token)
+    assert check(capsys) == (0, [])
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-wrong")
     code, [step, remedy] = check(capsys)
-    assert (code, step) == (1, "token")
-    assert remedy.startswith("Slack says invalid_auth. Copy the bot token")
+    assert (code, step) == (1, "a way in from Slack")
+    assert remedy.startswith("Slack refuses SLACK_APP_TOKEN (invalid_auth): it is none of Slack's, or was cut short.")
 
 
 def test_no_schema_and_no_way_in(

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
@@ -25,7 +26,9 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_migrating_makes_the_database(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [main(["migrate"]), main(["migrate"])] == [0, 0]
-    assert capsys.readouterr().out == "The database is up to date.\n" * 2
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("The database was made, with schema ")
+    assert second.endswith(" already; there was nothing to do.")
     database = Database(f"sqlite:///{fresh}")
     assert migrations.missing(database) is None
     database.close()
@@ -39,17 +42,34 @@ def test_the_migrations_make_the_tables_that_the_program_has(database: Database)
     assert [change for change in found if not str(change[0]).endswith("_constraint")] == []
 
 
+def test_migrating_tells_from_where_to_where(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Database(f"sqlite:///{fresh}")) as database, database.engine.begin() as connection:
+        command.upgrade(migrations.config(connection), "0009")
+    assert main(["migrate"]) == 0
+    assert capsys.readouterr().out.startswith("The database was brought from schema 0009 to ")
+
+
+def test_a_schema_that_is_too_new_is_left_alone(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["migrate"])
+    with closing(sqlite3.connect(fresh)) as opened, opened:
+        opened.execute("UPDATE alembic_version SET version_num = '9001-from-9000'")
+    capsys.readouterr()
+    assert main(["migrate"]) == 1
+    assert capsys.readouterr().err == (
+        "the database has schema 9001-from-9000, newer than this version can work with; "
+        "install the version that made it\n"
+    )
+
+
 @pytest.mark.usefixtures("fresh")
 @pytest.mark.parametrize("how", ["--http", "--socket"])
 def test_run_refuses_a_database_without_its_schema(
     how: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
-        monkeypatch.setenv(name, "x")
+    for name, token in (("SLACK_BOT_TOKEN", "xoxb-1"), ("SLACK_SIGNING_SECRET", "x"), ("SLACK_APP_TOKEN", "xapp-1")):
+        monkeypatch.setenv(name, token)
     assert main(["run", how]) == 1
-    said = capsys.readouterr().err
-    assert said.startswith("the database has schema none, this version needs ")
-    assert said.endswith("type: python -m bot migrate\n")
+    assert capsys.readouterr().err == "the database has no schema yet; type: python -m bot migrate\n"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +122,23 @@ def test_without_a_database_there_is_nothing_to_copy(
     assert main(["backup", str(tmp_path / "copy.db")]) == 1
     assert capsys.readouterr().err == f"There is no database {fresh}.\n"
     assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.parametrize("content", ["", "no database"])
+def test_what_is_no_database_of_ours_is_not_copied(
+    fresh: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    fresh.parent.mkdir(parents=True)
+    fresh.write_text(content)
+    assert main(["backup", str(tmp_path / "copy.db")]) == 1
+    said = f"{fresh} is no database of the bot: it has no schema. Nothing was written.\n"
+    assert (capsys.readouterr().err, (tmp_path / "copy.db").exists()) == (said, False)
+
+
+def test_a_schema_before_the_last_upgrade_is_copied(fresh: Path, tmp_path: Path) -> None:
+    with closing(Database(f"sqlite:///{fresh}")) as database, database.engine.begin() as connection:
+        command.upgrade(migrations.config(connection), "0009")
+    assert main(["backup", str(tmp_path / "copy.db")]) == 0
 
 
 def test_of_postgresql_there_are_other_tools(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -65,16 +65,17 @@ def test_one_is_given_up(database: Database, capsys: pytest.CaptureFixture[str],
 @pytest.mark.parametrize(
     ("what", "key", "why"),
     [
-        ("retry", "a:4", "a:4 is sent"),
-        ("retry", "a:1", "a:1 is waiting"),
-        ("discard", "a:5", "a:5 is leased"),
-        ("discard", "a:6", "there is no a:6"),
+        ("retry", "a:4", "a:4 was sent."),
+        ("retry", "a:1", "a:1 waits, and is sent by itself."),
+        ("discard", "a:5", "a:5 is being sent right now."),
+        ("discard", "nope", "There is no message nope; python -m bot outbox lists what has not left."),
+        ("retry", "nope", "There is no message nope; python -m bot outbox lists what has not left."),
     ],
 )
 def test_others_are_left_as_they_are(
     database: Database, capsys: pytest.CaptureFixture[str], what: str, key: str, why: str
 ) -> None:
-    assert said(capsys, what, key) == (1, f"{why}. Nothing was changed.\n")
+    assert said(capsys, what, key) == (1, f"{why} Nothing was changed.\n")
     assert row(database, "a:5").state == "leased"
 
 
@@ -83,6 +84,12 @@ def test_what_was_replaced_is_not_sent_besides(database: Database, capsys: pytes
         sorry = {"key": "a:4"}
         session.execute(sa.update(OutgoingRow).where(OutgoingRow.key == "a:2").values(otherwise=sorry))
     assert said(capsys, "retry", "a:2") == (1, "a:2 was replaced: a:4 was sent in its place. Nothing was changed.\n")
+
+
+def test_one_message_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for key in ("a:1", "a:2", "a:3"):
+        said(capsys, "discard", key)
+    assert said(capsys)[1].endswith("1 message has not left.\n")
 
 
 def test_without_a_key_it_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,6 +45,32 @@ def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) ->
         *(("PUSHES_A_DAY", wrong, "write a whole number from 1 to 99") for wrong in ("0", "100", "many")),
         ("ADMINS", "U1, kari", "not Slack user ids (they begin with U or W): kari"),
         ("KNOWLEDGE_DIR", "/nowhere", "there is no folder /nowhere"),
+        ("DEFAULT_LANGUAGE", "sv", "must be one of nb, nn, en"),
+        ("PORT", "many", "must be a whole number"),
+        ("PORT", "99999", "must be 65535 or less"),
+        ("PACE_POSTS", "-1", "must be 0 or more"),
+        ("CLOCK_TICK", "0", "must be more than 0"),
+        ("CLOCK_TICK", "soon", "must be a number"),
+        ("KNOWLEDGE_SHIPPED", "perhaps", "must be yes or no"),
+        ("DELIVERY_LOOKUPS", ",", "must hold at least one"),
+        ("DELIVERY_LOOKUPS", "5,x,y", "must be a number"),
+        ("SLACK_API_URL", "slack.com", "write it like https://slack.com/api/, with / at the end"),
+        (
+            "STAFF_CHANNEL",
+            "#staff",
+            "write the channel's id, such as C0123ABCD (in Slack: at the bottom of the channel's «About»)",
+        ),
+        ("SLACK_BOT_TOKEN", "hush", "begins with xoxb-"),
+        (
+            "SLACK_BOT_TOKEN",
+            "xapp-hush",
+            "begins with xoxb-; this one belongs to SLACK_APP_TOKEN («Basic Information» → «App-Level Tokens»)",
+        ),
+        (
+            "SLACK_APP_TOKEN",
+            "xoxb-hush",
+            "begins with xapp-; this one belongs to SLACK_BOT_TOKEN («OAuth & Permissions»)",
+        ),
         *(
             ("PUBLIC_URL", wrong, "write it like https://naering.example.org, without a path")
             for wrong in (
@@ -59,6 +85,20 @@ def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_a_fault_says_what_to_write(monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
     assert faults(monkeypatch, **{name: value}) == [f"{name}: {words}"]
+
+
+def test_a_needed_setting_that_is_wrong_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert faults(monkeypatch, "slack_bot_token", SLACK_BOT_TOKEN="x") == ["SLACK_BOT_TOKEN: begins with xoxb-"]
+
+
+def test_no_fault_speaks_in_the_words_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever setting is added, its faults are told in ours."""
+    free = {"host", "database_url", "slack_signing_secret", "ballot_secret", "metrics_token"}
+    wrong = {name.upper(): "!" for name in Settings.model_fields if name not in free}
+    named = faults(monkeypatch, **wrong)
+    assert len(named) == len(wrong)
+    for line in named:
+        assert not any(words in line for words in ("Input", "String should", "validat", "cannot be read"))
 
 
 @pytest.mark.parametrize("value", ["sqlite", "postgresql", "sqlite:x", "postgresql://host:port/db"])
@@ -102,6 +142,12 @@ def test_a_public_address_is_kept_without_its_last_slash(monkeypatch: pytest.Mon
 def test_a_file_env_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("STAFF_CHANNEL=C0STAFF\nSOMETHING_ELSE=1\n")
     assert Settings.read(_env_file=tmp_path / ".env").staff_channel == "C0STAFF"
+
+
+def test_a_file_env_that_is_not_utf8_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"STAFF_CHANNEL=\xe5\n")
+    with pytest.raises(SettingsError, match=r"\.env: is not saved as UTF-8"):
+        Settings.read(_env_file=tmp_path / ".env")
 
 
 def test_secrets_are_not_shown() -> None:

@@ -137,3 +137,11 @@ def test_at_its_most_talkative_the_log_tells_no_words_and_no_secrets(bot: Progra
     app = workspace.app
     for secret in ("pingvin", app.bot_token, app.app_token, app.signing_secret, "/respond/"):
         assert secret.lower() not in lines
+
+
+def test_a_token_that_was_revoked_before_the_first_start_ends_it_in_words(bot: Program, workspace: Workspace) -> None:
+    workspace.app.token_fault = "token_revoked"
+    with pytest.raises(AssertionError, match="Slack refuses SLACK_BOT_TOKEN"):
+        bot.start()
+    assert bot.process is not None
+    assert bot.process.returncode == 1

@@ -63,6 +63,25 @@ def test_what_a_demonstration_filled_is_told_though_slack_is_down(
     assert "was filled by the demonstration" in str(Myself(database, nobody, "x").elsewhere())
 
 
+def test_a_token_that_never_opened_anything_is_refused_and_one_that_did_may_be_mended(
+    database: Database, api: WebApi, workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace.app.token_fault = "token_revoked"
+    words = "Slack refuses SLACK_BOT_TOKEN (token_revoked): it was revoked; install the app again."
+    assert str(Myself(database, api, "xoxb").elsewhere()).startswith(words)
+    with database.write() as session:
+        session.add(Identity(team_id="T0EKSEMPEL", bot_id="B0", bot_user_id="U0"))
+    assert Myself(database, api, "xoxb").elsewhere() is None
+    assert words in caplog.text
+
+
+def test_that_slack_is_down_is_told_and_no_reason_to_stop(
+    database: Database, nobody: WebApi, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert Myself(database, nobody, "xoxb").elsewhere() is None
+    assert "Slack cannot be reached (ConnectError). Is the network there, and SLACK_API_URL right?" in caplog.text
+
+
 def test_eight_may_ask_at_once(database: Database, api: WebApi) -> None:
     together = Barrier(8)
 
