@@ -156,13 +156,13 @@ GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar dr
     tydeleg understreke undersøke unngå unngår utarbeide utarbeidet utarbeidd utforme utforske utløse utløser utnytte
     utvikler utviklar vanskelege vektlegge videre vidare vise viser virke virker verke verkar vurderes åpent ønskelig
     ønskeleg ønskes
-    se sees pekt peker peke utpekt ekte fersk ferske ferskt utenom uansett heldigvis liksom relativt seriøst forbi
-    betydelig betydeleg tilfelle tilfeller utsatt fjerne fjerner kaste kaster kastet beskjed positivt automatisk
-    situasjon situasjonen havne havner havnet nærmest nærmeste sannsynligvis funke funker vedkommende gidder
-    halvparten innhold innholdet utgangspunkt alvor eventuelt ifra såpass kommentar ekstremt fjernet forsøkt oftest
-    istedenfor umiddelbart skjønt benyttet trengte unødvendig villig opptil strengt tilfeldig uvanlig uvanleg nokså
-    evig dobbelt fornuftig naturligvis unntatt skjule forlatt hensikt detaljer tilstrekkelig gradvis jevnt jamt
-    innom hjem hjemme heime dessverre absolutt plutselig plutseleg hyggelig hyggeleg lenger lengre imidlertid
+    vet veit visste se sees pekt peker peke utpekt ekte fersk ferske ferskt utenom uansett heldigvis liksom relativt
+    seriøst forbi betydelig betydeleg tilfelle tilfeller utsatt fjerne fjerner kaste kaster kastet beskjed positivt
+    automatisk situasjon situasjonen havne havner havnet nærmest nærmeste sannsynligvis funke funker vedkommende
+    gidder halvparten innhold innholdet utgangspunkt alvor eventuelt ifra såpass kommentar ekstremt fjernet forsøkt
+    oftest istedenfor umiddelbart skjønt benyttet trengte unødvendig villig opptil strengt tilfeldig uvanlig uvanleg
+    nokså evig dobbelt fornuftig naturligvis unntatt skjule forlatt hensikt detaljer tilstrekkelig gradvis jevnt
+    jamt innom hjem hjemme heime dessverre absolutt plutselig plutseleg hyggelig hyggeleg lenger lengre imidlertid
     ettersom annerledes selvfølgelig selvsagt sjølvsagt altfor fullstendig åpenbart tydeligvis ordentlig skikkelege
     rart pussig spennende spanande dings greia tinga saker sakene mann karen fyr dame damen trøbbel fikse fikser
     fiksa ordna skjære stikke stikker hoppe snakker pratet prater praten tipse tipser anta antar regner vedrører
