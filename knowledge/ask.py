@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.core.texts import Lang
 from knowledge import compose
 from knowledge.answers import Answer
-from knowledge.decide import Decision, decide
+from knowledge.decide import Decision, decide, near_readings
 from knowledge.entry import Entry
 from knowledge.excerpts import excerpt
 from knowledge.followup import continues, may_continue, together
@@ -33,7 +33,7 @@ def answer(
     settled = _settle_all(asked, before, library, now.date())
     found = _compose(settled, now, library)
     if found.reason in ("nothing", "unsure"):
-        found = excerpt(asked, found.lang, library.passages, now.date()) or found
+        found = excerpt(asked, before, found.lang, library.passages, now.date()) or found
     others = [known for source in sources if (known := source(settled.understood, now))]
     # What is known just now comes before what the library tells as surely.
     best = max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
@@ -83,7 +83,7 @@ def _settle(question: str, before: Settled | None, library: Library, today: date
         return alone
     led = [entry.id for entry in before.leads if before.answered]
     both = _judged(together(alone.understood, before.understood, led), library, today)
-    return both if both.answered else alone
+    return both if both.answered or (continues(question) and not before.answered) else alone
 
 
 def _alone(question: str, previous: str, library: Library, today: date) -> Settled:
@@ -128,7 +128,7 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
         sentences=compose.sentences(entries, now.date(), library.find, partly=settled.partly),
         entries=entries,
         contact=compose.contact(settled.understood, entries, library.find),
-        related=compose.related(entries, now.date(), library.find),
+        related=compose.related(entries, now.date(), library.find, near_readings(settled.ranked)),
         confidence=round(min(1.0, settled.ranked[0].score), 2),
         why=why,
     )

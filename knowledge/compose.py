@@ -109,9 +109,9 @@ def contact_of_refusal(nearest: Sequence[Entry], find: Find) -> Entry | None:
     return next((each for each in helpers if each), None)
 
 
-def related(entries: Sequence[Entry], today: date, find: Find) -> tuple[Entry, ...]:
-    """What the entries link to, as further questions; what is over comes last."""
+def related(entries: Sequence[Entry], today: date, find: Find, meant: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+    """Further questions: what may be `meant` as well, then what the entries link to; what is over comes last."""
     shown = {entry.id for entry in entries}
-    linked = dict.fromkeys(link for entry in entries for link in entry.links if link not in shown)
-    found = [entry for link in linked if (entry := find(link))]
-    return tuple(sorted(found, key=lambda entry: over(entry, today)))[:RELATED]
+    linked = [found for entry in entries for link in entry.links if (found := find(link))]
+    others = {entry.id: entry for entry in (*meant, *linked) if entry.id not in shown}
+    return tuple(sorted(others.values(), key=lambda entry: over(entry, today)))[:RELATED]

@@ -8,7 +8,7 @@ from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
 from knowledge.rank import Ranked
-from knowledge.relations import ASKING, SOFT, tells
+from knowledge.relations import ASKING, SOFT, UNTOLD, tells
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
@@ -41,9 +41,11 @@ class Decision:
 def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision:
     """`leads`: the entries that would make up the answer; together they must hold what is asked."""
     if not ranked or ranked[0].score < TRACE or _says_nothing(understood, ranked[0]):
-        return _refuse("nothing", ranked[:0], "no entry shares enough with the question")
+        return Decision("refused", (), "nothing", "no entry shares enough with the question")
     if "person" in understood.wants:
-        return _refuse("outside", ranked, "a person is asked for, we know roles only")
+        return _refuse("outside", understood, ranked, "a person is asked for, we know roles only")
+    if _names_nothing(understood):
+        return _which(understood, ranked)
     if not _word_for_word(understood, ranked[0], leads) and (objection := _objection(understood, ranked, leads)):
         return objection
     if readings := _readings(understood, ranked):
@@ -51,22 +53,30 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
     return Decision("answered", because=f"score {ranked[0].score:.2f}")
 
 
+def near_readings(ranked: Sequence[Ranked]) -> list[Entry]:
+    """Another entry that fits about as well: offered beside the answer, where the question is too long to ask back."""
+    return [each.entry for each in ranked[1:2] if each.score >= max(SURE, CLOSE * ranked[0].score)]
+
+
 def _word_for_word(understood: Understood, best: Ranked, leads: Sequence[Entry]) -> bool:
     """The entry is known to be asked so, such as what the staff answered before."""
-    return best.fit >= ASKED and best.entry in leads and not understood.years - years_of(best.entry)
+    untold = understood.years - years_of(best.entry) or understood.relations & UNTOLD
+    return best.fit >= ASKED and best.entry in leads and not untold
 
 
 def _objection(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision | None:
     """What stands in no lead, so that they do not answer it."""
-    lacks = _lacks(ranked, leads)
+    lacks = _lacks(understood, ranked, leads)
     if elsewhere := [each.word for each in lacks if each.elsewhere]:
-        return _refuse("outside", ranked, f"another place is named: {elsewhere}")
+        return _refuse("outside", understood, ranked, f"another place is named: {elsewhere}")
     if _only_elsewhere(understood, leads[0], lacks):
-        return _refuse("outside", ranked, "another place is named, and nothing of what is asked of it is known")
+        return _refuse(
+            "outside", understood, ranked, "another place is named, and nothing of what is asked of it is known"
+        )
     doubt = _doubt(understood, ranked[0], leads, lacks)
     if doubt and (halves := _halves(understood, ranked)):
         return Decision("choose", halves, because="a short question has two sides, in two entries")
-    return _refuse("unsure", ranked, doubt) if doubt else None
+    return _refuse("unsure", understood, ranked, doubt) if doubt else None
 
 
 def _says_nothing(understood: Understood, best: Ranked) -> bool:
@@ -74,6 +84,22 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     if "reach" in understood.wants and best.entry.kind == "contact":
         return False
     return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
+
+
+def _names_nothing(understood: Understood) -> bool:
+    """«When is the deadline?»: something is asked of a thing that is not named; no guess which one is meant."""
+    telling = [each for each in understood.asked if not each.common]
+    return bool(telling) and not understood.named and all(each.word in ASKING for each in telling)
+
+
+def _which(understood: Understood, ranked: Sequence[Ranked]) -> Decision:
+    telling = [
+        each for each in ranked if each.score >= NEAR and all(tells(it, each.entry) for it in understood.relations)
+    ]
+    entries = tuple(each.entry for each in telling[:CHOICES])
+    if len(entries) < 2:
+        return Decision("refused", (), "unsure", "no thing is named that it is asked of")
+    return Decision("choose", entries, because="no thing is named that it is asked of")
 
 
 def _only_elsewhere(understood: Understood, lead: Entry, lacks: Sequence[Asked]) -> bool:
@@ -88,13 +114,16 @@ def _only_elsewhere(understood: Understood, lead: Entry, lacks: Sequence[Asked])
     return "number" in understood.relations or lead.id not in understood.named
 
 
-def _lacks(ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
-    """What none of the leads holds, nor an entry about as near that the contact helps with."""
+def _lacks(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
+    """What none of the leads holds, nor an entry about as near that the contact helps with; a contact need not tell
+    the areas that it is asked for.
+    """
     helper = leads[0].id if leads[0].contact else None
     helped = [each for each in ranked if each.score >= HELPED * ranked[0].score and each.entry.handled_by]
     theirs = [each.lacks for each in helped if each.entry.handled_by == helper]
     of_leads = [each.lacks for each in ranked if each.entry in leads] + theirs or [ranked[0].lacks]
-    return [each for each in of_leads[0] if all(each in lacks for lacks in of_leads)]
+    lacks = [each for each in of_leads[0] if all(each in lacks for lacks in of_leads)]
+    return [each for each in lacks if not (helper and each.word in understood.where)]
 
 
 def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: Sequence[Asked]) -> str | None:
@@ -130,9 +159,13 @@ def _counts(lead: Entry, understood: Understood) -> bool:
     return not things or any(counts(lead, thing) for thing in things)
 
 
-def _refuse(reason: Reason, ranked: Sequence[Ranked], because: str) -> Decision:
-    near = [each.entry for each in ranked[:1] if each.score >= NEAR]
-    return Decision("refused", tuple(near), reason, because)
+def _refuse(reason: Reason, understood: Understood, ranked: Sequence[Ranked], because: str) -> Decision:
+    """The nearest is worth a mention where it is named, or holds the word that tells most of what is asked."""
+    telling = [each for each in understood.asked if not each.common and not each.elsewhere]
+    subject = max(telling, key=lambda each: each.weight, default=None)
+    near = [each for each in ranked[:CHOICES] if each.score >= NEAR and not understood.relations & UNTOLD]
+    told = [each.entry for each in near if each.entry.id in understood.named or subject not in each.lacks]
+    return Decision("refused", tuple(told[:1]), reason, because)
 
 
 def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:

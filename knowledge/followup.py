@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from knowledge.relations import ASKING
 from knowledge.understand import Understood
 from knowledge.words import words
 
@@ -32,12 +33,16 @@ def may_continue(question: str) -> bool:
 def together(now: Understood, before: Understood, answered: Iterable[str]) -> Understood:
     """What is said now counts in full; another area takes the place of the one before.
 
-    `answered`: ids of the entries that answered what was asked before: «how many of them?» is asked of these.
+    `answered`: ids of the entries that answered what was asked before: «how many of them?» is asked of these. Where
+    there are none, what was said before must still be known («and at Metro?» asks the same that we did not know), save
+    where it is asked whom to turn to.
     """
     led = frozenset(answered)
     replaced = before.where if now.areas else frozenset()
     said = {each.word for each in now.asked} | replaced
-    added = [replace(each, weight=each.weight * DEPENDS, common=True) for each in before.asked if each.word not in said]
+    kept = [each for each in before.asked if each.word not in said and not (now.wants and each.word in ASKING)]
+    leaning = bool(led or now.wants & {"handler", "reach"})
+    added = [replace(each, weight=each.weight * DEPENDS, common=True) if leaning else each for each in kept]
     return replace(
         now,
         asked=(*now.asked, *added),
@@ -47,4 +52,5 @@ def together(now: Understood, before: Understood, answered: Iterable[str]) -> Un
         areas=now.areas or before.areas,
         where=now.where or before.where,
         years=now.years or before.years,
+        relations=now.relations if now.wants else now.relations or before.relations,
     )

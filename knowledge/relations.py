@@ -11,7 +11,7 @@ from knowledge.entry import Entry
 Relation = Literal[
     "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
     "persons", "difference", "sum", "view", "next", "cause", "jobless", "length", "date", "best",
-    "meaning"
+    "interest", "meaning", "opening", "own", "task"
 ]  # fmt: skip
 
 
@@ -33,6 +33,10 @@ def _any(lines: str) -> re.Pattern[str]:
 
 
 _NOTHING = r"(?!)"
+_MINE = "(?:mi(?:ne?|tt)|vår[te]?)"
+_HANDLED = (
+    r"(?:ferdig|behandl|handsam|registrer|godkj|klar|mottatt|avgj|ready|done|approv|process|register|receiv|deci)\w*"
+)
 # The year of a document is none of what it tells; but the plan's own years are.
 _DATED = re.compile(
     r"(?:(?:nærings)?plan(?:en)?|næringspuls|undersøkelsen|handlingsplanen|sider?) (?:fra |i )?20\d\d\b(?![–-])"
@@ -69,7 +73,7 @@ _TURNS: dict[Relation, _Turns] = {
         \w*pris(?:en|er|ene|ar|ane)?|prices?
         \w*gebyr\w*|avgift|fees?
         \w*husleie\w*|rent
-        rent(?:e|a|en)\w*|interest rate|promille
+        promille
         the cost of|what .*\bcosts?
         how (?:much|expensive) .*\b(?:costs?|pay|rent)
         (?:hvor|kor) (?:dyrt|(?:mye|mykje) .*betal(?:er?|ar))
@@ -77,6 +81,10 @@ _TURNS: dict[Relation, _Turns] = {
         how much (?:money|support|funding|aid)""",
         r"""kr|kroner|mill\w*|milliard\w*|gratis|prosent
         \d+(?= ?%)""",
+    ),
+    "interest": _turns(
+        r"\w*rent(?:e|a|en)(?:n|satsen)?|interest(?: rates?)?",
+        r"\w*rente\w*",
     ),
     "hours": _turns(
         r"""[åo]pningstid\w*|opening (?:hours|times?)
@@ -153,7 +161,8 @@ _TURNS: dict[Relation, _Turns] = {
     "best": _turns(
         r"""(?:hvilke[nt]?|kva for|which|what|hvem|kven|who)\b.*\b(?:beste?|verste?|worst)\b
         (?:anbefaler|tilrår) (?:du|dere|de)\b
-        do you recommend""",
+        do you recommend
+        ^(?:the )?(?:beste?|verste?|worst) \w+""",
         r"beste?|rangert|nummer \d+",
     ),
     "meaning": _turns(
@@ -165,6 +174,22 @@ _TURNS: dict[Relation, _Turns] = {
         r"""^(?:\w+[, ]+)?(?:når|naar|when)\b(?! (?:\w+ )?(?:du|jeg|eg|vi|me|man|ein|en|you|i|we|one)\b)
         (?:hvilket år|kva år|what year|which year|which years|hvilke år)\b""",
         _NOTHING,  # see `tells`
+    ),
+    "opening": _turns(
+        r"""(?:når|naar|when)\b.{0,40}\b(?:åpner|åpna|åpnet|opnar|opna|opens?|opened|opening)""",
+        r"""åpne[rt]?\w* .*\b(?:19|20)\d\d
+        kl\.? ?\d+""",
+    ),
+    "own": _turns(  # how it goes with what is the asker's own
+        rf"""(?:når|naar|when) (?!må|bør|skal|kan|should|must|can)\w+ (?:\w+ {_MINE}|(?:my|our) \w+)
+        (?:er|har|ble|blei|vart|blir) (?:\w+ )?\w+ {_MINE} (?:\w+ )?{_HANDLED}
+        (?:is|has|was|will) (?:my|our) \w+ (?:\w+ )?{_HANDLED}""",
+        _NOTHING,
+    ),
+    "task": _turns(  # something to be done, where there is nothing to be told
+        r"""^(?:(?:kan du|kunne du|can you|could you|please|vær så snill å) )?(?:skriv|oversett|omsett)\w* (?!til)
+        ^(?:(?:kan du|kunne du|can you|could you|please) )?(?:write|draft|translate|calculate|re[gk]ne? ut) (?!to)""",
+        _NOTHING,
     ),
     "length": _turns(
         r"""(?:hvor|kor) (?:lang|lange|dyp|djup|bred|brei|tung|tungt)\b(?! tid| periode| frist)
@@ -194,8 +219,11 @@ _TURNS: dict[Relation, _Turns] = {
 ASKING = frozenset(
     """koste koster kostar kosta pris prisen priser prisar gebyr gebyret avgift avgifta cost costs price prices fee fees
     eier eig eide åtte eiger owns owned own owner owners åpner opnar åpnet opna opens opened open stenger closes
+    frist fristen frister fristar deadline deadlines søknadsfrist søknadsfristen
     tjener tener earns lønn løn salary rente renta""".split()
 )
+# What no entry tells, however like it is to what is asked.
+UNTOLD: frozenset[Relation] = frozenset({"own", "task"})
 # An entry that tells these is preferred, but one that does not may still be what is asked for.
 SOFT: frozenset[Relation] = frozenset({"cause", "meaning"})
 

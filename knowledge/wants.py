@@ -19,8 +19,8 @@ _WANTS: Mapping[Want, str] = {
     r"|\bmobil(nummer|en|nr|telefon)\w*|mobile number",
     "handler": r"\b(hvem|kven|who|whom|which (unit|department|office))\b.*\b(ansvar\w*|handle\w*|deal\w*|responsible"
     r"|in charge|behandl\w*|handsam\w*|jobb\w* med|arbeid\w* med|tar seg|tek seg|kontakt\w*|contact\w*|snakk\w*|talk"
-    r"|speak|spør\w*|ask|hjelp\w*|help\w*|svar\w*|answer\w*|saksbehandl\w*|sakshandsam\w*|vende|ringe|ring|call|har"
-    r"|works? (on|with))\b|\bsaksbehandler\w*|\bkontaktperson\w*|contact person"
+    r"|speak|spør\w*|ask|hjelp\w*|help\w*|svar\w*|answer\w*|saksbehandl\w*|sakshandsam\w*|vende|ringe|ring|call"
+    r"|har(?! (fle|stør|mest|best))|works? (on|with))\b|\bsaksbehandler\w*|\bkontaktperson\w*|contact person"
     r"|\b(snakke|prate|ta kontakt|get in touch|talk|speak) (med|to|with) (noen|nokon|someone|somebody)\b"
     r"|\b(hvor|kvar|where) (kan |should |do |can |skal )?(\w+ )?(henvend\w*|vend\w*|turn|ringe\w*|call)\b",
     "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"

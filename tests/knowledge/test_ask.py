@@ -39,6 +39,15 @@ def test_a_word_that_points_back_means_what_was_answered() -> None:
     assert entries(answer("Hvor mange jobber er offentlige?", None, NOW, library)) == ["figure.jobber"]
 
 
+def test_what_was_not_known_is_not_known_of_another_place_either() -> None:
+    assert ask("og på Fjellhamar?", "Hva koster parkering på Visperud?").outcome == "refused"
+    assert ask("hva med Fjellhamar?", "Når går bussen til Visperud?").outcome == "refused"
+
+
+def test_whom_to_turn_to_is_told_also_where_the_matter_is_not_known() -> None:
+    assert entries(ask("hvem kan jeg spørre da?", "Er reguleringen på Visperud lilla?"))[0] == "contact.regulering"
+
+
 def test_a_change_of_subject_is_noticed() -> None:
     assert entries(ask("Hvor mange innbyggere har Lørenskog?", BEFORE)) == ["figure.innbyggere"]
 

@@ -42,6 +42,36 @@ def test_a_refusal_names_the_nearest_source() -> None:
     assert [entry.id for entry in ask("Når går bussen til Visperud?").entries] == ["area.visperud"]
 
 
+def test_what_is_the_askers_own_has_no_near_source_and_no_answer() -> None:
+    found = ask("Når er skjenkebevillingen min klar?")
+    assert (found.outcome, found.entries) == ("refused", ())
+
+
+def test_the_nearest_source_holds_the_word_that_matters() -> None:
+    assert ask("Hvilke romskip har kommunen ansvar for?").entries == ()
+
+
+def test_a_deadline_of_nothing_that_is_named_is_asked_back() -> None:
+    grant = entry("scheme.a", "scheme", "Fristen for støtten er 1. mai.", "Når er fristen for støtten?")
+    hearing = entry("procedure.b", "procedure", "Fristen for merknader er 2. juni.", "Når er fristen for merknader?")
+    library = Library.of([grant, hearing, *ENTRIES])
+    found = answer("Når er fristen?", None, NOW, library)
+    assert (found.outcome, found.entries) == ("choose", (hearing, grant))
+    assert answer("Når er fristen?", "Hva er fristen for støtten?", NOW, library).entries == (grant,)
+
+
+def test_a_price_of_nothing_that_is_named_is_no_guess() -> None:
+    cost = entry("figure.bane", "figure", "Banen koster 3 millioner kroner.", "Hva koster banen?")
+    assert answer("Hva koster det?", None, NOW, Library.of([cost, *ENTRIES])).outcome == "refused"
+
+
+def test_another_entry_that_fits_as_well_is_offered_beside_the_answer() -> None:
+    one = entry("finding.a", "finding", "Bedriftene likte torget best.", "Hva mente bedriftene om torget i sentrum?")
+    two = entry("finding.b", "finding", "Innbyggerne likte torget best.", "Hva mente folk om torget i sentrum?")
+    found = answer("Hva mente de om torget i sentrum?", None, NOW, Library.of([one, two, *ENTRIES]))
+    assert sorted(each.id for each in (*found.entries, *found.related)) == [one.id, two.id]
+
+
 def test_a_word_that_may_mean_two_things_is_asked_back() -> None:
     areas = entry("contact.areal", "finding", "Den gjelder arealer.", "Hvem regulerer arealer?", aliases=("regler",))
     serving = entry("contact.mat", "finding", "Den gjelder mat.", "Hvem regulerer servering?", aliases=("regler",))

@@ -112,6 +112,13 @@ def test_a_question_is_answered_with_one_passage_and_its_place(tmp_path: Path, q
     assert [sentence.words.nb for sentence in found.sentences] == [found.entries[0].text.nb]
 
 
+def test_a_follow_up_is_read_with_the_question_before(tmp_path: Path) -> None:
+    library = Library.of(passages("Plan", "2030", read_document(papers.txt(tmp_path))))
+    found = answer("Og når?", "Hva skal bygges på Havneplassen?", NOW, library)
+    assert [each.title.nb for each in found.entries] == ["Havneplassen"]
+    assert answer("Og når?", "Bor det pingviner i Sydney?", NOW, library).outcome == "refused"
+
+
 @pytest.mark.parametrize(
     "question",
     ["Hvem er ordfører på Havneplassen?", "Hva koster en båtplass i 2045?", "Når går bussen til Oslo?"],

@@ -37,6 +37,13 @@ from tests.knowledge.entries import VISPERUD, ZONING, entry
         ("What makes the town attractive?", "cause"),
         ("Hvor mange arbeidsledige er det?", "jobless"),
         ("Kor mykje støtte fekk senteret?", "price"),
+        ("Hva er renta på lånet?", "interest"),
+        ("Når åpner kaféen?", "opening"),
+        ("Når åpner kaféen min?", "own"),
+        ("When will my permit be ready?", "own"),
+        ("Er saken vår ferdig behandlet?", "own"),
+        ("Skriv en søknad for meg", "task"),
+        ("can you translate this letter", "task"),
     ],
 )
 def test_it_asks_for(question: str, asked: Relation) -> None:
