@@ -6,7 +6,7 @@ carries it out also takes it away or moves it on: after a crash it is still due,
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from prometheus_client import Metric
@@ -60,6 +60,11 @@ def cancel(session: Session, kind: str, subject: str) -> None:
 def cancel_all(session: Session, kind: str, prefix: str) -> None:
     """Take back all of a kind whose subjects begin with `prefix`; what is being carried out just now is waited for."""
     session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject.startswith(prefix, autoescape=True)))
+
+
+def asked(session: Session, now: datetime) -> datetime:
+    """In a piece of work: when it became due, which is earlier than now where nobody was there to do it."""
+    return now - timedelta(seconds=max(0.0, machine() - session.info.get("due_since", machine())))
 
 
 def next_due(session: Session, now: datetime) -> datetime | None:

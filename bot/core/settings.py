@@ -1,6 +1,7 @@
 """What can be set from outside: environment variables, or a file `.env` in the working directory."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -22,8 +23,6 @@ TOKENS = {
     "xoxb-": "SLACK_BOT_TOKEN («OAuth & Permissions»)",
     "xapp-": "SLACK_APP_TOKEN («Basic Information» → «App-Level Tokens»)",
 }
-LASTING = ("delivery_lease", "delivery_timeout")
-QUIET = ("quiet_from", "quiet_until")
 BEGINNING = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
 
@@ -146,16 +145,21 @@ class Settings(BaseSettings):
             for fault in error.errors():
                 wrong.setdefault(str(fault["loc"][0]), words.said(fault, FORMS))
             settings = cls(**given | {name: cls.model_fields[name].default for name in wrong})
-        for name in needed:
-            if _empty(getattr(settings, name)):
-                wrong.setdefault(name, "is needed and not set")
-        if wrong.keys().isdisjoint(LASTING) and settings.delivery_lease <= settings.delivery_timeout:
-            wrong["delivery_lease"] = f"must be longer than DELIVERY_TIMEOUT ({settings.delivery_timeout:g} s)"
-        if wrong.keys().isdisjoint(QUIET) and settings.quiet_until >= settings.quiet_from:
-            wrong["quiet_until"] = f"must be an earlier hour than QUIET_FROM ({settings.quiet_from})"
+        wrong = {name: "is needed and not set" for name in needed if _empty(getattr(settings, name))} | wrong
+        for first, second, said in settings._pairs():
+            if wrong.keys().isdisjoint((first, second)):
+                wrong[first] = said
         if wrong:
             raise SettingsError("\n".join(f"{name.upper()}: {said}" for name, said in sorted(wrong.items())))
         return settings
+
+    def _pairs(self) -> Iterator[tuple[str, str, str]]:
+        """Two settings that do not go together, the one to change first, and why."""
+        if self.delivery_lease <= self.delivery_timeout:
+            longer = f"must be longer than DELIVERY_TIMEOUT ({self.delivery_timeout:g} s)"
+            yield "delivery_lease", "delivery_timeout", longer
+        if self.quiet_until >= self.quiet_from:
+            yield "quiet_until", "quiet_from", f"must be an earlier hour than QUIET_FROM ({self.quiet_from})"
 
 
 def _empty(value: Any) -> bool:

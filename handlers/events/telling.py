@@ -9,6 +9,7 @@ from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.domain import members
 from bot.domain.events import reminders
+from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
@@ -35,7 +36,7 @@ def _mend_posts(parts: Parts, session: Session, event: Event, now: datetime) -> 
     """The posts that reminded the channel told of another time or place."""
     wall = asdict(_wall(parts, session, event, now))
     for moves in range(event.moves):
-        post = _key(Subject(event.id, moves, "channel", event.channel))
+        post = Subject(event.id, moves, CHANNEL, event.channel).outgoing
         if outbox.states(session, post)["sent"]:
             key = f"event:{event.id}:redraw:{new_id()}"
             enqueue(session, Outgoing(key, event.channel, wall, method="chat.update", parent=post))
@@ -51,7 +52,7 @@ def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
         _schedule(session, event, event.channel, planned)
     stale = reminders.unplanned(session, event)
     for answer in stale:
-        planned = reminders.plan_for(session, event, answer, now, parts.quiet)
+        planned = reminders.plan_for(session, event, answer, now, parts.quiet, due.asked(session, now))
         _schedule(session, event, answer.person, planned)
     return now if len(stale) == CHUNK else None
 
@@ -70,18 +71,14 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     if event is None or not verdict.send:
         return verdict.again
     message = _message(parts, session, event, about, now)
-    outgoing = Outgoing(_key(about), about.person, asdict(message))
+    outgoing = Outgoing(about.outgoing, about.person, asdict(message))
     bundles.add(session, outgoing, now) if verdict.bundled else enqueue(session, outgoing)
     return None
 
 
-def _key(about: Subject) -> str:
-    return f"event:{about.event}:to:{about.person}:{about.moves}:{about.what}"
-
-
 def _message(parts: Parts, session: Session, event: Event, about: Subject, now: datetime) -> Message:
     local = parts.local(now)
-    if about.what == "channel":
+    if about.what == CHANNEL:
         return views.channel_reminder(parts.settings.default_language, event, local)
     lang = members.language(session, about.person, parts.settings.default_language)
     if about.what == "cancelled":

@@ -1,5 +1,6 @@
 """When people are reminded of an event, by the clock on the wall."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -7,20 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.events.reminders import NEAR, occasion, sensible
-from bot.domain.events.rows import Event
+from bot.domain.events.occasions import NEAR, REMINDERS, USUAL, occasion, sensible
 from bot.domain.pushes import Receiver, plan
-from tests.domain.gatherings import CHANNEL, NOW, ORGANIZER, OSLO, QUIET, STARTS, at, details
+from tests.domain.gatherings import OSLO, QUIET, at
 
 
-def event(starts: datetime = STARTS) -> Event:
-    given = details(starts)
-    return Event(by=ORGANIZER, channel=CHANNEL, created_at=NOW, changed_at=NOW, **vars(given))
-
-
-def told(starts: str, since: str) -> list[str]:
+def told(starts: str, since: str, wanted: Collection[str] = USUAL) -> list[str]:
     """When one who signs up at `since` is reminded, in local time."""
-    whole = sensible(occasion(event(at(starts)), OSLO), at(since), QUIET)
+    whole = sensible(occasion(at(starts), OSLO, wanted), at(since), QUIET)
     planned = plan(Receiver(), whole, at(since), QUIET)
     return [f"{one.when.astimezone(OSLO):%Y-%m-%d %H:%M}" for one in planned if one.when]
 
@@ -63,16 +58,33 @@ def test_who_signs_up_late_gets_what_still_makes_sense(since: str, expected: lis
     assert told("2026-03-19 18:00", since) == expected
 
 
+@pytest.mark.parametrize(
+    ("starts", "wanted", "expected"),
+    [
+        ("2026-03-19 18:00", ["week", "day", "hour"], ["2026-03-12 09:00", "2026-03-18 09:00", "2026-03-19 17:00"]),
+        ("2026-03-29 12:00", ["week", "hour"], ["2026-03-20 19:00", "2026-03-27 19:00"]),  # an hour before is Sunday
+        ("2026-03-30 12:00", ["day", "hour"], ["2026-03-27 19:00", "2026-03-30 11:00"]),
+        ("2026-03-19 10:00", ["morning", "hour"], ["2026-03-19 09:00"]),  # the two would come within three hours
+        ("2026-03-19 18:00", [], []),
+    ],
+)
+def test_other_times_are_chosen(starts: str, wanted: list[str], expected: list[str]) -> None:
+    assert told(starts, "2026-03-10 10:00", wanted) == expected
+
+
 @given(
     day=st.dates(date(2026, 1, 1), date(2037, 12, 31)),
     minute=st.integers(0, 24 * 60 - 1),
     ahead=st.timedeltas(timedelta(hours=1), timedelta(days=20)),
+    wanted=st.sets(st.sampled_from(REMINDERS)),
 )
-def test_reminders_are_never_late_doubled_or_disturbing(day: date, minute: int, ahead: timedelta) -> None:
+def test_reminders_are_never_late_doubled_or_disturbing(
+    day: date, minute: int, ahead: timedelta, wanted: set[str]
+) -> None:
     starts = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=OSLO)
     since = starts - ahead
-    whole = sensible(occasion(event(starts), OSLO), since, QUIET)
-    times = [one.when for one in plan(Receiver(), whole, since, QUIET) if one.when]
+    whole = sensible(occasion(starts, OSLO, wanted), since, QUIET)
+    times = sorted(one.when for one in plan(Receiver(), whole, since, QUIET) if one.when)
     exempt = {moment.at for moment in whole.moments if moment.exempt}
     assert all(since + NEAR <= when < starts for when in times)
     assert all(later - earlier >= NEAR for earlier, later in pairwise(times))

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
+from bot.domain.events import wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -47,6 +48,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
+    wishes.forget(session, person)
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
@@ -60,5 +62,6 @@ def export(session: Session, person: str) -> dict[str, Any]:
             {"event": event.name("nb"), "starts": event.starts_at, "answer": answer.choice, "at": answer.at}
             for event, answer in given
         ],
+        "reminders": wishes.wished(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }

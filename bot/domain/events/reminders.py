@@ -4,23 +4,20 @@ Planned into the ledger when somebody answers, or when the event moves; looked a
 Keys of the ledger: `event:{event}:{person}:{moves}:{what}`. Subjects of due work: `{event}:{moves}:{what}:{person}`.
 """
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, timedelta
-from itertools import zip_longest
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core import metrics
 from bot.domain import pushes
+from bot.domain.events.occasions import CHANNEL, NEAR, REMINDERS, for_channel, occasion, sensible
 from bot.domain.events.rows import Event, EventAnswer, is_full
-from bot.domain.pushes import OWED, Moment, Occasion, Planned, Push, Receiver, Why
+from bot.domain.events.wishes import wished
+from bot.domain.pushes import OWED, Moment, Occasion, Planned, Push, Why
 from scheduler.quiet import Quiet
 
-EARLY, MORNING = time(9), time(8)
-TWO_DAYS, TWO_HOURS = timedelta(days=2), timedelta(hours=2)
-NEAR = timedelta(hours=3)  # a reminder this soon after other word of the event tells nothing new
 LATE = timedelta(minutes=15)  # from here on a reminder is late: the program was not running
 PRESSING = timedelta(hours=24)  # a change this near is told at any time
 CHUNK = 50  # people in one transaction
@@ -49,6 +46,11 @@ class Subject:
         """In the ledger."""
         return f"event:{self.event}:{self.person}:{self.moves}:{self.what}"
 
+    @property
+    def outgoing(self) -> str:
+        """In the outbox."""
+        return f"event:{self.event}:to:{self.person}:{self.moves}:{self.what}"
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -59,37 +61,6 @@ class Verdict:
     bundled: bool = False
 
 
-def occasion(event: Event, zone: ZoneInfo) -> Occasion:
-    """Two days before at nine, and the same morning, by the clock on the wall; two hours are two hours."""
-    return Occasion("reminder", (_before(event, zone), _morning(event, zone)), until=event.starts_at)
-
-
-def _before(event: Event, zone: ZoneInfo) -> Moment:
-    day = event.starts_at.astimezone(zone).date() - TWO_DAYS
-    return Moment("before", datetime.combine(day, EARLY, zone).astimezone(UTC), earlier=True)
-
-
-def _morning(event: Event, zone: ZoneInfo) -> Moment:
-    day = event.starts_at.astimezone(zone).date()
-    morning = datetime.combine(day, MORNING, zone).astimezone(UTC)
-    two_hours = event.starts_at.astimezone(UTC) - TWO_HOURS
-    if two_hours < morning:
-        return Moment("morning", two_hours, exempt=True)
-    return Moment("morning", morning, earlier=True)
-
-
-def sensible(whole: Occasion, since: datetime, quiet: Quiet) -> Occasion:
-    """Without the moments that come too soon after the person last heard of it, or just before the next one."""
-    wished = [one for one in pushes.plan(Receiver(), whole, since, quiet) if one.why != "late"]
-    times = {one.what: one.when for one in wished if one.when}
-    kept = {
-        what
-        for (what, when), following in zip_longest(times.items(), list(times.values())[1:])
-        if when >= since + NEAR and (following is None or following - when >= NEAR)
-    }
-    return replace(whole, moments=tuple(moment for moment in whole.moments if moment.what in kept))
-
-
 def unplanned(session: Session, event: Event) -> list[EventAnswer]:
     """Answers whose messages are not planned yet; who is answering anew just now comes in the next round."""
     stale = sa.or_(EventAnswer.planned.is_(False), EventAnswer.heard != event.moves)
@@ -97,8 +68,10 @@ def unplanned(session: Session, event: Event) -> list[EventAnswer]:
     return list(session.scalars(query.limit(CHUNK).with_for_update(skip_locked=True)))
 
 
-def plan_for(session: Session, event: Event, answer: EventAnswer, now: datetime, quiet: Quiet) -> list[Planned]:
-    """Take back what was planned for the person, and plan anew."""
+def plan_for(
+    session: Session, event: Event, answer: EventAnswer, now: datetime, quiet: Quiet, asked: datetime | None = None
+) -> list[Planned]:
+    """Take back what was planned for the person, and plan anew. `asked`: when that became needed; none: now."""
     news = answer.heard != event.moves
     answer.heard, answer.planned = event.moves, True
     pushes.cancel(session, f"event:{event.id}:{answer.person}:", now)
@@ -110,17 +83,31 @@ def plan_for(session: Session, event: Event, answer: EventAnswer, now: datetime,
         planned = _book(session, event, answer.person, _change(event, now, quiet), now, quiet)
         since = max((one.when for one in planned if one.when), default=now)
     if answer.choice == "yes" and not event.cancelled:
-        reminders = sensible(occasion(event, quiet.zone), since, quiet)
-        planned += _book(session, event, answer.person, reminders, now, quiet)
+        planned += _book(
+            session, event, answer.person, _reminders(session, event, answer, since, quiet, asked or now), now, quiet
+        )
     return planned
+
+
+def _reminders(
+    session: Session, event: Event, answer: EventAnswer, since: datetime, quiet: Quiet, asked: datetime
+) -> Occasion:
+    """What the person wished, else what the organizers chose."""
+    wanted = wished(session, answer.person)
+    whole = occasion(event.starts_at, quiet.zone, event.reminders if wanted is None else wanted)
+    return sensible(whole, since, quiet, asked)
 
 
 def plan_for_channel(session: Session, event: Event, now: datetime, quiet: Quiet) -> list[Planned]:
     """One post for those who have not answered."""
-    if session.get(Push, Subject(event.id, event.moves, "channel", event.channel).key):
+    about = Subject(event.id, event.moves, CHANNEL, event.channel)
+    if CHANNEL not in event.reminders:
+        pushes.cancel(session, about.key, now)
         return []
-    whole = Occasion("reminder", (replace(_before(event, quiet.zone), what="channel"),), until=event.starts_at)
-    return _book(session, event, event.channel, sensible(whole, now, quiet), now, quiet)
+    if session.get(Push, about.key):
+        return []
+    whole = sensible(for_channel(event.starts_at, quiet.zone), now, quiet)
+    return _book(session, event, event.channel, whole, now, quiet)
 
 
 def _change(event: Event, now: datetime, quiet: Quiet) -> Occasion:
@@ -160,7 +147,7 @@ def _judge(session: Session, event: Event | None, about: Subject, now: datetime,
 
 
 def _why_not(session: Session, event: Event, about: Subject, row: Push, now: datetime, quiet: Quiet) -> Why | None:
-    if about.what == "channel":
+    if about.what == CHANNEL:
         return "not needed" if is_full(session, event) else None
     answer = session.get(EventAnswer, (event.id, about.person))
     if answer is None or answer.choice not in (("yes", "maybe") if row.kind == OWED else ("yes",)):
@@ -178,5 +165,5 @@ def _near(session: Session, about: Subject, row: Push, at: datetime) -> Why | No
 
 def _disturbs(event: Event, row: Push, about: Subject, quiet: Quiet) -> bool:
     """What is urgent, or comes before working hours since the event does."""
-    exempt = {moment.what for moment in occasion(event, quiet.zone).moments if moment.exempt}
+    exempt = {moment.what for moment in occasion(event.starts_at, quiet.zone, REMINDERS).moments if moment.exempt}
     return row.why == "urgent" or about.what in exempt

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.events.occasions import CHANNEL, USUAL
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
@@ -27,7 +28,8 @@ class Event(Base):
 
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
     take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
-    or was to have it. `wall`: how often it was tried.
+    or was to have it. `wall`: how often it was tried. `reminders`: what those who come are told before, and whether the
+    channel is (occasions.REMINDERS, CHANNEL).
     """
 
     __tablename__ = "events"
@@ -48,6 +50,7 @@ class Event(Base):
     cancelled: Mapped[bool] = mapped_column(default=False)
     posted: Mapped[bool] = mapped_column(default=False)
     wall: Mapped[int] = mapped_column(default=1)
+    reminders: Mapped[list[str]] = mapped_column(default_factory=lambda: [*USUAL, CHANNEL])
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
