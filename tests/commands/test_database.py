@@ -15,6 +15,9 @@ from bot.__main__ import main
 from bot.core.db import Base, Database
 from bot.domain.members import Member
 
+# Columns that a version still running during an upgrade uses, and this one does not.
+LEAVING = [("remove_column", "broadcasts", "tests")]
+
 
 @pytest.fixture
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -39,7 +42,8 @@ def test_the_migrations_make_the_tables_that_the_program_has(database: Database)
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         found = compare_metadata(context, Base.metadata)
     # What is unique has no name in the first migration, so it cannot be compared; other tests show that it holds.
-    assert [change for change in found if not str(change[0]).endswith("_constraint")] == []
+    different = [change for change in found if not str(change[0]).endswith("_constraint")]
+    assert [(kind, table, column.name) for kind, _, table, column in different] == LEAVING
 
 
 def test_migrating_tells_from_where_to_where(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
