@@ -119,7 +119,7 @@ def test_contacts_come_from_a_table(shipped: Path, own: Path, delimiter: str) ->
     row = "contact.plan,regulering,area.her,Planenheten,Planeininga,The planning unit,,12 34 56 78,,2026-01-31\n"
     (own / "contacts.csv").write_text((CSV_HEAD + row).replace(",", delimiter), encoding="utf-8-sig")
     entry = load(own, shipped).entries["contact.plan"]
-    assert entry.text.nn == "Planeininga svarar på spørsmål om regulering."
+    assert entry.text.nn == "Planeininga svarer på spørsmål om regulering."
     assert entry.question.en == "Who answers questions about zoning?"
     assert entry.areas == ("area.her",)
     assert entry.contact is not None
