@@ -164,7 +164,7 @@ def _buttons(one: Listed, asked: Wording, lang: Lang, *, organizer: bool) -> lis
     def press(label: str, action: str) -> Block:
         return button(label, action, one.poll.id, spoken=spoken(label))
 
-    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], CLOSE[lang], CANCEL[lang])
+    sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], words.CLOSE_IT[lang], CANCEL[lang])
     mine = [press(words.MINE[lang], "poll.mine")] if one.answered else []
     who = [press(words.WHO[lang], "poll.who")] if one.poll.named else []
     return [*mine, *who, press(words.CLOSE_NOW[lang], "poll.close") | {"confirm": sure}] if organizer else mine

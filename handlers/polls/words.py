@@ -76,7 +76,8 @@ YOU_DID = Text(nb="Du har svart", nn="Du har svart", en="You have answered")
 YOU_DID_NOT = Text(nb="Du har ikke svart", nn="Du har ikkje svart", en="You have not answered")
 FALLBACK = Text(nb="Finnes bare på bokmål", nn="Finst berre på bokmål", en="Only in Norwegian (bokmål)")
 NEW = Text(nb="Ny puls", nn="Ny puls", en="New poll")
-CLOSE_NOW = Text(nb="Lukk nå", nn="Lukk no", en="Close now")
+CLOSE_NOW = Text(nb="Steng nå", nn="Steng no", en="Close now")
+CLOSE_IT = Text(nb="Steng", nn="Steng", en="Close")
 SURE = Text(
     nb="Resultatet legges ut i kanalen. Målingen kan ikke åpnes igjen.",
     nn="Resultatet blir lagt ut i kanalen. Målinga kan ikkje opnast igjen.",

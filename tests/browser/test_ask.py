@@ -12,8 +12,8 @@ def test_visperud_is_answered_and_the_thumb_is_taken(kari: Page) -> None:
     answer = kari.get_by_role("article").filter(has_text="har ansvaret for regulering i Lørenskog kommune")
     expect(answer).to_be_visible()
     expect(answer).to_contain_text("67 93 42 50")
-    expect(answer).to_contain_text("3.3.2021")
-    expect(answer).to_contain_text("15.03.2023")
+    expect(answer).to_contain_text("3. mars 2021")
+    expect(answer).to_contain_text("15. mars 2023")
     expect(answer).to_contain_text("ikke kontrollert siden")
     answer.get_by_role("button", name="👍 Nyttig").click()
     expect(kari.get_by_text("Takk, det er notert.", exact=True)).to_be_visible()
@@ -49,3 +49,10 @@ def test_what_is_not_known_goes_to_a_person_and_comes_back(kari: Page) -> None:
     be(kari, "Kari Eksempel")
     go(kari, "Næringsbot")
     expect(kari.get_by_text("Nei, men det er kaldt nok.")).to_be_visible()
+
+
+def test_all_people_of_the_top_line_are_in_view(kari: Page) -> None:
+    people = kari.get_by_role("group", name="Se arbeidsområdet som").get_by_role("list")
+    for width in (1280, 1100, 1024):
+        kari.set_viewport_size({"width": width, "height": 800})
+        assert people.evaluate("list => list.scrollWidth - list.clientWidth") == 0

@@ -37,7 +37,7 @@ def test_what_lacked_an_answer_is_answered_and_comes_back(kari: Page) -> None:
         form.get_by_label(f"Spørsmålet på {language}").fill(question)
         form.get_by_label(f"Svaret på {language}").fill(answer)
     form.get_by_role("button", name="Lagre og send").click()
-    expect(form).to_contain_text("Svaret er sendt til 1 som spurte.")
+    expect(form).to_contain_text("Svaret er sendt til 1 person som spurte.")
     form.get_by_role("button", name="Lukk", exact=True).click()
     expect(form).to_have_count(0)
     type_in(kari, "/naering statistikk")

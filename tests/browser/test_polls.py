@@ -21,7 +21,7 @@ def made(page: Page) -> None:
     expect(form.get_by_role("alert").filter(has_text="Her er det 1")).to_be_visible()
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler\nMøteplasser")
     form.locator("button[type=submit]").click()
-    page.get_by_role("dialog").get_by_role("button", name="Lukk", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Steng", exact=True).click()
 
 
 def test_members_answer_with_one_press_and_may_change_it(kari: Page) -> None:
@@ -42,6 +42,6 @@ def test_an_anonymous_pulse_with_one_answer_shows_none_when_it_is_closed(kari: P
     said(kari, QUESTION).get_by_role("button", name="Lokaler").click()
     expect(said(kari, "Svaret ditt er")).to_be_visible()
     type_in(kari, "/naering puls")
-    said(kari, "Lukk nå").get_by_role("button", name="Lukk nå").click()
-    kari.get_by_role("alertdialog").get_by_role("button", name="Lukk", exact=True).click()
+    said(kari, "Steng nå").get_by_role("button", name="Steng nå").click()
+    kari.get_by_role("alertdialog").get_by_role("button", name="Steng", exact=True).click()
     expect(said(kari, "må ha minst 5 svar")).to_be_visible()

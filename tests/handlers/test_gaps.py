@@ -108,7 +108,7 @@ def test_only_what_is_chosen_is_answered(house: House) -> None:
     [boxes] = [one for one in house.staff.modal["blocks"] if one.get("block_id") == "which"]
     chosen = next(one["value"] for one in boxes["element"]["options"] if "Sydney" in one["text"]["text"])
     fills(house.staff, **ANSWER, which=[chosen])
-    assert words(house.staff.modal) == "Lagret. Svaret er sendt til 1 som spurte."
+    assert words(house.staff.modal) == "Lagret. Svaret er sendt til 1 person som spurte."
     assert (len(house.kari.told()), len(house.ola.told())) == (1, 0)
     assert "Canberra" in listed(house)["text"]
 

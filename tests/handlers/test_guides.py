@@ -52,7 +52,7 @@ def test_what_fits_is_shown_with_why_and_what_is_over_as_over(house: House) -> N
     fitting, _, over = said.partition("Ikke åpent nå")
     assert fitting.startswith("Passer for dere")
     assert "Hvorfor: dere er i oppstart." in fitting
-    assert "Søk først: Kostnader fra før søknaden dekkes ikke." in fitting
+    assert "Søk før dere bruker penger: Kostnader fra før søknaden dekkes ikke." in fitting
     assert "Avgjøres av: Innovasjon Norge · <https://" in fitting
     assert "Fristen gikk ut 7. juni 2023." in over
     assert "Ordningen gjaldt til 31. desember 2020 og gjelder ikke lenger." in over

@@ -61,7 +61,7 @@ function drawHead() {
   const sign = kind === "im" ? null : icon(kind === "private" ? "private" : "channel");
   const title = h("div", { class: "what" }, h("h1", { id: "title" }, sign, name),
     h("p", {}, withBot() ? state.workspace.app.description : topic));
-  return [title, withBot() ? drawTabs() : h("span", { class: "members" }, `${members.length} medlemmer`)];
+  return [title, withBot() ? drawTabs() : h("span", { class: "members" }, members.length === 1 ? "1 medlem" : `${members.length} medlemmer`)];
 }
 
 function drawTabs() {

@@ -1,0 +1,55 @@
+"""What is said about an event: each time once, and moved only where it begins at another time."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.moments import Local
+from bot.core.texts import LANGUAGES, Lang
+from bot.domain.events.rows import Event
+from handlers.events import views, words
+
+BEGINS = datetime(2026, 3, 19, 17, tzinfo=UTC)
+NOW = BEGINS - timedelta(days=2)
+LOCAL = Local(NOW, ZoneInfo("Europe/Oslo"))
+FACTS: dict[Lang, list[str]] = {
+    "nb": ["Når: torsdag 19. mars kl. 18.00–20.00", "Sted: Eksempelhuset"],
+    "nn": ["Når: torsdag 19. mars kl. 18.00–20.00", "Stad: Eksempelhuset"],
+    "en": ["When: Thursday 19 March, 18:00–20:00", "Where: Eksempelhuset"],
+}
+
+
+def event(moved_from: datetime | None = None) -> Event:
+    return Event(
+        by="U0STAB",
+        title={"nb": "Møte"},
+        text={},
+        starts_at=BEGINS,
+        ends_at=BEGINS + timedelta(hours=2),
+        place="Eksempelhuset",
+        capacity=None,
+        channel="C0NETTVERK",
+        created_at=NOW,
+        changed_at=NOW,
+        moved_from=moved_from,
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_reminder_says_the_time_once(lang: Lang) -> None:
+    away = LOCAL.away(BEGINS, lang)
+    shown = [views.reminder(lang, event(), LOCAL), views.channel_reminder(lang, event(), LOCAL)]
+    assert [one.text.splitlines() for one in shown] == [
+        [words.REMINDER(lang, title="Møte", away=away), *FACTS[lang]],
+        [words.CHANNEL_REMINDER(lang, title="Møte", away=away), *FACTS[lang]],
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_new_beginning_is_a_move_and_another_place_or_end_a_change(lang: Lang) -> None:
+    moved = views.moved(lang, event(BEGINS - timedelta(days=7)), "yes", LOCAL)
+    changed = views.moved(lang, event(BEGINS), "yes", LOCAL)
+    below = [*FACTS[lang], words.STILL["yes"][lang]]
+    assert moved.text.splitlines() == [words.MOVED(lang, title="Møte"), *below]
+    assert changed.text.splitlines() == [words.CHANGED(lang, title="Møte"), *below]
