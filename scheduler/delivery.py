@@ -17,7 +17,7 @@ from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import in_turn
 from scheduler import bundles, reports, settling
-from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwelcome
+from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind, next_due
 from scheduler.outbox import LOOKING, REDRAWN, SHOWN, OutgoingRow
 from scheduler.post_office import Post
@@ -153,7 +153,7 @@ def _settle(
 ) -> None:
     if isinstance(outcome, Unwelcome):
         post.access.refuse(outcome.reason)
-    elif not isinstance(outcome, Later | Unknown):  # those say nothing about us
+    elif not isinstance(outcome, Later | Unknown | Unwanted):  # those say nothing about us
         post.access.refused = None
     with post.database.write() as session:
         if row := _held(session, claim):

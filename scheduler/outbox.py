@@ -140,15 +140,15 @@ def forget_all(session: Session, prefix: str) -> int:
 
 
 def _empty(session: Session, *which: sa.ColumnElement[bool]) -> int:
-    """What is perhaps there is still looked for, so that it can be changed, but never sent again without its words."""
-    perhaps = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & OutgoingRow.attempted_at.is_not(None)
+    """A message that is perhaps there is still looked for, so that it can be changed; it is not sent without words."""
+    tried = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & OutgoingRow.attempted_at.is_not(None)
+    perhaps = tried & (OutgoingRow.method == "chat.postMessage")
     left = OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked"))
     wordless: dict[str, Any] = {"payload": {}, "otherwise": None}
-    looked_for = session.execute(sa.update(OutgoingRow).where(*which, perhaps).values(wordless))
     gone = wordless | {"state": "cancelled", "finished_at": machine()}
-    return changed(looked_for) + changed(
-        session.execute(sa.update(OutgoingRow).where(*which, left, ~perhaps).values(gone))
-    )
+    looked_for = session.execute(sa.update(OutgoingRow).where(*which, perhaps).values(wordless))
+    never = session.execute(sa.update(OutgoingRow).where(*which, left, ~perhaps).values(gone))
+    return changed(looked_for) + changed(never)
 
 
 def states(session: Session, prefix: str) -> Counter[str]:

@@ -17,8 +17,7 @@ def render(answer: Answer, lang: Lang) -> Message:
     paragraphs = [paragraph for paragraph in (_body(answer, lang), _contact(answer, lang)) if paragraph]
     source = _sources(answer, lang)
     blocks = [section(paragraph) for paragraph in paragraphs] + ([context(source)] if source else [])
-    shown = blocks if any(made_of_rows(entry) for entry in answer.entries) else true(blocks)
-    return Message("\n".join([*paragraphs, source] if source else paragraphs), shown)
+    return Message("\n".join([*paragraphs, source] if source else paragraphs), blocks)
 
 
 def with_buttons(
@@ -41,15 +40,9 @@ def with_buttons(
         for n, entry in enumerate(offered[:RELATED])
     ]
     rows = [actions(*questions)] if questions else []
-    return Message(
-        message.text,
-        [
-            *message.blocks,
-            *rows,
-            *_below(answer, lang, question_id, staffed, shareable),
-            *_correct(answer, lang, editable),
-        ],
-    )
+    said = message.blocks if any(made_of_rows(entry) for entry in answer.entries) else true(message.blocks)
+    below = _below(answer, lang, question_id, staffed, shareable)
+    return Message(message.text, [*said, *rows, *below, *_correct(answer, lang, editable)])
 
 
 def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareable: bool) -> list[Block]:

@@ -46,6 +46,7 @@ def test_in_the_middle_of_everything_nothing_more_comes(house: House, clock: Clo
     event = gatherings.makes(house)
     for person in (house.kari, house.ola):
         gatherings.answers(person, event, "yes")
+    gatherings.drawn(house, "Kommer: 2 av 2")
     for text in NEWS:  # the third waits for the next day's bundle
         announces(house, text)
     before = len(house.ola.said())
@@ -104,6 +105,7 @@ def test_what_an_organizer_who_left_would_be_told_goes_to_the_staff(house: House
 def test_who_comes_back_gets_announcements_again_but_no_lost_seat(house: House) -> None:
     event = gatherings.makes(house)
     gatherings.answers(house.ola, event, "yes")
+    gatherings.drawn(house, "Kommer: 1 av 2")
     leaves(house)
     gatherings.drawn(house, "Kommer: 0 av 2")
     leaves(house, back=True)
