@@ -10,12 +10,13 @@ from pydantic import TypeAdapter
 
 from knowledge.entry import Entry
 from knowledge.index import Index
-from knowledge.reading import Problem, Read, Record, read_yaml
+from knowledge.reading import Problem, Read, Record, ids, read_yaml
 from knowledge.rules import broken
 from knowledge.tables import TABLES, read_table
 
 SHIPPED = Path(__file__).with_name("content")
 GENERAL = "contact.kommunen"  # whom to ask when nothing fits
+NO_GENERAL = f"There is no general contact: an entry {GENERAL} of kind contact, who is named where nothing fits."
 
 
 class KnowledgeError(Exception):
@@ -69,7 +70,18 @@ def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: 
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
     found = [problem for records, faults in read for problem in (*faults, *broken(records, known, today))]
+    lost = {f"«{name}»" for _, faults in read for problem in faults for name in _named(problem.file)} - {
+        f"«{name}»" for name in known
+    }
+    found = [problem for problem in found if problem.reason is None or not any(one in problem.words for one in lost)]
+    if GENERAL not in known and f"«{GENERAL}»" not in lost:
+        found.append(Problem(folder or SHIPPED, 1, NO_GENERAL))
     return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def _named(file: Path) -> set[str]:
+    """The entries of a file that are not there because it could not be read."""
+    return ids(file) if file.suffix == ".yaml" and file.is_file() else set()
 
 
 def records(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Record]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from bot.core.errors import UserError
-from bot.core.texts import LANGUAGES, Text
+from bot.core.texts import LANGUAGES, Said, Text
 from knowledge.consistency import still_stated
 from knowledge.entry import BUTTON, Contact, Entry, Kind, Source, Valid, Verified, first_day
 from knowledge.library import Library
@@ -44,9 +44,14 @@ NO_WAY = Text(
 NO_KIND = Text(
     nb="Velg hva slags oppføring det er.", nn="Vel kva slags oppføring det er.", en="Choose the kind of entry."
 )
-AGAINST_RULES = Text(
-    nb="Dette kan ikke publiseres: {why}", nn="Dette kan ikkje publiserast: {why}", en="This cannot be published: {why}"
-)
+FIELDS = {
+    "contact.email": "email",
+    "contact.phone": "phone",
+    "contact.role": "role_nb",
+    "valid.until": "until",
+    "verified.on": "as_of",
+    "source.as_of": "as_of",
+}
 
 
 class Wrong(Exception):
@@ -183,8 +188,24 @@ def _names(name: str) -> Iterator[str]:
 
 def _sound(entry: Entry, library: Library) -> Entry:
     """The rules that also hold for files."""
-    found = broken([Record(entry)], {**library.entries, entry.id: entry})
-    if found:
-        at = next((one.field for one in found if one.field in {"text", "question", "title"}), "text")
-        raise Wrong({f"{at}_nb": UserError(AGAINST_RULES, why=found[0].words)})
+    errors: dict[str, UserError] = {}
+    for one in broken([Record(entry)], {**library.entries, entry.id: entry}):
+        if one.reason:
+            at = form_field(one.field)
+            errors.setdefault(at, UserError(_in_all(one.reason), field=at))
+    if errors:
+        raise Wrong(errors)
     return entry
+
+
+def form_field(name: str) -> str:
+    """Where in the form a field of an entry stands."""
+    if name in {"text", "title", "question"}:
+        return f"{name}_nb"
+    return FIELDS.get(name, name.replace(".", "_"))
+
+
+def _in_all(reason: Said) -> Text:
+    """Filled in, and with braces that stay braces."""
+    nb, nn, en = (reason[lang].replace("{", "{{").replace("}", "}}") for lang in LANGUAGES)
+    return Text(nb=nb, nn=nn, en=en[:1].upper() + en[1:])
