@@ -169,7 +169,7 @@ def test_what_is_wrong_around_an_answer_is_said_at_its_field(house: House, edito
     assert published(house) == []
 
 
-def test_a_new_area_needs_its_contact_which_is_named_in_the_form(house: House, editor: Person) -> None:
+def test_a_new_area_needs_its_contact_which_is_named_in_the_form(editor: Person) -> None:
     editor.workspace.command(OLA, NETWORK, "/naering innhold")
     editor.presses_in(editor.modal, "content.new")
     fills(editor, kind="area")
