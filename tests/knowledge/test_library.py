@@ -157,6 +157,13 @@ def test_an_entry_of_a_broken_file_is_not_said_to_be_missing_too(shipped: Path, 
     assert second == "mine.yaml:9: area.x: topics: «fjas» is no topic of vocabulary.tsv."
 
 
+def test_a_deployment_retires_what_is_shipped_and_cannot_retire_what_is_not(shipped: Path, own: Path) -> None:
+    (own / "retired.txt").write_text("# no longer\narea.her\n\narea.borte\n")
+    assert said(own, shipped) == ["retired.txt:4: There is no shipped entry «area.borte» to retire."]
+    (own / "retired.txt").write_text("area.her\n")
+    assert list(load(own, shipped).entries) == ["contact.kommunen"]
+
+
 def test_that_nobody_is_named_where_nothing_fits_is_a_fault(shipped: Path, own: Path) -> None:
     (shipped / "contacts.yaml").unlink()
     assert f"{own.name}:1: {NO_GENERAL}" in said(own, shipped)
