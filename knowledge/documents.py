@@ -12,6 +12,7 @@ LONGEST_HEADING = 80
 _BULLET = re.compile(r"^\s*(?:[•▪‣*–-]|\d{1,2}[.)])\s+")
 _FOOTER = re.compile(r"^\s*(?:(?P<left>\d{1,4})\s*\|\s*(?P<after>.+)|(?P<before>.+?)\s*\|\s*(?P<right>\d{1,4}))\s*$")
 SHORTER = 0.75  # of the line below it: a heading that is longer is the first line of a paragraph
+EDGE = 2  # lines at the top and the foot of a page that may be the same on all
 _REPEATED = 3  # times that the words beside a page number stand there, if it is one
 _MARKED = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _JOINS = re.compile(r"^(?:og|eller|and|or)\b")
@@ -50,7 +51,8 @@ def read_document(file: Path) -> list[Paragraph]:
 def plain_text(file: Path) -> Iterator[Paragraph]:
     pages = file.read_text(encoding="utf-8-sig").split("\f")
     if len(pages) > 1:
-        return _lines((str(n), page.splitlines()) for n, page in enumerate(pages, 1))
+        bare = _bare([page.splitlines() for page in pages])
+        return _lines((str(n), lines) for n, lines in enumerate(bare, 1))
     return _lines(_by_footer(pages[0].splitlines()))
 
 
@@ -91,10 +93,10 @@ def pdf(file: Path) -> Iterator[Paragraph]:
     import pypdf  # noqa: PLC0415  an extra, which not everybody installs
 
     try:
-        pages = [page.extract_text() for page in pypdf.PdfReader(str(file)).pages]
+        pages = [page.extract_text().splitlines() for page in pypdf.PdfReader(str(file)).pages]
     except pypdf.errors.PyPdfError as error:
         raise Unreadable(f"It is no PDF that can be read: {error}.") from None
-    return _lines((str(n), page.splitlines()) for n, page in enumerate(pages, 1))
+    return _lines((str(n), lines) for n, lines in enumerate(_bare(pages), 1))
 
 
 READERS: dict[str, Callable[[Path], Iterator[Paragraph]]] = {
@@ -118,6 +120,25 @@ def join(lines: Iterable[str]) -> str:
             text = text[:-1]
         text = text + line if parted or not text else f"{text} {line}"
     return text.strip()
+
+
+def _bare(pages: list[list[str]]) -> list[list[str]]:
+    """Without what stands at the edge of most pages: running heads, and feet with the page's number."""
+    marks = Counter(mark for lines in pages for mark in {_mark(lines[at]) for at in _edges(lines)})
+    running = {mark for mark, times in marks.items() if times >= max(_REPEATED, len(pages) / 2)}
+    gone = [{at for at in _edges(lines) if _mark(lines[at]) in running} for lines in pages]
+    return [[line for at, line in enumerate(lines) if at not in out] for lines, out in zip(pages, gone, strict=True)]
+
+
+def _edges(lines: list[str]) -> list[int]:
+    """Where the first and the last two lines with words in them stand."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    return [*filled[:EDGE], *filled[EDGE:][-EDGE:]]
+
+
+def _mark(line: str) -> str:
+    """The same on all pages, whatever their number."""
+    return re.sub(r"\d+", "#", " ".join(line.split()))
 
 
 def _by_footer(lines: list[str]) -> Iterator[tuple[str, list[str]]]:

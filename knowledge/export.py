@@ -9,20 +9,39 @@ import yaml
 
 from bot.core.texts import Text
 from knowledge.entry import Entry
+from knowledge.library import RETIRED
 
 WIDTH = 120
 
 
-def write(entries: Iterable[Entry], folder: Path) -> dict[Path, int]:
-    """How many entries stand in which file; files of kinds that are no more are emptied of what we wrote there."""
+class NotOurs(Exception):
+    """Files in the way, which somebody else wrote."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        super().__init__(", ".join(file.name for file in files))
+
+
+def write(entries: Iterable[Entry], folder: Path, retired: Iterable[str] = ()) -> dict[Path, int]:
+    """How many entries stand in which file; files of kinds that are no more are taken away.
+
+    `retired`: shipped entries that hold no longer, which a file of its own names. Raises NotOurs, before anything is
+    written, where the folder holds entries that we did not write.
+    """
     kinds: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda each: each.id):
         kinds[entry.kind].append(entry)
     folder.mkdir(parents=True, exist_ok=True)
-    for file in folder.glob("*.yaml"):
-        if file.stem not in kinds and file.read_text(encoding="utf-8").startswith(HEAD):
+    there = [*sorted(folder.glob("*.yaml")), *sorted(folder.glob("*.csv")), folder / RETIRED]
+    there = [file for file in there if file.is_file()]
+    if others := [file for file in there if not file.read_bytes().startswith(HEAD.encode())]:
+        raise NotOurs(others)
+    for file in there:
+        if file.stem not in kinds:
             file.unlink()
     written = {}
+    if gone := sorted(retired):
+        (folder / RETIRED).write_text(HEAD + "".join(f"{name}\n" for name in gone), encoding="utf-8")
+        written[folder / RETIRED] = len(gone)
     for kind, some in sorted(kinds.items()):
         file = folder / f"{kind}.yaml"
         file.write_text(HEAD + "\n".join(dumped(entry) for entry in some), encoding="utf-8")

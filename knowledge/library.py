@@ -10,12 +10,16 @@ from pydantic import TypeAdapter
 
 from knowledge.entry import Entry
 from knowledge.index import Index
-from knowledge.reading import Problem, Read, Record, read_yaml
+from knowledge.reading import Problem, Read, Record, ids, read_yaml
 from knowledge.rules import broken
 from knowledge.tables import TABLES, read_table
 
 SHIPPED = Path(__file__).with_name("content")
 GENERAL = "contact.kommunen"  # whom to ask when nothing fits
+NO_GENERAL = f"There is no general contact: an entry {GENERAL} of kind contact, who is named where nothing fits."
+
+
+RETIRED = "retired.txt"  # in a deployment's folder: ids of shipped entries that do not hold there, one a line
 
 
 class KnowledgeError(Exception):
@@ -69,7 +73,18 @@ def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: 
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
     found = [problem for records, faults in read for problem in (*faults, *broken(records, known, today))]
+    gone = {name for _, faults in read for problem in faults for name in _named(problem.file)}
+    gone |= _retired(folder).keys() if folder else set()
+    lost = {f"«{name}»" for name in gone - known.keys()}
+    found = [problem for problem in found if problem.reason is None or not any(one in problem.words for one in lost)]
+    if GENERAL not in known and f"«{GENERAL}»" not in lost:
+        found.append(Problem(folder or SHIPPED, 1, NO_GENERAL))
     return sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def _named(file: Path) -> set[str]:
+    """The entries of a file that are not there because it could not be read."""
+    return ids(file) if file.suffix == ".yaml" and file.is_file() else set()
 
 
 def records(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Record]:
@@ -83,7 +98,25 @@ def schema() -> dict[str, Any]:
 
 
 def _read_all(folder: Path | None, shipped: Path | None) -> list[Read]:
-    return [_read(each) for each in (shipped, folder) if each]
+    ours = [_without(_read(shipped), folder)] if shipped else []
+    return [*ours, _read(folder)] if folder else ours
+
+
+def _without(shipped: Read, folder: Path | None) -> Read:
+    """What the deployment has retired is not there; a name that is none of ours is a fault."""
+    if folder is None or not (named := _retired(folder)):
+        return shipped
+    unknown = named.keys() - {record.entry.id for record in shipped[0]}
+    told = "There is no shipped entry «{}» to retire."
+    wrong = [Problem(folder / RETIRED, named[name], told.format(name)) for name in unknown]
+    return [record for record in shipped[0] if record.entry.id not in named], [*shipped[1], *wrong]
+
+
+def _retired(folder: Path) -> dict[str, int]:
+    """The ids, with the line of each."""
+    file = folder / RETIRED
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+    return {name: n for n, line in enumerate(lines, 1) if (name := line.strip()) and not name.startswith("#")}
 
 
 def _read(folder: Path) -> Read:

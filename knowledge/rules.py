@@ -5,11 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from bot.core.texts import LANGUAGES, Lang
-from knowledge import consistency
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Said, Text
+from knowledge import consistency, reasons
 from knowledge.entry import Entry, first_day
+from knowledge.people import a_person
 from knowledge.reading import Problem, Record
 from knowledge.vocabulary import vocabulary
+from knowledge.words import words
 
 LONGEST = 480  # characters of a text in one language: with contact and source an answer stays readable on a phone
 LONGEST_PASSAGE = 600
@@ -19,7 +21,7 @@ _EMAIL = re.compile(r"[^@\s<>|]+@[a-zæøå0-9-]+(\.[a-zæøå0-9-]+)*\.[a-z]{2,
 _PHONE = re.compile(r"(\+47 ?)?(\d\d ?\d\d ?\d\d ?\d\d|\d{3} ?\d\d ?\d{3}|\d{5}|116 ?\d{3}|11\d)")
 
 Known = Mapping[str, Entry]
-Found = Iterator[tuple[str, str]]  # the field, and what is wrong with it
+Found = Iterator[tuple[str, Said]]  # the field, and what is wrong with it
 Rule = Callable[[Entry, Known], Found]
 DayRule = Callable[[Entry, date], Found]
 
@@ -33,17 +35,22 @@ def broken(records: Sequence[Record], known: Known, today: date | None = None) -
     for record in records:
         wrong = [each for rule in RULES for each in rule(record.entry, known)]
         wrong += [each for day_rule in DAY_RULES for each in day_rule(record.entry, today)] if today else []
-        found += [record.problem(words, field) for field, words in wrong]
+        found += [record.problem(reason, name) for name, reason in wrong if _read(record, name)]
     return [*found, *_between(records, known)]
 
 
-def email(words: str) -> bool:
-    return _EMAIL.fullmatch(words) is not None
+def _read(record: Record, name: str) -> bool:
+    """Of a field that could not be read, that is what is told."""
+    return record.failed.isdisjoint({name, name.partition(".")[0]})
 
 
-def phone(words: str) -> bool:
+def email(said: str) -> bool:
+    return _EMAIL.fullmatch(said) is not None
+
+
+def phone(said: str) -> bool:
     """A Norwegian number, as people write it."""
-    return _PHONE.fullmatch(words) is not None
+    return _PHONE.fullmatch(said) is not None
 
 
 def _twice(records: Sequence[Record]) -> Iterator[Problem]:
@@ -52,21 +59,22 @@ def _twice(records: Sequence[Record]) -> Iterator[Problem]:
         places[record.entry.id].append(record)
     for first, *again in places.values():
         for record in again:
-            yield record.problem(f"this id stands already in {first.file.name}, line {first.line}.", "id")
+            said = f"this id stands already in {first.file.name}, line {first.line}."
+            yield Problem(record.file, record.lines.get("id", record.line), f"{record.entry.id}: {said}", "id")
 
 
 def _links(entry: Entry, known: Known) -> Found:
     for link in entry.links:
         if link not in known:
-            yield "links", f"there is no entry «{link}» to link to."
+            yield "links", Said(reasons.NO_ENTRY, name=link)
     for area in entry.areas:
         if area not in known:
-            yield "areas", f"there is no area «{area}»."
+            yield "areas", Said(reasons.NO_AREA, name=area)
         elif known[area].kind != "area":
-            yield "areas", f"«{area}» is no area."
+            yield "areas", Said(reasons.IS_NO_AREA, name=area)
     helper = known.get(entry.handled_by) if entry.handled_by else None
     if entry.handled_by and (helper is None or helper.kind != "contact"):
-        yield "handled_by", f"there is no contact «{entry.handled_by}»."
+        yield "handled_by", Said(reasons.NO_CONTACT, name=entry.handled_by)
 
 
 def _reachable(entry: Entry, known: Known) -> Found:
@@ -76,55 +84,64 @@ def _reachable(entry: Entry, known: Known) -> Found:
     places = [entry, *(known[area] for area in entry.areas if area in known)]
     serving = (other for other in known.values() if other.kind == "contact" and entry.id in other.areas)
     if not any(place.handled_by for place in places) and next(serving, None) is None:
-        yield "id", "the area has no contact: name one in handled_by, or the area in a contact's areas."
+        yield "handled_by", Said(reasons.UNSERVED)
 
 
 def _ways(entry: Entry, _: Known) -> Found:
     if entry.contact and entry.contact.email and not email(entry.contact.email):
-        yield "contact", f"«{entry.contact.email}» is no e-mail address."
+        yield "contact.email", Said(reasons.NO_EMAIL, value=entry.contact.email)
     if entry.contact and entry.contact.phone and not phone(entry.contact.phone):
-        yield "contact", f"«{entry.contact.phone}» is no Norwegian phone number; write it as 12 34 56 78."
+        yield "contact.phone", Said(reasons.NO_PHONE, value=entry.contact.phone)
+
+
+def _roles(entry: Entry, _: Known) -> Found:
+    """Never a person's name."""
+    if entry.contact and a_person(entry.contact.role.nb, entry.contact.email or ""):
+        yield "contact.role", Said(reasons.A_PERSON, value=entry.contact.role.nb)
+    if entry.responsible and a_person(entry.responsible):
+        yield "responsible", Said(reasons.A_PERSON, value=entry.responsible)
 
 
 def _topics(entry: Entry, _: Known) -> Found:
     for topic in entry.topics:
         if topic not in vocabulary().names:
-            yield "topics", f"«{topic}» is no topic of vocabulary.tsv."
+            yield "topics", Said(reasons.NO_TOPIC, name=topic)
 
 
 def _languages(entry: Entry, _: Known) -> Found:
     for field in ("title", "text", "question"):
-        words = getattr(entry, field)
+        told = getattr(entry, field)
         for lang in LANGUAGES:
-            if not words[lang].strip():
-                yield field, f"{field}.{lang} is empty."
+            if not told[lang].strip():
+                yield f"{field}.{lang}", Said(reasons.EMPTY, language=LANGUAGE_NAMES[lang])
     for lang in LANGUAGES[1:]:
         if entry.kind != "passage" and len(entry.text.nb) >= ALIKE_FROM and entry.text[lang] == entry.text.nb:
-            yield "text", f"text.{lang} is the same as text.nb."
+            yield f"text.{lang}", Said(reasons.ALIKE, language=LANGUAGE_NAMES[lang])
 
 
 def _lengths(entry: Entry, _: Known) -> Found:
     most = LONGEST_PASSAGE if entry.kind == "passage" else LONGEST
     too_long: list[Lang] = [lang for lang in LANGUAGES if len(entry.text[lang]) > most]
     for lang in too_long:
-        yield "text", f"text.{lang} has {len(entry.text[lang])} characters, {most} is the most."
+        said = {"language": LANGUAGE_NAMES[lang], "length": len(entry.text[lang]), "most": most}
+        yield f"text.{lang}", Said(reasons.TOO_LONG, **said)
 
 
 def _figures(entry: Entry, _: Known) -> Found:
     for lang, number in consistency.untranslated(entry.text):
-        yield "text", f"text.nb and text.{lang} differ in the number {number:g}."
+        yield f"text.{lang}", Said(reasons.UNTRANSLATED, language=LANGUAGE_NAMES[lang], number=f"{number:.12g}")
     for name, number in consistency.unstated(entry):
-        yield "facts", f"{name} is {number:g}, which the text does not say."
+        yield "facts", Said(reasons.UNSTATED, name=name, number=f"{number:.12g}")
 
 
 def _dates(entry: Entry, _: Known) -> Found:
     since, until = entry.valid.since, entry.valid.until
     if since and until and until < since:
-        yield "valid", "valid.until lies before valid.since."
+        yield "valid.until", Said(reasons.ENDS_FIRST)
     if entry.deadline and since and entry.deadline < since:
-        yield "deadline", "the deadline lies before valid.since."
+        yield "deadline", Said(reasons.DEADLINE_FIRST)
     if entry.verified and entry.verified.on.isoformat() < min(source.as_of for source in entry.source):
-        yield "verified", "it was verified before its source was written."
+        yield "verified.on", Said(reasons.VERIFIED_FIRST)
 
 
 def _expired(entry: Entry, today: date) -> Found:
@@ -132,20 +149,18 @@ def _expired(entry: Entry, today: date) -> Found:
     if entry.history:
         return
     if entry.valid.until and entry.valid.until < today:
-        yield "valid", f"it held until {entry.valid.until} only; write `history: true` where that is told on purpose."
+        yield "valid.until", Said(reasons.OVER, day=entry.valid.until)
     if entry.deadline and entry.deadline < today:
-        yield (
-            "deadline",
-            f"the deadline, {entry.deadline}, has passed; write `history: true` where that is told on purpose.",
-        )
+        yield "deadline", Said(reasons.DEADLINE_OVER, day=entry.deadline)
 
 
 def _future(entry: Entry, today: date) -> Found:
     if entry.verified and entry.verified.on > today:
-        yield "verified", f"it is verified on {entry.verified.on}, which is yet to come."
+        yield "verified.on", Said(reasons.VERIFIED_LATER, day=entry.verified.on)
     for source in entry.source:
-        if first_day(source.as_of) > today:
-            yield "source", f"«{source.document}» is from {source.as_of}, which is yet to come."
+        told = entry.verified is not None and source.as_of == entry.verified.on.isoformat()
+        if first_day(source.as_of) > today and not told:
+            yield "source.as_of", Said(reasons.SOURCE_LATER, document=source.document, day=source.as_of)
 
 
 def _between(records: Sequence[Record], known: Known) -> Iterator[Problem]:
@@ -155,16 +170,17 @@ def _between(records: Sequence[Record], known: Known) -> Iterator[Problem]:
     checked = {record.entry.id: record for record in records}
     for entry in known.values():
         record = checked.get(entry.id)
-        for words, field in [*_same_question(entry, asked), *_same_statement(entry, said)]:
-            if record:
-                yield record.problem(words, field)
+        for name, reason in [*_same_question(entry, asked), *_same_statement(entry, said)]:
+            if record and _read(record, name):
+                yield record.problem(reason, name)
 
 
 def _same_question(entry: Entry, asked: dict[tuple[str, ...], Entry]) -> Found:
     for ask in sorted(consistency.questions(entry)) if entry.kind != "passage" else ():
         first = asked.setdefault(ask, entry)
         if first is not entry and first.text != entry.text:
-            yield f"«{' '.join(ask)}» is answered differently by {first.id}.", "asks"
+            name = "question" if ask in {tuple(words(entry.question[lang])) for lang in LANGUAGES} else "asks"
+            yield name, Said(reasons.OTHER_ANSWER, question=" ".join(ask), other=first.id)
 
 
 def _same_statement(entry: Entry, said: dict[consistency.Statement, tuple[set[float], Entry]]) -> Found:
@@ -174,12 +190,12 @@ def _same_statement(entry: Entry, said: dict[consistency.Statement, tuple[set[fl
         if first is not entry and others != numbers and first.id not in told:
             told.add(first.id)
             here, there = _listed(numbers - others), _listed(others - numbers)
-            yield f"the figures conflict with {first.id}: {here} here, {there} there.", "text"
+            yield "text", Said(reasons.OTHER_FIGURE, other=first.id, here=here, there=there)
 
 
-def _listed(numbers: set[float]) -> str:
-    return " ".join(f"{number:g}" for number in sorted(numbers)) or "none"
+def _listed(numbers: set[float]) -> str | Text:
+    return " ".join(f"{number:.12g}" for number in sorted(numbers)) or reasons.NO_FIGURE
 
 
-RULES: tuple[Rule, ...] = (_links, _reachable, _ways, _topics, _languages, _lengths, _figures, _dates)
+RULES: tuple[Rule, ...] = (_links, _reachable, _ways, _roles, _topics, _languages, _lengths, _figures, _dates)
 DAY_RULES: tuple[DayRule, ...] = (_expired, _future)

@@ -2,16 +2,13 @@
 
 import csv
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.core.texts import LANGUAGES, Text
 from knowledge.contacts_csv import COLUMNS, contact
-from knowledge.entry import BUTTON, Entry, Kind, Source, Verified
-from knowledge.reading import Problem, Read, Record
+from knowledge.entry import BUTTON, Kind
+from knowledge.reading import Problem, Read, Record, Way, read_entry
 
 Row = Mapping[str, str]
 THREE = tuple(f"{name}_{lang}" for name in ("title", "text") for lang in LANGUAGES)
@@ -43,11 +40,45 @@ def read_table(file: Path) -> Read:
     problems: list[Problem] = []
     for row in rows:
         cells = {column: (row[column] or "").strip() for column in columns}
-        try:
-            records.append(Record(entry(cells), file, rows.line_num))
-        except ValueError as error:
-            problems.append(Problem(file, rows.line_num, f"{cells['id'] or 'The row'}: {_say(error)}."))
+        found, failed, wrong = read_entry(entry(cells))
+        told = {_column(path, columns): words for path, words in wrong}
+        problems += [
+            Problem(file, rows.line_num, f"{cells['id'] or 'The row'}: {column}: {told[column]}.")
+            for column in sorted(told, key=columns.index)
+        ]
+        if found:
+            names = {name: _column(tuple(name.split(".")), columns) for name in NAMED}
+            records.append(Record(found, file, rows.line_num, names=names, failed=failed))
     return records, problems
+
+
+NAMED = (
+    *(f"{name}.{lang}" for name in ("title", "text") for lang in LANGUAGES),
+    *("contact.role", "contact.email", "contact.phone", "topics", "areas", "verified.on", "source.as_of", "question"),
+)
+COLUMN = {
+    "topics": "topic",
+    "areas": "area",
+    "verified.on": "verified_on",
+    "contact": "email",
+    "contact.role": "role_nb",
+    "contact.email": "email",
+    "contact.phone": "phone",
+    "contact.url": "url",
+    "source.as_of": "as_of",
+    "source.url": "url",
+}
+
+
+def _column(path: Way, columns: tuple[str, ...]) -> str:
+    """Where in the table a value of an entry stands; `id` where it stands nowhere."""
+    plain = [str(part) for part in path if not isinstance(part, int)]
+    name, lang = ".".join(plain), plain[-1] if plain else ""
+    if name.startswith(("title.", "text.")):
+        likely = [f"{plain[0]}_{lang}", f"role_{lang}"]
+    else:
+        likely = [COLUMN.get(name, name), "verified_on" if name == "source.as_of" else ""]
+    return next((one for one in likely if one in columns), "id")
 
 
 def _delimiter(text: str) -> str:
@@ -56,43 +87,40 @@ def _delimiter(text: str) -> str:
     return ";" if first.count(";") > first.count(",") else ","
 
 
-def _area(row: Row) -> Entry:
+def _area(row: Row) -> dict[str, Any]:
     return _entry("area", row)
 
 
-def _scheme(row: Row) -> Entry:
-    deadline = date.fromisoformat(row["deadline"]) if row["deadline"] else None
-    return _entry("scheme", row, deadline=deadline)
+def _scheme(row: Row) -> dict[str, Any]:
+    return _entry("scheme", row, deadline=row["deadline"] or None)
 
 
-def _entry(kind: Kind, row: Row, **more: Any) -> Entry:
+def _entry(kind: Kind, row: Row, **more: Any) -> dict[str, Any]:
     title = Text(nb=row["title_nb"], nn=row["title_nn"], en=row["title_en"])
-    verified = date.fromisoformat(row["verified_on"]) if row["verified_on"] else None
     nb, nn, en = (QUESTIONS[kind][lang].format(title=title[lang])[:BUTTON] for lang in LANGUAGES)
-    source = Source(document=row["source"], section="", position="", as_of=row["as_of"], url=row["url"] or None)
-    return Entry(
-        id=row["id"],
-        kind=kind,
-        title=title,
-        text=Text(nb=row["text_nb"], nn=row["text_nn"], en=row["text_en"]),
-        question=Text(nb=nb, nn=nn, en=en),
-        aliases=tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
-        areas=(row["id"],) if kind == "area" else (),
-        handled_by=row["handled_by"] or None,
-        source=(source,),
-        verified=Verified(on=verified, by="table") if verified else None,
+    source = {
+        "document": row["source"],
+        "section": "",
+        "position": "",
+        "as_of": row["as_of"],
+        "url": row["url"] or None,
+    }
+    return {
+        "id": row["id"],
+        "kind": kind,
+        "title": title,
+        "text": Text(nb=row["text_nb"], nn=row["text_nn"], en=row["text_en"]),
+        "question": Text(nb=nb, nn=nn, en=en),
+        "aliases": tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
+        "areas": (row["id"],) if kind == "area" else (),
+        "handled_by": row["handled_by"] or None,
+        "source": (source,),
+        "verified": {"on": row["verified_on"], "by": "table"} if row["verified_on"] else None,
         **more,
-    )
+    }
 
 
-def _say(error: ValueError) -> str:
-    if isinstance(error, ValidationError):
-        fault = error.errors()[0]
-        return f"{'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}".lstrip(": ")
-    return str(error)
-
-
-TABLES: dict[str, tuple[tuple[str, ...], Callable[[Row], Entry]]] = {
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Row], dict[str, Any]]]] = {
     "contacts": (COLUMNS, contact),
     "areas": (AREAS, _area),
     "schemes": (SCHEMES, _scheme),

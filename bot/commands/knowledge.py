@@ -8,10 +8,11 @@ from pathlib import Path
 
 from bot.commands import importing, links
 from bot.commands.counting import counted
+from bot.core.errors import CannotRun
 from bot.core.settings import Settings
 from bot.library import whole
-from knowledge.export import write
-from knowledge.library import SHIPPED, problems, schema
+from knowledge.export import NotOurs, write
+from knowledge.library import SHIPPED, load, problems, schema
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +53,18 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    entries = whole(Settings.read()).entries.values()
-    for file, count in write(entries, options.folder).items():
+    settings = Settings.read()
+    entries = whole(settings).entries
+    retired = load().entries.keys() - entries.keys() if settings.knowledge_shipped else ()
+    try:
+        written = write(entries.values(), options.folder, retired)
+    except NotOurs as error:
+        raise CannotRun(
+            f"{options.folder} holds files that export did not write: {error}. Export into a folder of its own. "
+            "Nothing was written."
+        ) from None
+    except OSError as error:
+        raise CannotRun(f"{options.folder} cannot be written: {error.strerror}.") from None
+    for file, count in written.items():
         print(f"{file}: {counted(count, 'entry', 'entries')}")
     return 0

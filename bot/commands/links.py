@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from bot.core.texts import Said, same
 from knowledge.library import records
 from knowledge.reading import Problem, Record
 
@@ -19,7 +20,11 @@ def dead(folder: Path | None, shipped: Path | None) -> list[Problem]:
     with httpx.Client(follow_redirects=True, timeout=TIMEOUT) as client, ThreadPoolExecutor(AT_ONCE) as pool:
         urls = sorted({url for url, _ in named})
         wrong = dict(zip(urls, pool.map(lambda url: _fault(client, url), urls), strict=True))
-    return [record.problem(f"{url} {words}.", "source") for url, record in named if (words := wrong[url])]
+    return [
+        record.problem(Said(same("{url} {fault}."), url=url, fault=words), "source")
+        for url, record in named
+        if (words := wrong[url])
+    ]
 
 
 def _urls(record: Record) -> Iterator[str]:

@@ -38,6 +38,24 @@ class Counted:
         return (self.one if count == 1 else self.more)(lang, count=count, **values)
 
 
+LANGUAGE_NAMES: dict[Lang, Text] = {
+    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
+    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
+    "en": Text(nb="engelsk", nn="engelsk", en="English"),
+}
+
+
+class Said:
+    """A Text with its values, to be read in any language; a value that is a Text is read in the same one."""
+
+    def __init__(self, words: Text, **values: object) -> None:
+        self.words, self.values = words, values
+
+    def __getitem__(self, lang: Lang) -> str:
+        given = {name: value[lang] if isinstance(value, Text) else value for name, value in self.values.items()}
+        return self.words[lang].format(**given)
+
+
 def same(words: str) -> Text:
     """Words that are alike in every language, such as a name."""
     return Text(nb=words, nn=words, en=words)

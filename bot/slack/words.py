@@ -47,11 +47,6 @@ EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write 
 NOT_GIVEN = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
 
 LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
-LANGUAGE_NAMES: dict[str, Text] = {
-    "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
-    "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
-    "en": Text(nb="engelsk", nn="engelsk", en="English"),
-}
 THEIR_OWN_NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 TEXT_IN = Text(nb="Tekst på {language}", nn="Tekst på {language}", en="Text in {language}")
 FALLS_BACK = Text(

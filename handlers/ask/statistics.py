@@ -6,11 +6,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.core import few
-from bot.core.texts import Lang, Text
+from bot.core.texts import LANGUAGE_NAMES, Lang, Text
 from bot.domain import questions
 from bot.domain.questions import Question
 from bot.slack.feature import Person
-from bot.slack.words import LANGUAGE_NAMES
 from handlers.ask import words
 from knowledge.library import Library
 from knowledge.vocabulary import vocabulary

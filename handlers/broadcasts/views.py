@@ -20,12 +20,12 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import Local
-from bot.core.texts import LANGUAGES, Lang, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, escape
 from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.broadcasts.writing import LONGEST, Forecast
 from bot.slack.failures import why
 from bot.slack.push import opt_out
-from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, LANGUAGE_NAMES, REVIEW, SEND, TEXT_IN
+from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, REVIEW, SEND, TEXT_IN
 from handlers.broadcasts import words
 from scheduler.quiet import Quiet
 

@@ -36,6 +36,8 @@ def feature(show: Show) -> Feature:
         listen.view("content.kind", choose_kind)
         listen.action("content.edit", desk.edit)
         listen.view("content.preview", desk.preview)
+        listen.action("content.more", desk.more)
+        listen.view("content.details", desk.preview_details)
         listen.view("content.publish", publish)
         for name, do in CHANGES.items():
             listen.action(f"content.{name}", desk.change(do))

@@ -10,7 +10,7 @@ from bot.core.blocks import Message
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES
 from bot.domain import members
-from bot.domain.entries import drafts, editing, versions, writing
+from bot.domain.entries import details, drafts, editing, naming, versions, writing
 from bot.domain.entries.editing import Edit
 from bot.domain.entries.versions import EntryVersion, Files
 from bot.slack.context import Ctx
@@ -51,7 +51,19 @@ class Desk:
             it = _existing(self.opened(session, ctx, _named(ctx.value)[1]))
         if it.entry is None or it.entry.kind == "passage":
             raise UserError(editing.GONE)
-        return Reply(update=form.form(ctx.lang, it.entry.kind, it.entry, f"{it.seen} {it.name}"))
+        helper = naming.entry(it.entry.handled_by or "", ctx.parts.library().entries, ctx.lang)
+        return Reply(update=form.form(ctx.lang, it.entry.kind, it.entry, f"{it.seen} {it.name}", helper))
+
+    def more(self, ctx: Ctx) -> Reply:
+        """To the form of what stands around the answer."""
+        with ctx.parts.read() as session:
+            members.require(session, ctx.person, "editor")
+            it = _existing(self.opened(session, ctx, _named(ctx.value)[1]))
+        if it.entry is None or it.entry.kind == "passage":
+            raise UserError(editing.GONE)
+        now = details.standing(it.entry, ctx.parts.library(), ctx.lang)
+        view = form.details(ctx.lang, now, f"{it.seen} {it.name}")
+        return Reply(update=view) if ctx.view_id else Reply(open=view)
 
     def change(self, do: Change) -> Callable[[Ctx], Reply]:
         def handler(ctx: Ctx) -> Reply:
@@ -68,13 +80,21 @@ class Desk:
         return handler
 
     def preview(self, ctx: Ctx) -> Reply:
+        name = _named(ctx.data)[1]
+        return self._shown(ctx, lambda before, all_: writing.read({**ctx.fields, "kind": name}, before, all_))
+
+    def preview_details(self, ctx: Ctx) -> Reply:
+        return self._shown(ctx, lambda before, all_: details.read(ctx.fields, _here(before), all_))
+
+    def _shown(self, ctx: Ctx, read: Callable[[Entry | None, Library], Entry]) -> Reply:
+        """What the form makes, as it will be seen; or what is wrong, at its fields."""
         seen, name = _named(ctx.data)
         library = ctx.parts.library()
         with ctx.parts.read() as session:
             members.require(session, ctx.person, "editor")
             before = None if name in writing.KINDS else self.opened(session, ctx, name).entry
         try:
-            entry = writing.read({**ctx.fields, "kind": name}, before, library)
+            entry = read(before, library)
         except writing.Wrong as wrong:
             return Reply(errors={field: error.say(ctx.lang) for field, error in wrong.errors.items()})
         with ctx.once() as session:
@@ -104,6 +124,12 @@ def _existing(it: Opened) -> Opened:
     if it.entry is None and not it.history:
         raise UserError(editing.GONE)
     return it
+
+
+def _here(entry: Entry | None) -> Entry:
+    if entry is None:
+        raise UserError(editing.GONE)
+    return entry
 
 
 def today(ctx: Ctx) -> date:

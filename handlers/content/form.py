@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.core.blocks import Block, View, input_of, modal, select
-from bot.core.texts import LANGUAGES, Lang, Text
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text
 from bot.domain.entries.writing import KINDS, LONGEST_NAME
-from bot.slack.words import CANCEL, LANGUAGE_NAMES, PICK
+from bot.slack.words import CANCEL, PICK
 from handlers.content import words
 from knowledge.entry import BUTTON, Entry
 from knowledge.rules import LONGEST
@@ -18,14 +18,15 @@ def new(lang: Lang) -> View:
     return modal("content.kind", words.NEW[lang], blocks, submit=words.SUBMIT[lang], close=CANCEL[lang])
 
 
-def form(lang: Lang, kind: str, entry: Entry | None, data: str) -> View:
-    now = standing(entry) if entry else {}
+def form(lang: Lang, kind: str, entry: Entry | None, data: str, helper: str = "") -> View:
+    """`helper`: what the contact that helps with it is called."""
+    now = standing(entry) | {"handled_by": helper} if entry else {}
     blocks = [
         *_three(lang, now, "title", words.NAME),
         *_three(lang, now, "question", words.QUESTION, BUTTON),
         *_three(lang, now, "text", words.ANSWER, LONGEST, hint=words.ANSWER_HINT),
         _field(lang, now, "asks", words.ASKS, 3000, hint=words.ONE_A_LINE),
-        *(_contact(lang, now) if kind == "contact" else []),
+        *(_contact(lang, now) if kind == "contact" else [_field(lang, now, "handled_by", words.HANDLED_BY)]),
         _field(lang, now, "document", words.DOCUMENT, 200, optional=False),
         _field(lang, now, "as_of", words.AS_OF, hint=words.AS_OF_HINT, optional=False),
         _field(lang, now, "source_url", words.SOURCE_URL, 500),
@@ -36,6 +37,20 @@ def form(lang: Lang, kind: str, entry: Entry | None, data: str) -> View:
     ]
     title = (words.CORRECT if entry else words.NEW)[lang]
     return modal("content.preview", title, blocks, submit=words.PREVIEW[lang], close=CANCEL[lang], data=data)
+
+
+def details(lang: Lang, now: Mapping[str, str], data: str) -> View:
+    """The second form: what stands around the answer. All of it may be empty."""
+    blocks = [
+        _field(lang, now, "aliases", words.ALIASES, 3000, hint=words.ONE_A_LINE),
+        _field(lang, now, "topics", words.TOPICS, 1000, hint=words.ONE_A_LINE),
+        _field(lang, now, "areas", words.AREAS, 1000, hint=words.NAMES_A_LINE),
+        _field(lang, now, "links", words.LINKS, 3000, hint=words.NAMES_A_LINE),
+        _field(lang, now, "facts", words.FIGURES, 3000, hint=words.FIGURES_HINT),
+    ]
+    return modal(
+        "content.details", words.MORE[lang], blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang], data=data
+    )
 
 
 def standing(entry: Entry) -> dict[str, str]:

@@ -107,6 +107,7 @@ def _buttons(lang: Lang, it: Opened, value: str) -> list[Block]:
     if it.entry:
         if it.entry.kind != "passage":  # those are corrected in their document and imported again
             buttons.append(button(words.CORRECT[lang], "content.edit", value, style="primary"))
+            buttons.append(button(words.MORE[lang], "content.more", value))
         buttons.append(button(words.VERIFY[lang], "content.verify", value))
         sure = confirm(words.RETIRE[lang], words.SURE[lang], words.RETIRE[lang], CANCEL[lang])
         buttons.append(button(words.RETIRE[lang], "content.retire", value, style="danger") | {"confirm": sure})
@@ -137,4 +138,5 @@ def preview(lang: Lang, draft: EntryDraft, messages: Sequence[Message]) -> View:
 
 
 def published(lang: Lang, said: str, value: str) -> Message:
-    return Message(said, [section(said), actions(button(words.UNDO[lang], "content.undo", value))])
+    buttons = button(words.MORE[lang], "content.more", value), button(words.UNDO[lang], "content.undo", value)
+    return Message(said, [section(said), actions(*buttons)])

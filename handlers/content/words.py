@@ -129,6 +129,23 @@ ROLE_HINT = Text(nb="Aldri navnet på en person.", nn="Aldri namnet på ein pers
 EMAIL = Text(nb="E-post", nn="E-post", en="E-mail")
 PHONE = Text(nb="Telefon", nn="Telefon", en="Phone")
 URL = Text(nb="Nettside", nn="Nettside", en="Web page")
+HANDLED_BY = Text(nb="Kontakt som hjelper videre", nn="Kontakt som hjelper vidare", en="Contact that helps with this")
+MORE = Text(nb="Emner og nøkkeltall", nn="Emne og nøkkeltal", en="Topics and figures")
+ALIASES = Text(nb="Andre navn på det samme", nn="Andre namn på det same", en="Other names of the same")
+TOPICS = Text(nb="Emner", nn="Emne", en="Topics")
+AREAS = Text(nb="Områder", nn="Område", en="Areas")
+LINKS = Text(nb="Oppføringer som hører sammen med den", nn="Oppføringar som høyrer saman med ho", en="Related entries")
+NAMES_A_LINE = Text(
+    nb="Navnet på én oppføring på hver linje.",
+    nn="Namnet på éi oppføring på kvar linje.",
+    en="The name of one entry a line.",
+)
+FIGURES = Text(nb="Nøkkeltall", nn="Nøkkeltal", en="Key figures")
+FIGURES_HINT = Text(
+    nb="Ett på hver linje, som arbeidsplasser: 20720. Tallet må også stå i svaret.",
+    nn="Eitt på kvar linje, som arbeidsplassar: 20720. Talet må òg stå i svaret.",
+    en="One a line, as jobs: 20720. The figure must stand in the answer too.",
+)
 DOCUMENT = Text(nb="Kilde", nn="Kjelde", en="Source")
 AS_OF = Text(nb="Kilden er fra", nn="Kjelda er frå", en="The source is from")
 AS_OF_HINT = Text(

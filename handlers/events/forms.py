@@ -4,10 +4,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, input_of, modal, plain, section
-from bot.core.texts import Lang, Text
+from bot.core.texts import LANGUAGE_NAMES, Lang, Text
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
-from bot.slack.words import CANCEL, CHANNEL, CLOSE, FALLS_BACK, LANGUAGE_NAMES, PICK, POST, SAVE, TEXT_IN
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, POST, SAVE, TEXT_IN
 
 NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
 EDIT_TITLE = Text(nb="Endre arrangement", nn="Endre arrangement", en="Change event")

@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from bot.core.blocks import Message
 from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.core.texts import Text
+from bot.domain import audit
 from bot.domain.questions import Question, gaps
 from bot.domain.questions.gaps import Filling, Topic
 from bot.slack.context import Ctx, Parts
@@ -48,6 +50,26 @@ def open_form(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         gap = gaps.find(session, ctx.now, _topics(ctx.parts.library()), *views.read_key(ctx.value))
     return Reply(open=views.form(ctx.lang, gap))
+
+
+def dismiss(ctx: Ctx) -> Reply:
+    """Nothing for us: it is asked about no more, and who put it aside is kept."""
+    check_staff(ctx)
+    with ctx.parts.read() as session:
+        gap = gaps.find(session, ctx.now, _topics(ctx.parts.library()), *views.read_key(ctx.value))
+    with ctx.once() as session:
+        asked = gaps.chosen(session, ctx.now, [question.id for question in gap.questions])
+        name = gaps.dismiss(asked)
+        audit.note(session, ctx.now, who=ctx.person, what="gap dismissed", about=name)
+    return Reply(private=views.dismissed(ctx.lang, len(asked), name))
+
+
+def restore(ctx: Ctx) -> Reply:
+    check_staff(ctx)
+    with ctx.once() as session:
+        gaps.restore(session, ctx.value)
+        audit.note(session, ctx.now, who=ctx.person, what="gap restored", about=ctx.value)
+    return Reply(private=Message(words.RESTORED[ctx.lang]))
 
 
 def _fill(ctx: Ctx, publish: Publish) -> Reply:
@@ -120,5 +142,7 @@ def feature(settings: Settings, publish: Publish) -> Feature:
         listen.command(words.WORD, listing)
         listen.action("gap.open", open_form)
         listen.view("gap.fill", fill)
+        listen.action("gap.dismiss", dismiss)
+        listen.action("gap.restore", restore)
 
     return Feature("gaps", register, menu_for={"staff": (words.LINE,)}, nightly=nightly, due={WEEKLY: weekly})

@@ -9,6 +9,7 @@ from bot.core.blocks import (
     Block,
     Message,
     View,
+    actions,
     button,
     context,
     cut,
@@ -19,10 +20,10 @@ from bot.core.blocks import (
     section,
     text_input,
 )
-from bot.core.texts import LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
 from bot.domain.questions import Question
 from bot.domain.questions.gaps import Gap
-from bot.slack.words import CANCEL, CLOSE, LANGUAGE_NAMES
+from bot.slack.words import CANCEL, CLOSE
 from handlers.gaps import words
 from knowledge import entry, rules
 from knowledge.library import Library
@@ -44,12 +45,27 @@ def listing(lang: Lang, library: Library, title: Text, gaps: Sequence[Gap]) -> M
     for number, gap in enumerate(gaps[:GAPS]):
         lines = "\n".join(_lines(lang, library, gap))
         said.append(lines)
-        blocks.append(section(lines, button(words.ANSWER[lang], f"gap.open:{number}", key(gap))))
+        blocks += [section(lines), _buttons(lang, gap, number)]
     if len(gaps) > GAPS:
         more = words.MORE(lang, count=len(gaps) - GAPS)
         said.append(more)
         blocks.append(context(more))
     return Message("\n\n".join(said), blocks)
+
+
+def _buttons(lang: Lang, gap: Gap, number: int) -> Block:
+    about = _name(lang, gap)
+    return actions(
+        *(
+            button(label, f"{action}:{number}", key(gap), spoken=cut(f"{label}: {about}", BUTTON))
+            for label, action in ((words.ANSWER[lang], "gap.open"), (words.DISMISS[lang], "gap.dismiss"))
+        )
+    )
+
+
+def dismissed(lang: Lang, count: int, name: str) -> Message:
+    said = words.DISMISSED_ONE[lang] if count == 1 else words.DISMISSED(lang, count=count)
+    return Message(said, [section(said), actions(button(words.UNDO[lang], "gap.restore", name))])
 
 
 def key(gap: Gap) -> str:
@@ -72,7 +88,7 @@ def _lines(lang: Lang, library: Library, gap: Gap) -> Iterable[str]:
 
 
 def _heading(lang: Lang, library: Library, gap: Gap) -> str:
-    topic = vocabulary().names[gap.topic][lang] if gap.topic else words.UNKNOWN[lang]
+    topic = _name(lang, gap)
     near = library.find(gap.near or "")
     count = len(gap.questions)
     asked = words.ASKED(lang, count=count)
@@ -80,6 +96,10 @@ def _heading(lang: Lang, library: Library, gap: Gap) -> str:
     title = f"*{escape(topic[0].upper() + topic[1:])}*"
     named = f"{title} ({words.NEAR(lang, title=near.title[lang])})" if near else title
     return f"{named}: {', '.join(told)}"
+
+
+def _name(lang: Lang, gap: Gap) -> str:
+    return vocabulary().names[gap.topic][lang] if gap.topic else words.UNKNOWN[lang]
 
 
 def _example(question: Question) -> str:

@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from bot.core.blocks import Block, View, context, input_of, modal, plain, section
 from bot.core.few import ENOUGH
 from bot.core.moments import Local
-from bot.core.texts import LANGUAGES, Lang
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
-from bot.slack.words import CANCEL, CHANNEL, CLOSE, LANGUAGE_NAMES, PICK, POST
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, PICK, POST
 from handlers.polls import words
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)

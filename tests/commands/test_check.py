@@ -88,6 +88,15 @@ def test_the_app_token_is_tried_too(
     assert remedy.startswith("Slack refuses SLACK_APP_TOKEN (invalid_auth): it is none of Slack's, or was cut short.")
 
 
+def test_own_content_alone_is_checked_without_the_shipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KNOWLEDGE_SHIPPED", "no")
+    code, [step, remedy] = check(capsys)
+    assert (code, step) == (1, "knowledge")
+    assert remedy == "1 fault; type: python -m bot knowledge check"
+
+
 def test_no_schema_and_no_way_in(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

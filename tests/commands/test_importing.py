@@ -15,6 +15,7 @@ from bot.library import whole
 from knowledge.library import load
 from tests.knowledge import papers
 
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 CONTACTS = "id,topic,area,role_nb,role_nn,role_en,email,phone,url,verified_on\n"
 CONTACT = "contact.havn,regulering,,Havnekontoret,Hamnekontoret,The harbour office,havn@example.org,,,2026-01-31\n"
 AREAS = "id,title_nb,title_nn,title_en,text_nb,text_nn,text_en,aliases,handled_by,source,as_of,url,verified_on\n"
@@ -82,18 +83,22 @@ def test_tables_come_in_and_the_answers_use_them(
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("areas.csv", AREAS + AREA.replace("2026", "i fjor"), "areas.csv:2: area.havn: as_of: String should match"),
-        ("areas.csv", AREAS + AREA.replace("Hamna,", " ,"), "areas.csv:2: area.havn: title.nn is empty."),
+        (
+            "areas.csv",
+            AREAS + AREA.replace("2026", "i fjor"),
+            "areas.csv:2: area.havn: as_of: must be a year",
+        ),
+        ("areas.csv", AREAS + AREA.replace("Hamna,", " ,"), "areas.csv:2: area.havn: title_nn: nynorsk is missing."),
         (
             "schemes.csv",
             SCHEMES + SCHEME.replace("2099", "1999"),
-            "schemes.csv:2: scheme.bat: the deadline, 1999-01-01",
+            "schemes.csv:2: scheme.bat: deadline: the deadline, 1999-01-01",
         ),
         ("schemes.csv", AREAS + AREA, "schemes.csv:1: The first line must name the columns; missing: deadline."),
         (
             "contacts.csv",
             CONTACTS + CONTACT.replace("@", " at "),
-            "contacts.csv:2: contact.havn: «havn at example.org»",
+            "contacts.csv:2: contact.havn: email: «havn at example.org»",
         ),
         ("things.csv", "id\n", "things.csv:1: The name must tell what the table holds; it is one of contacts.csv, "),
         ("own.yaml", "- id: area.x\n  kind: area\n", "own.yaml:1: area.x: title: is missing."),
@@ -150,3 +155,44 @@ def test_what_is_written_out_reads_the_same_and_always_looks_the_same(
     assert dict(load(out, None).entries) == dict(whole(Settings.read()).entries)
     assert main(["knowledge", "export", str(out)]) == 0
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+@SQLITE
+@pytest.mark.usefixtures("settings")
+def test_a_shipped_entry_that_was_retired_stays_so_in_what_is_written_out(
+    tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KNOWLEDGE_SHIPPED", "yes")
+    with database.write() as session:
+        members.find(session, "U0RED").role = "editor"
+        editing.retire(session, Edit("U0RED", now(), "area.visperud", 0), whole(Settings.read()).files)
+    out = tmp_path / "out"
+    assert main(["knowledge", "export", str(out)]) == 0
+    assert (out / "retired.txt").read_text().splitlines()[-1] == "area.visperud"
+    assert dict(load(out).entries) == dict(whole(Settings.read()).entries)
+    assert main(["knowledge", "export", str(out)]) == 0
+
+
+@SQLITE
+@pytest.mark.usefixtures("settings")
+@pytest.mark.parametrize("name", ["area.yaml", "own.yaml", "contacts.csv"])
+def test_nothing_is_written_over_what_somebody_else_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    takes(*tables(tmp_path))
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_text("mine")
+    assert main(["knowledge", "export", str(out)]) == 1
+    assert f"{out} holds files that export did not write: {name}." in capsys.readouterr().err
+    assert {file.name: file.read_text() for file in out.iterdir()} == {name: "mine"}
+    assert main(["knowledge", "export", str(out / name)]) == 1
+    assert f"{out / name} cannot be written: " in capsys.readouterr().err
+
+
+@SQLITE
+@pytest.mark.usefixtures("settings")
+def test_one_fault_is_one_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own.yaml").write_text("- just words\n")
+    assert takes(tmp_path / "own.yaml") == 1
+    assert capsys.readouterr().err == "1 fault. Nothing was changed.\n"

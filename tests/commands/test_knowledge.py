@@ -10,7 +10,7 @@ from bot.__main__ import main
 from tests.slacks import slack
 
 SOUND = """
-- id: contact.havn
+- id: contact.kommunen
   kind: contact
   title: {nb: Havna, nn: Hamna, en: The harbour}
   text: {nb: Havna hjelper., nn: Hamna hjelper., en: The harbour helps.}
@@ -39,7 +39,9 @@ def test_addresses_that_lead_nowhere_are_named(own: Path, capsys: pytest.Capture
         (own / "own.yaml").write_text(SOUND.replace("ADDRESS", f"{workspace.address}/nowhere"))
         capsys.readouterr()
         assert main(["knowledge", "check", str(own), "--links"]) == 1
-        assert f"own.yaml:8: contact.havn: {workspace.address}/nowhere answers 404." in capsys.readouterr().out
+        assert (
+            f"own.yaml:8: contact.kommunen: source: {workspace.address}/nowhere answers 404." in capsys.readouterr().out
+        )
     assert main(["knowledge", "check", str(own), "--links"]) == 1
     assert "cannot be reached (ConnectError)" in capsys.readouterr().out
 

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain import members
-from bot.domain.entries import editing, versions, writing
+from bot.domain.entries import details, editing, versions, writing
 from bot.domain.entries.drafts import EntryDraft
 from bot.domain.entries.versions import EntryVersion
 from bot.domain.members import NOT_ALLOWED
@@ -125,11 +125,66 @@ def test_what_is_wrong_is_said_at_the_fields_and_nothing_is_lost(house: House, e
     assert house.all(EntryDraft) == []
 
 
+def test_topics_areas_links_names_and_figures_are_changed_in_a_form_of_their_own(house: House, editor: Person) -> None:
+    before = house.bot.parts.library().entries[NAME]
+    editor.presses_in(opens(editor, NAME), "content.more")
+    assert faults("modal", _bare(editor.modal)) == []
+    assert "Emner" in str(editor.modal)
+    given = {"aliases": "Vispa\nVisperudfeltet", "topics": "REGULERING", "areas": "Visperud", "links": "Fjellhamar"}
+    assert fills(editor, **given, facts="skole: ja\nvedtatt: 15.03.2023") == {}
+    assert editor.submits() == {}
+    (row,) = house.all(EntryVersion)
+    after = versions.held(row)
+    assert after is not None
+    assert (after.aliases, after.topics, after.areas) == (("Vispa", "Visperudfeltet"), ("regulering",), (NAME,))
+    assert (after.links, after.facts) == (("area.fjellhamar",), {"skole": "ja", "vedtatt": "15.03.2023"})
+    assert after.text == before.text
+    told = editor.told()[-1]
+    assert editor.presses(told, "content.more") == {}
+    assert editor.modal["callback_id"] == "content.details"
+    assert "Visperudfeltet" in str(editor.modal)
+
+
+def test_what_is_wrong_around_an_answer_is_said_at_its_field(house: House, editor: Person) -> None:
+    editor.presses_in(opens(editor, NAME), "content.more")
+    wrong = {
+        "topics": "fjas",
+        "areas": "Atlantis",
+        "links": "Ingenting slikt",
+        "facts": "bare ord",
+        "aliases": "x" * 101,
+    }
+    assert fills(editor, **wrong) == {
+        "errors": {
+            "aliases": writing.TOO_LONG.nb.format(most=100),
+            "topics": "«fjas» er ikke et emne i ordlista.",
+            "areas": "Det finnes ikke noe område «Atlantis».",
+            "links": "Det finnes ingen oppføring «Ingenting slikt» å vise til.",
+            "facts": details.NO_FACT.nb.format(line="bare ord"),
+        }
+    }
+    assert fills(editor, facts="plasser: 99 999", aliases="", topics="", areas="", links="") == {
+        "errors": {"facts": "plasser er 99999, men det tallet står ikke i teksten."}
+    }
+    assert published(house) == []
+
+
+def test_a_new_area_needs_its_contact_which_is_named_in_the_form(editor: Person) -> None:
+    editor.workspace.command(OLA, NETWORK, "/naering innhold")
+    editor.presses_in(editor.modal, "content.new")
+    fills(editor, kind="area")
+    assert list(fills(editor, **NEW)["errors"]) == ["handled_by"]
+    assert list(fills(editor, **NEW, handled_by="Ingen slik")["errors"]) == ["handled_by"]
+    assert fills(editor, **NEW, handled_by="contact.regulering") == {}
+
+
 def test_what_breaks_the_rules_is_not_published(editor: Person) -> None:
     editor.presses_in(opens(editor, NAME), "content.edit")
-    told = fills(editor, text_nb="Det er 2000 plasser.", text_nn="Det er 3000 plassar.", text_en="There are 2,450.")
-    assert list(told["errors"]) == ["text_nb"]
-    assert "text.nb and text.en differ in the number 2450" in told["errors"]["text_nb"]
+    told = fills(editor, text_nb="Det er 2010 plasser.", text_nn="Det er 3010 plassar.", text_en="There are 2,450.")
+    assert told["errors"] == {
+        "text_nn": "Bokmål og nynorsk har ulike tall: 2010 står bare i den ene.",
+        "text_en": "Bokmål og engelsk har ulike tall: 2010 står bare i den ene.",
+    }
 
 
 def test_it_is_verified_and_retired_and_the_history_tells_who(house: House, editor: Person) -> None:
@@ -165,7 +220,7 @@ def test_a_member_has_no_way_in(house: House) -> None:
 
 
 @pytest.mark.parametrize(
-    "action", ["open", "edit", "verify", "retire", "undo", "ours", "files", "new", "overview"], ids=str
+    "action", ["open", "edit", "more", "verify", "retire", "undo", "ours", "files", "new", "overview"], ids=str
 )
 def test_a_member_who_replays_an_editors_button_is_refused(house: House, editor: Person, action: str) -> None:
     editor.presses_in(opens(editor, NAME), "content.verify")

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.audit import AuditRow
 from bot.domain.entries.versions import EntryVersion
-from bot.domain.questions import Question
+from bot.domain.questions import Question, gaps
 from bot.domain.questions.gaps import Gap
 from bot.workspace import block_kit
 from handlers.gaps import next_monday, views
@@ -18,8 +19,9 @@ from scheduler.due import DueWork
 from scheduler.quiet import Quiet
 from tests.clock import Clock
 from tests.handlers.choosing import fills
+from tests.handlers.forging import presses
 from tests.house import House, actions, words
-from tests.slacks import NETWORK, STAFF, STAFF_MEMBER
+from tests.slacks import KARI, NETWORK, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
 
 UNKNOWN = "Hvor mange pingviner bor det i Sydney?"
@@ -57,7 +59,7 @@ def test_unanswered_and_disliked_questions_are_listed_without_names(house: House
         "SkatteFUNN): Spurt én gang, tommel ned: 1\n• Hva er SkatteFUNN?\nutdatert 1\n«Ring meg på … eller …»"
         in shown["text"]
     )
-    assert actions(shown) == ["gap.open", "gap.open"]
+    assert actions(shown) == ["gap.open", "gap.dismiss"] * 2
     for name in ("U0KARI", "U0OLA", "Kari", "Ola"):
         assert name not in str(shown)
 
@@ -72,6 +74,43 @@ def test_it_is_for_the_staff_alone(house: House, word: str) -> None:
     assert word not in house.kari.types("/naering")["text"]
     assert word in house.staff.types("/naering")["text"]
     assert "tilgang" not in house.other_staff.types(f"/naering {word}", STAFF)["text"]
+
+
+# --- putting aside ---
+
+
+def test_what_is_nothing_for_us_is_put_aside_also_when_it_is_asked_again(house: House) -> None:
+    house.kari.asks(UNKNOWN)
+    house.ola.asks(UNKNOWN.upper())
+    house.staff.presses(listed(house), "gap.dismiss", STAFF)
+    told = house.staff.private(STAFF)[-1]
+    assert told["text"] == said.DISMISSED.nb.format(count=2)
+    house.ola.asks(UNKNOWN)
+    assert listed(house)["text"] == said.NONE.nb
+    assert (house.kari.told(), house.ola.told()) == ([], [])
+    [row] = house.all(AuditRow)
+    assert (row.who, row.what) == (STAFF_MEMBER, "gap dismissed")
+
+
+def test_putting_aside_is_undone_once(house: House) -> None:
+    house.kari.asks(UNKNOWN)
+    house.staff.presses(listed(house), "gap.dismiss", STAFF)
+    told = house.staff.private(STAFF)[-1]
+    assert told["text"] == said.DISMISSED_ONE.nb
+    house.staff.presses(told, "gap.restore", STAFF)
+    assert house.staff.private(STAFF)[-1]["text"] == said.RESTORED.nb
+    assert UNKNOWN in listed(house)["text"]
+    house.staff.presses(told, "gap.restore", STAFF)
+    assert house.staff.private(STAFF)[-1]["text"] == gaps.BACK.nb
+    assert [row.what for row in house.all(AuditRow)] == ["gap dismissed", "gap restored"]
+
+
+@pytest.mark.parametrize("action", ["dismiss", "restore"])
+def test_a_member_who_forges_the_press_is_refused(house: House, action: str) -> None:
+    house.kari.asks(UNKNOWN)
+    assert presses(house, KARI, f"gap.{action}", "\n").ok
+    assert house.kari.private()[-1]["text"].startswith("Det har du ikke tilgang til.")
+    assert UNKNOWN in listed(house)["text"]
 
 
 # --- filling ---
@@ -211,13 +250,15 @@ def gap(letter: str, topic: str | None) -> Gap:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("letter", ["å", "&"])
 def test_every_view_keeps_slacks_limits(lang: Lang, letter: str) -> None:
-    gaps = [gap(letter, None), *[gap(letter, "regulering")] * 11]
+    some = [gap(letter, None), *[gap(letter, "regulering")] * 11]
     filled = Text(nb=letter * 480, nn=letter * 480, en=letter * 480)
     messages = [
-        views.listing(lang, load(), said.TITLE, gaps),
+        views.listing(lang, load(), said.TITLE, some),
         views.listing(lang, load(), said.TITLE, []),
-        views.answer(gaps[0].questions[0], filled),
+        views.answer(some[0].questions[0], filled),
+        views.dismissed(lang, 1, "a" * 16),
+        views.dismissed(lang, 12, "a" * 16),
     ]
-    modals = [views.form(lang, gaps[1]), views.saved(lang, 0), views.saved(lang, 3)]
+    modals = [views.form(lang, some[1]), views.saved(lang, 0), views.saved(lang, 3)]
     assert [fault for message in messages for fault in block_kit.faults("message", message.blocks)] == []
     assert [fault for view in modals for fault in block_kit.faults("modal", view)] == []

@@ -1,5 +1,6 @@
 """A small made-up plan in every form that is read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 PARTS = (
@@ -41,19 +42,18 @@ def docx(folder: Path) -> Path:
     return folder / "plan.docx"
 
 
-def pdf(folder: Path) -> Path:
-    """One page for each part, written by hand; æ, ø and å in the way of PDF's standard fonts."""
+def pdf(folder: Path, pages: Sequence[Sequence[str]] = ()) -> Path:
+    """Pages of lines, else one page for each part; written by hand; æ, ø and å in the way of PDF's standard fonts."""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     kids = []
-    for heading, text in PARTS:
-        first, _, second = text.partition(", " if ", " in text else ". ")
+    for lines in pages or [_lines(heading, text) for heading, text in PARTS]:
         drawn = (
             b"BT /F1 12 Tf 50 700 Td 14 TL "
-            + b" ".join(b"(" + line.encode("cp1252") + b") Tj T*" for line in (heading, first, second))
+            + b" ".join(b"(" + line.encode("cp1252") + b") Tj T*" for line in lines)
             + b" ET"
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn))
@@ -73,6 +73,11 @@ def pdf(folder: Path) -> Path:
     end = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
     (folder / "plan.pdf").write_bytes(out + end % (size, table, size, len(out)))
     return folder / "plan.pdf"
+
+
+def _lines(heading: str, text: str) -> tuple[str, str, str]:
+    first, _, second = text.partition(", " if ", " in text else ". ")
+    return heading, first, second
 
 
 def _write(file: Path, words: str) -> Path:

@@ -52,6 +52,31 @@ def test_pdf_knows_its_pages(tmp_path: Path) -> None:
     assert "40 nye båtplasser i 2031" in found[0].text
 
 
+RUNNING = [
+    [
+        "Eksempelplanen 2031",
+        heading.upper(),
+        f"{heading} får {number} nye båtplasser, og kaia skal",
+        "bygges av lokale bed-",
+        f"rifter som kjenner {heading}.",
+        f"Side {page}",
+    ]
+    for page, (heading, number) in enumerate((("Havna", 40), ("Torget", 12), ("Elva", 7)), 1)
+]
+
+
+def test_lines_of_a_pdf_are_whole_again_without_what_runs_along_its_pages(tmp_path: Path) -> None:
+    told = "får {} nye båtplasser, og kaia skal bygges av lokale bedrifter som kjenner {}."
+    expected = [
+        Paragraph("HAVNA", "1", f"Havna {told.format(40, 'Havna')}"),
+        Paragraph("TORGET", "2", f"Torget {told.format(12, 'Torget')}"),
+        Paragraph("ELVA", "3", f"Elva {told.format(7, 'Elva')}"),
+    ]
+    assert read_document(papers.pdf(tmp_path, RUNNING)) == expected
+    (tmp_path / "plan.txt").write_text("\f".join("\n".join(page) for page in RUNNING))
+    assert read_document(tmp_path / "plan.txt") == expected
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 
-from bot.core.texts import Text, same
+from bot.core.texts import LANGUAGES, Text, same
+from knowledge import reasons
 from knowledge.consistency import numbers
 from knowledge.entry import Contact, Entry, Valid, Verified
 from knowledge.library import problems
+from knowledge.people import a_person
 from knowledge.reading import Record
 from knowledge.rules import broken, email, phone
 from tests.knowledge.entries import FJELLHAMAR, SOURCE, ZONING, entry
 
 TODAY = date(2026, 3, 10)
+ON_PURPOSE = "write `history: true` where that is told on purpose."
 SOUND = (ZONING, FJELLHAMAR)
 JOBS = entry(
     "figure.jobs", "figure", "I 2017 hadde Lørenskog 20 720 arbeidsplasser.", "Hvor mange arbeidsplasser er det?"
@@ -42,51 +45,87 @@ def test_our_own_content_is_sound_on_the_day_it_was_last_looked_through() -> Non
     [
         (
             (JOBS, like(OTHER, text=same("I 2017 hadde Lørenskog 21 000 arbeidsplasser."))),
-            "figure.work: the figures conflict with figure.jobs: 21000 here, 20720 there.",
+            "figure.work: text: the figures conflict with figure.jobs: 21000 here, 20720 there.",
         ),
         (
             (JOBS, like(JOBS, id="figure.work", text=FJELLHAMAR.text)),
-            "figure.work: «hvor mange arbeidsplasser er det» is answered differently by figure.jobs.",
+            "figure.work: question: «hvor mange arbeidsplasser er det» is answered differently by figure.jobs.",
         ),
         (
             (like(JOBS, text=Text(nb="Det er 55 %.", nn="Det er 55 %.", en="It is 45 %.")),),
-            "figure.jobs: text.nb and text.en differ in the number 45.",
+            "figure.jobs: text.en: bokmål and English differ in the number 45.",
         ),
-        ((like(JOBS, facts={"jobs": 20730}),), "figure.jobs: jobs is 20730, which the text does not say."),
+        ((like(JOBS, facts={"jobs": 20730}),), "figure.jobs: facts: jobs is 20730, which the text does not say."),
         (
             (like(JOBS, valid=Valid(until=date(2026, 3, 9))),),
-            "figure.jobs: it held until 2026-03-09 only; write `history: true` where that is told on purpose.",
+            "figure.jobs: valid.until: it held until 2026-03-09 only; " + ON_PURPOSE,
         ),
         (
             (like(JOBS, deadline=date(2026, 3, 9)),),
-            "figure.jobs: the deadline, 2026-03-09, has passed; write `history: true` where that is told on purpose.",
+            "figure.jobs: deadline: the deadline, 2026-03-09, has passed; " + ON_PURPOSE,
         ),
         (
             (like(JOBS, verified=Verified(on=date(2026, 3, 11), by="A")),),
-            "figure.jobs: it is verified on 2026-03-11, which is yet to come.",
+            "figure.jobs: verified.on: it is verified on 2026-03-11, which is yet to come.",
         ),
         (
             (like(JOBS, source=(SOURCE.model_copy(update={"as_of": "2027"}),)),),
-            "figure.jobs: «Næringsplanen 2019–2022» is from 2027, which is yet to come.",
+            "figure.jobs: source.as_of: «Næringsplanen 2019–2022» is from 2027, which is yet to come.",
         ),
         (
             (like(FJELLHAMAR, handled_by=None),),
-            "area.fjellhamar: the area has no contact: name one in handled_by, or the area in a contact's areas.",
+            f"area.fjellhamar: handled_by: {reasons.UNSERVED.en}",
         ),
         (
             (like(ZONING, contact=Contact(role=ZONING.title, email="post@lorenskog")),),
-            "contact.regulering: «post@lorenskog» is no e-mail address.",
+            "contact.regulering: contact.email: «post@lorenskog» is no e-mail address.",
         ),
         (
             (like(ZONING, contact=Contact(role=ZONING.title, phone="67 93 40")),),
-            "contact.regulering: «67 93 40» is no Norwegian phone number; write it as 12 34 56 78.",
+            "contact.regulering: contact.phone: «67 93 40» is no Norwegian phone number; write it as 12 34 56 78.",
         ),
-        ((like(JOBS, title=Text(nb="Jobber", nn=" ", en="Jobs")),), "figure.jobs: title.nn is empty."),
+        ((like(JOBS, title=Text(nb="Jobber", nn=" ", en="Jobs")),), "figure.jobs: title.nn: nynorsk is missing."),
+        (
+            (like(ZONING, contact=Contact(role=same("Kari Nordmann"), phone="12 34 56 78")),),
+            "contact.regulering: contact.role: «Kari Nordmann» looks like a person's name; write a role or a unit.",
+        ),
+        (
+            (like(JOBS, responsible="Per Olav Hansen"),),
+            "figure.jobs: responsible: «Per Olav Hansen» looks like a person's name; write a role or a unit.",
+        ),
     ],
 )  # fmt: skip
 def test_a_planted_fault_is_found_and_no_other(planted: tuple[Entry, ...], words: str) -> None:
     assert words in found(*planted)
     assert {said.split(":")[0] for said in found(*planted)} == {words.split(":", maxsplit=1)[0]}
+
+
+@pytest.mark.parametrize(
+    ("role", "email", "found"),
+    [
+        ("Kari Nordmann", "", True),
+        ("Anne-Marie B. Eksempel", "", True),
+        ("Zebra Eksempel", "zebra.eksempel@example.org", True),
+        ("Zebra Eksempel", "post@example.org", False),
+        ("Innovasjon Norge", "", False),
+        ("Kari", "", False),
+        ("Kari Nordmanns kontor", "", False),
+        ("Reguleringsavdelingen i Lørenskog kommune", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_person_is_told_from_a_role(role: str, email: str, found: bool) -> None:
+    assert a_person(role, email) is found
+
+
+def test_every_reason_is_told_in_the_three_languages() -> None:
+    [wrong] = broken([Record(like(JOBS, links=("area.borte",)))], {JOBS.id: JOBS})
+    assert wrong.reason is not None
+    assert [wrong.reason[lang] for lang in LANGUAGES] == [
+        "Det finnes ingen oppføring «area.borte» å vise til.",
+        "Det finst inga oppføring «area.borte» å vise til.",
+        "there is no entry «area.borte» to link to.",
+    ]
 
 
 def test_what_is_over_may_be_told_on_purpose_and_only_known_time_is_looked_at() -> None:

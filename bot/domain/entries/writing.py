@@ -1,13 +1,15 @@
 """From the fields of a form to an entry; what is wrong is said at its field."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
 from bot.core.errors import UserError
-from bot.core.texts import LANGUAGES, Text
+from bot.core.texts import LANGUAGES, Said, Text
+from bot.domain.entries import naming
+from knowledge import reasons
 from knowledge.consistency import still_stated
 from knowledge.entry import BUTTON, Contact, Entry, Kind, Source, Valid, Verified, first_day
 from knowledge.library import Library
@@ -44,9 +46,14 @@ NO_WAY = Text(
 NO_KIND = Text(
     nb="Velg hva slags oppføring det er.", nn="Vel kva slags oppføring det er.", en="Choose the kind of entry."
 )
-AGAINST_RULES = Text(
-    nb="Dette kan ikke publiseres: {why}", nn="Dette kan ikkje publiserast: {why}", en="This cannot be published: {why}"
-)
+FIELDS = {
+    "contact.email": "email",
+    "contact.phone": "phone",
+    "contact.role": "role_nb",
+    "valid.until": "until",
+    "verified.on": "as_of",
+    "source.as_of": "as_of",
+}
 
 
 class Wrong(Exception):
@@ -58,7 +65,7 @@ class Wrong(Exception):
 
 
 @dataclass
-class _Form:
+class Form:
     """The fields as they are read; the first error of each is kept."""
 
     fields: Mapping[str, str]
@@ -79,6 +86,9 @@ class _Form:
         nb, nn, en = (self.text(f"{name}_{lang}", most) for lang in LANGUAGES)
         return Text(nb=nb, nn=nn, en=en)
 
+    def lines(self, name: str) -> tuple[str, ...]:
+        return tuple(line.strip() for line in self.fields.get(name, "").splitlines() if line.strip())
+
     def day(self, name: str) -> date | None:
         said = self.text(name, needed=False)
         try:
@@ -96,7 +106,7 @@ class _Form:
 
 def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> Entry:
     """The entry that the fields make, or make of the entry before; raises Wrong."""
-    form = _Form(fields)
+    form = Form(fields)
     kind = before.kind if before else fields.get("kind", "")
     if kind not in KINDS:
         form.wrong("kind", NO_KIND)
@@ -105,9 +115,10 @@ def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> E
         "title": title,
         "text": form.three("text", LONGEST),
         "question": form.three("question", BUTTON),
-        "asks": tuple(line.strip() for line in fields.get("asks", "").splitlines() if line.strip()),
+        "asks": form.lines("asks"),
         "source": _sources(form, before),
         "contact": _contact(form) if kind == "contact" else None,
+        "handled_by": None if kind == "contact" else _handled_by(form, library),
         "valid": Valid(since=before.valid.since if before else None, until=form.day("until")),
         "deadline": form.day("deadline"),
         "responsible": form.text("responsible", needed=False) or None,
@@ -119,7 +130,7 @@ def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> E
         entry = still_stated(Entry.model_validate(dict(before) | values))
     else:
         entry = Entry.model_validate(values | {"id": _name(kind, title.nb, library), "kind": kind})
-    return _sound(entry, library)
+    return sound(entry, library, [*fields, "text_nb"])
 
 
 def answered(
@@ -138,10 +149,10 @@ def answered(
         verified=Verified(on=on, by="staff"),
         responsible="staff",
     )
-    return _sound(entry, library)
+    return sound(entry, library, [f"{name}_{lang}" for name in ("question", "text") for lang in LANGUAGES])
 
 
-def _sources(form: _Form, before: Entry | None) -> tuple[Source, ...] | None:
+def _sources(form: Form, before: Entry | None) -> tuple[Source, ...] | None:
     document, as_of, url = form.text("document", 200), form.text("as_of"), form.url("source_url")
     old = before.source if before else ()
     try:
@@ -155,7 +166,7 @@ def _sources(form: _Form, before: Entry | None) -> tuple[Source, ...] | None:
         return None
 
 
-def _contact(form: _Form) -> Contact | None:
+def _contact(form: Form) -> Contact | None:
     role, address = form.three("role"), form.url("url")
     post, number = form.text("email", needed=False), form.text("phone", needed=False)
     if post and not email(post):
@@ -166,6 +177,14 @@ def _contact(form: _Form) -> Contact | None:
         form.wrong("email", NO_WAY)
         return None
     return Contact(role=role, email=post or None, phone=number or None, url=address) if not form.errors else None
+
+
+def _handled_by(form: Form, library: Library) -> str | None:
+    said = form.text("handled_by", needed=False)
+    name = naming.of_entries(library.entries.values(), "contact").get(said.casefold())
+    if said and name is None:
+        form.wrong("handled_by", filled(Said(reasons.NO_CONTACT, name=said)))
+    return name
 
 
 def _name(kind: str, title: str, library: Library) -> str:
@@ -181,10 +200,27 @@ def _names(name: str) -> Iterator[str]:
         number += 1
 
 
-def _sound(entry: Entry, library: Library) -> Entry:
-    """The rules that also hold for files."""
-    found = broken([Record(entry)], {**library.entries, entry.id: entry})
-    if found:
-        at = next((one.field for one in found if one.field in {"text", "question", "title"}), "text")
-        raise Wrong({f"{at}_nb": UserError(AGAINST_RULES, why=found[0].words)})
+def sound(entry: Entry, library: Library, fields: Collection[str]) -> Entry:
+    """The rules that also hold for files; raises Wrong, at the form's `fields`."""
+    errors: dict[str, UserError] = {}
+    for one in broken([Record(entry)], {**library.entries, entry.id: entry}):
+        if one.reason:
+            at = form_field(one.field)
+            at = at if at in fields else next(each for each in ("text_nb", "aliases") if each in fields)
+            errors.setdefault(at, UserError(filled(one.reason), field=at))
+    if errors:
+        raise Wrong(errors)
     return entry
+
+
+def form_field(name: str) -> str:
+    """Where in the form a field of an entry stands."""
+    if name in {"text", "title", "question"}:
+        return f"{name}_nb"
+    return FIELDS.get(name, name.replace(".", "_"))
+
+
+def filled(reason: Said) -> Text:
+    """Filled in, and with braces that stay braces."""
+    nb, nn, en = (reason[lang].replace("{", "{{").replace("}", "}}") for lang in LANGUAGES)
+    return Text(nb=nb, nn=nn, en=en[:1].upper() + en[1:])

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.db import changed, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
 from bot.domain import members
@@ -21,6 +22,14 @@ ALREADY = Text(
     nb="Disse spørsmålene er allerede besvart, eller slettet av dem som spurte. Ingenting er sendt.",
     nn="Desse spørsmåla er alt svart på, eller sletta av dei som spurde. Ingenting er sendt.",
     en="These questions have already been answered, or deleted by those who asked. Nothing was sent.",
+)
+
+
+DISMISSED = "dismissed:"  # what settles a question that is nothing for us, with the name of the press
+BACK = Text(
+    nb="Disse spørsmålene er allerede hentet fram igjen, eller slettet av dem som spurte.",
+    nn="Desse spørsmåla er alt henta fram att, eller sletta av dei som spurde.",
+    en="These questions have already been brought back, or deleted by those who asked.",
 )
 
 
@@ -58,9 +67,13 @@ class Filling:
 
 
 def found(session: Session, now: datetime, topic: Topic) -> list[Gap]:
-    """All gaps of the last 90 days, the one that was asked about most first."""
+    """All gaps of the last 90 days, the one that was asked about most first; without what was put aside."""
     groups: dict[tuple[str | None, str | None], list[Question]] = {}
+    aside = sa.select(Question.words).where(Question.settled_by.startswith(DISMISSED))
+    dismissed = {_plain(words) for words in session.scalars(aside)}
     for question in session.scalars(_open(now).order_by(Question.asked_at.desc())):
+        if _plain(question.words) in dismissed:
+            continue
         near = question.entries[0] if question.entries else None
         groups.setdefault((near, topic(question.words, near)), []).append(question)
     gaps = [Gap(near, about, tuple(questions)) for (near, about), questions in groups.items()]
@@ -93,6 +106,20 @@ def settle(session: Session, questions: Iterable[Question], by: str) -> list[Que
         if question.asker and not members.has_left(session, question.asker):
             latest.setdefault(question.asker, question)
     return list(latest.values())
+
+
+def dismiss(questions: Iterable[Question]) -> str:
+    """They are nothing for us, also when they are asked again in the same words; gives the name to undo it by."""
+    name = new_id()
+    settle(questions, DISMISSED + name)
+    return name
+
+
+def restore(session: Session, name: str) -> None:
+    """Undo a dismissal; refused where nothing of it is left."""
+    theirs = sa.update(Question).where(Question.settled_by == DISMISSED + name)
+    if not changed(session.execute(theirs.values(settled_by=None))):
+        raise UserError(BACK)
 
 
 def _open(now: datetime) -> sa.Select[Question]:
