@@ -131,7 +131,7 @@ GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar dr
     expand experience express extend face facilitate fail favour favourable fit focus form found fulfil gain gather
     generate grab grant granted grateful guess handy head hit hold identify imagine impact imply improve improved
     improvement improvements increasing indicate inform informed initiate interested interesting introduce invest kick
-    lack lead leads leading lies limit link list listed located major mark master match maximum minimum miss missing
+    lack lead leads leading lies limit link list listed located major mark master match miss missing
     mostly necessarily normal normally obtain occur odd operate order organised organized outside overall perform
     permitted persuade play plays point points possibly potential precisely prefer prepare prevent previously primary
     prior proceed process promise promote proper properly purpose pursue qualify qualified quality question quote
@@ -156,27 +156,33 @@ GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar dr
     tydeleg understreke undersøke unngå unngår utarbeide utarbeidet utarbeidd utforme utforske utløse utløser utnytte
     utvikler utviklar vanskelege vektlegge videre vidare vise viser virke virker verke verkar vurderes åpent ønskelig
     ønskeleg ønskes
-    vet veit visste se sees pekt peker peke utpekt ekte fersk ferske ferskt utenom uansett heldigvis liksom relativt
-    seriøst forbi betydelig betydeleg tilfelle tilfeller utsatt fjerne fjerner kaste kaster kastet beskjed positivt
-    automatisk situasjon situasjonen havne havner havnet nærmest nærmeste sannsynligvis funke funker vedkommende
-    gidder halvparten innhold innholdet utgangspunkt alvor eventuelt ifra såpass kommentar ekstremt fjernet forsøkt
-    oftest istedenfor umiddelbart skjønt benyttet trengte unødvendig villig opptil strengt tilfeldig uvanlig uvanleg
-    nokså evig dobbelt fornuftig naturligvis unntatt skjule forlatt hensikt detaljer tilstrekkelig gradvis jevnt
-    jamt innom hjem hjemme heime dessverre absolutt plutselig plutseleg hyggelig hyggeleg lenger lengre imidlertid
-    ettersom annerledes selvfølgelig selvsagt sjølvsagt altfor fullstendig åpenbart tydeligvis ordentlig skikkelege
-    rart pussig spennende spanande dings greia tinga saker sakene mann karen fyr dame damen trøbbel fikse fikser
-    fiksa ordna skjære stikke stikker hoppe snakker pratet prater praten tipse tipser anta antar regner vedrører
-    berører opptrer dekt dekka bruk bruken slengt diger svær kjapt kjapp kjempe masse haug hauger drøyt snaut snautt
-    mulege kommet komme kom gått satt satte dro trekk henda hendt gjorde funnet fant visste sagt sa spurt spurte
-    svart svarte spesialisert uavhengig uavhengige forhold forholdet tilbake sammenlignbar peiling befinne befinn
-    holder nabo naboen hand hands handed pull pulled push pushed even maybe almost especially finally simply
-    absolutely immediately easily luckily otherwise anyway somehow somewhat whatever whenever wherever additional
-    beyond despite throughout sometimes forward standard subject piece message afford seek seeking situation
-    situations circumstances appropriate suggestions regards wanna gotta kinda excellent fantastic awesome poor
-    serious slowly nowadays lately firstly secondly folks guy guys lady women stuff bit lot lots bunch load loads
-    plenty pretty fairly decent specifically basically eventually unfortunately apparently obviously hopefully
-    concerned worried curious confused unsure locate locating situated allocate happened occurs occurred existing
-    existed multiple double typing note notes spot chance chances option options choice choices figure"""
+    ligger ligg lå imot stykke stykker vet veit visste se sees pekt peker peke utpekt ekte fersk ferske ferskt
+    utenom uansett heldigvis liksom relativt seriøst forbi betydelig betydeleg tilfelle tilfeller utsatt fjerne
+    fjerner kaste kaster kastet beskjed positivt automatisk situasjon situasjonen havne havner havnet nærmest
+    nærmeste sannsynligvis funke funker vedkommende gidder halvparten innhold innholdet utgangspunkt alvor eventuelt
+    ifra såpass kommentar ekstremt fjernet forsøkt oftest istedenfor umiddelbart skjønt benyttet trengte unødvendig
+    villig opptil strengt tilfeldig uvanlig uvanleg nokså evig dobbelt fornuftig naturligvis unntatt skjule forlatt
+    hensikt detaljer tilstrekkelig gradvis jevnt jamt innom hjem hjemme heime dessverre absolutt plutselig plutseleg
+    hyggelig hyggeleg lenger lengre imidlertid ettersom annerledes selvfølgelig selvsagt sjølvsagt altfor
+    fullstendig åpenbart tydeligvis ordentlig skikkelege rart pussig spennende spanande dings greia tinga saker
+    sakene mann karen fyr dame damen trøbbel fikse fikser fiksa ordna skjære stikke stikker hoppe snakker pratet
+    prater praten tipse tipser anta antar regner vedrører berører opptrer dekt dekka bruk bruken slengt diger svær
+    kjapt kjapp kjempe masse haug hauger drøyt snaut snautt mulege kommet komme kom gått satt satte dro trekk henda
+    hendt gjorde funnet fant visste sagt sa spurt spurte svart svarte spesialisert uavhengig uavhengige forhold
+    forholdet tilbake sammenlignbar peiling befinne befinn holder nabo naboen hand hands handed pull pulled push
+    pushed even maybe almost especially finally simply absolutely immediately easily luckily otherwise anyway
+    somehow somewhat whatever whenever wherever additional beyond despite throughout sometimes forward standard
+    subject piece message afford seek seeking situation situations circumstances appropriate suggestions regards
+    wanna gotta kinda excellent fantastic awesome poor serious slowly nowadays lately firstly secondly folks guy
+    guys lady women stuff bit lot lots bunch load loads plenty pretty fairly decent specifically basically
+    eventually unfortunately apparently obviously hopefully concerned worried curious confused unsure locate
+    locating situated allocate happened occurs occurred existing existed multiple double typing note notes spot
+    chance chances option options choice choices figure framtidsplaner fremtidsplaner framtidsplanar"""
 
+# Words that say what, though they share their stem with one of the words above.
+APART = """vann vannet vatn vatnet kart kartet kartene maps lege legen leger legene mat maten meat lageret forest car
+    cars møte møtet møter møtene valg valget valgene velgere velgarar voksen voksne kaffe kaffen klær fest
+    festen hall hallen store stores server servers institute institutes institutt arena kort kortet job jobs
+    sand vare varer varen career workers worker plane planes site sites trener treneren ungene syke syk"""
 
 COMMON = frozenset(WEAK.split())

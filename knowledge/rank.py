@@ -15,7 +15,7 @@ from knowledge.terms import PARTLY, Asked
 from knowledge.understand import Understood
 from knowledge.vocabulary import meaning, vocabulary
 
-SHORTLIST = 25  # entries that are looked at closely
+SHORTLIST = 16  # entries that are looked at closely; more of them change no answer and cost time
 ENOUGH = 4_000  # holders of terms that are gone through to find them, the rarest terms first
 TRACES = 0.35  # a word that an entry holds less than this stands in it by a part or a mixed-up concept only
 WHOLE = 0.6  # how well an entry holds a compound («energistøtte») when it speaks of all its parts

@@ -188,6 +188,7 @@ _TURNS: dict[Relation, _Turns] = {
     ),
     "task": _turns(  # something to be done, where there is nothing to be told
         r"""^(?:(?:kan du|kunne du|can you|could you|please|vær så snill å) )?(?:skriv|oversett|omsett)\w* (?!til)
+        ^(?:kan|kunne|can|could) (?:du|dere|de|you) (?:please )?(?:sende?|bestille|ringe?|book|order|call) (?!til|to)
         ^(?:(?:kan du|kunne du|can you|could you|please) )?(?:write|draft|translate|calculate|re[gk]ne? ut) (?!to)""",
         _NOTHING,
     ),

@@ -18,6 +18,24 @@ class Route:
     procedure: Entry | None = None
 
 
+@dataclass(frozen=True)
+class Matter:
+    """What one can turn to somebody with: its `topics` all lead to the same. `about`: the entry that tells of it."""
+
+    topics: tuple[str, ...]
+    about: Entry
+
+
+def matters(library: Library) -> list[Matter]:
+    """Topics that lead to the same contact and procedure are one matter: nobody need choose between twins."""
+    found: dict[tuple[str, str], tuple[list[str], Entry]] = {}
+    for topic in topics(library.entries.values()):
+        if leads := route(topic, "", library):
+            about = leads.procedure or leads.contact
+            found.setdefault((leads.contact.id, about.id), ([], about))[0].append(topic)
+    return [Matter(tuple(names), about) for names, about in found.values()]
+
+
 def topics(entries: Iterable[Entry]) -> list[str]:
     """What one can turn to somebody with: the first topic of each contact, and of each procedure with a contact."""
     leading = (entry.topics[0] for entry in entries if entry.topics and (entry.contact or _handled(entry)))

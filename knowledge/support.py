@@ -11,7 +11,8 @@ Age = Literal["unregistered", "under_3", "under_5", "older"]
 AGES: tuple[Age, ...] = get_args(Age)
 YOUNGER_THAN: dict[Age, int | None] = {"unregistered": 0, "under_3": 3, "under_5": 5, "older": None}
 PLACES: tuple[Place, ...] = get_args(Place)
-Lack = Literal["registered", "young", "place"]
+Condition = Literal["registered", "young", "place"]
+"""What a scheme may ask of a company besides being for what it is up to."""
 ORDER = ("fits", "lacks", "over")
 
 
@@ -26,12 +27,16 @@ class Company:
 
 @dataclass(frozen=True)
 class Match:
-    """`why`: the company's aims that it is for. `over`: the day from which it is closed or no longer holds."""
+    """`why`: the company's aims that it is for; `holds`: what else it asks for and the company has; `lacks`: has not.
+
+    `over`: the last day on which one could apply, where that has passed.
+    """
 
     entry: Entry
     fits: Fits
     why: tuple[Aim, ...]
-    lacks: tuple[Lack, ...] = ()
+    holds: tuple[Condition, ...] = ()
+    lacks: tuple[Condition, ...] = ()
     exceptionally: bool = False
     over: date | None = None
 
@@ -43,18 +48,35 @@ class Match:
 
 
 def matches(company: Company, entries: Iterable[Entry], today: date) -> list[Match]:
-    """The schemes that are for what the company is up to: first those that fit, last those that are over."""
-    found = [_match(company, entry, entry.fits, today) for entry in entries if entry.fits]
+    """The schemes that are for what the company is up to: first those that fit, last those that are closed.
+
+    One that holds no longer is left out: a deadline may come again, what has ended does not.
+    """
+    held = [entry for entry in entries if not (entry.valid.until and entry.valid.until < today)]
+    found = [_match(company, entry, entry.fits, today) for entry in held if entry.fits]
     return sorted((match for match in found if match.why), key=lambda match: ORDER.index(match.state))
 
 
 def _match(company: Company, entry: Entry, fits: Fits, today: date) -> Match:
     why = tuple(aim for aim in fits.aims if aim in company.aims)
     exceptionally = not _younger(company.age, fits.under) and _younger(company.age, fits.exceptionally)
-    return Match(entry, fits, why, tuple(_lacks(company, fits)), exceptionally, _over(entry, today))
+    lacks = tuple(_lacks(company, fits))
+    untold = {"young"} if exceptionally or company.age == "unregistered" else set()
+    holds = tuple(each for each in _asked(fits) if each not in lacks and each not in untold)
+    over = entry.deadline if entry.deadline and entry.deadline < today else None
+    return Match(entry, fits, why, holds, lacks, exceptionally, over)
 
 
-def _lacks(company: Company, fits: Fits) -> Iterable[Lack]:
+def _asked(fits: Fits) -> Iterable[Condition]:
+    if fits.registered:
+        yield "registered"
+    if fits.under:
+        yield "young"
+    if fits.place:
+        yield "place"
+
+
+def _lacks(company: Company, fits: Fits) -> Iterable[Condition]:
     if fits.registered and company.age == "unregistered":
         yield "registered"
     if fits.under and not _younger(company.age, max(fits.under, fits.exceptionally or 0)):
@@ -72,8 +94,3 @@ def _younger(age: Age, years: int | None) -> bool:
 def _there(place: Place | None, wanted: Place | None) -> bool:
     """Lørenskog lies in Akershus."""
     return wanted is None or place == wanted or (wanted == "akershus" and place == "lorenskog")
-
-
-def _over(entry: Entry, today: date) -> date | None:
-    ends = [day for day in (entry.valid.until, entry.deadline) if day and day < today]
-    return min(ends, default=None)

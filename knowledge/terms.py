@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
-from knowledge.function_words import COMMON, GENERAL
+from knowledge.function_words import APART, COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
@@ -80,6 +80,8 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
 
 def _common(word: str) -> bool:
     """Also with another ending, or with a letter forgotten or misplaced («mnge», «magne»)."""
+    if word in _APART:
+        return False
     if any(known in _COMMON and len(word) - len(known) <= ENDING for known in (stem(word, "nb"), stem(word, "en"))):
         return True
     slip = process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) if len(word) > 3 else None
@@ -127,5 +129,6 @@ def _spoken(word: str, ways: Mapping[Term, float], lang: Lang) -> Term:
 
 _COMMON = frozenset(stem(word, lang) for word in COMMON for lang in LANGUAGES[1:])
 _LONG = sorted(word for word in COMMON | SMALL if len(word) > 4)
+_APART = frozenset(APART.split())
 _GENERAL = frozenset(map(fold, GENERAL.split()))
 _ELSEWHERE = frozenset(map(fold, ELSEWHERE))

@@ -29,7 +29,8 @@ _TYPED = ((re.compile(r"ae|aa"), "a"), (re.compile(r"oe(?!(?:ne?|r|t)?s?$)"), "o
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
-WHOLE = frozenset({"parking", "housing", "mall", "malls"})  # folded or cut, they are other words: «park», «mål»
+# Folded or cut, they are other words: «park», «mål», «legge».
+WHOLE = frozenset("parking housing mall malls lege legen leger legene visa".split())
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
 

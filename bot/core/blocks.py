@@ -77,17 +77,22 @@ def confirm(title: str, words: str, yes: str, no: str) -> Block:
     return {"title": plain(title), "text": plain(words), "confirm": plain(yes), "deny": plain(no)}
 
 
-def select(action: str, placeholder: str, choices: Iterable[tuple[str, str]], chosen: str | None = None) -> Block:
-    """A menu of (value, label)."""
+def select(action: str, placeholder: str, choices: Iterable[tuple[str, ...]], chosen: str | None = None) -> Block:
+    """A menu of (value, label) or (value, label, what it is)."""
     offered = options(choices)
     block = {"type": "static_select", "action_id": action, "placeholder": plain(placeholder), "options": offered}
     initial = next((option for option in offered if option["value"] == chosen), None)
     return block | ({"initial_option": initial} if initial else {})
 
 
-def options(choices: Iterable[tuple[str, str]]) -> list[Block]:
-    """Choices of (value, label)."""
-    return [{"text": plain(cut(label, BUTTON)), "value": value} for value, label in choices]
+def options(choices: Iterable[tuple[str, ...]]) -> list[Block]:
+    """Choices of (value, label) or (value, label, what it is)."""
+    return [_option(*choice) for choice in choices]
+
+
+def _option(value: str, label: str, about: str = "") -> Block:
+    option: Block = {"text": plain(cut(label, BUTTON)), "value": value}
+    return option | ({"description": plain(cut(about, BUTTON))} if about else {})
 
 
 def input_of(name: str, label: str, element: Block, *, optional: bool = False, hint: str = "") -> Block:

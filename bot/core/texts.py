@@ -38,7 +38,7 @@ class Counted:
         return (self.one if count == 1 else self.more)(lang, count=count, **values)
 
 
-LANGUAGE_NAMES: dict[Lang, Text] = {
+LANGUAGE_NAMES: dict[str, Text] = {
     "nb": Text(nb="bokmål", nn="bokmål", en="bokmål"),
     "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
     "en": Text(nb="engelsk", nn="engelsk", en="English"),

@@ -48,9 +48,7 @@ def details(lang: Lang, now: Mapping[str, str], data: str) -> View:
         _field(lang, now, "links", words.LINKS, 3000, hint=words.NAMES_A_LINE),
         _field(lang, now, "facts", words.FIGURES, 3000, hint=words.FIGURES_HINT),
     ]
-    return modal(
-        "content.details", words.MORE[lang], blocks, submit=words.PREVIEW[lang], close=words.CANCEL[lang], data=data
-    )
+    return modal("content.details", words.MORE[lang], blocks, submit=words.PREVIEW[lang], close=CANCEL[lang], data=data)
 
 
 def standing(entry: Entry) -> dict[str, str]:

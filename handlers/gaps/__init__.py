@@ -59,7 +59,7 @@ def dismiss(ctx: Ctx) -> Reply:
         gap = gaps.find(session, ctx.now, _topics(ctx.parts.library()), *views.read_key(ctx.value))
     with ctx.once() as session:
         asked = gaps.chosen(session, ctx.now, [question.id for question in gap.questions])
-        name = gaps.dismiss(asked)
+        name = gaps.dismiss(session, asked)
         audit.note(session, ctx.now, who=ctx.person, what="gap dismissed", about=name)
     return Reply(private=views.dismissed(ctx.lang, len(asked), name))
 

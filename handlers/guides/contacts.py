@@ -13,22 +13,28 @@ from knowledge import routes
 from knowledge.compose import first_sentence
 from knowledge.entry import Entry, Process
 from knowledge.library import Library
-from knowledge.routes import Route
+from knowledge.routes import Matter, Route
 from knowledge.vocabulary import vocabulary
 
 EVERYWHERE = "-"
 
 
 def form(lang: Lang, library: Library) -> View:
-    entries = library.entries.values()
-    matters = sorted(((topic, named(topic, lang)) for topic in routes.topics(entries)), key=lambda one: one[1].lower())
-    places = [(EVERYWHERE, words.NO_AREA[lang]), *((area.id, area.title[lang]) for area in routes.areas(entries))]
+    offered = sorted((_offered(matter, lang) for matter in routes.matters(library)), key=lambda one: one[1].lower())
+    areas = routes.areas(library.entries.values())
+    places = [(EVERYWHERE, words.NO_AREA[lang]), *((area.id, area.title[lang]) for area in areas)]
     blocks = [
-        input_of("topic", words.TOPIC[lang], select("topic", PICK[lang], matters)),
+        input_of("topic", words.TOPIC[lang], select("topic", PICK[lang], offered)),
         input_of("area", words.AREA[lang], select("area", PICK[lang], places, EVERYWHERE)),
     ]
     title, close = words.CONTACT[lang], CANCEL[lang]
     return modal("contact.show", title, blocks, submit=words.SHOW[lang], close=close)
+
+
+def _offered(matter: Matter, lang: Lang) -> tuple[str, str, str]:
+    """Its value, its topics, and what it is about in the words of a question."""
+    names = (named(matter.topics[0], lang), *(vocabulary().names[topic][lang] for topic in matter.topics[1:]))
+    return matter.topics[0], ", ".join(names), matter.about.question[lang]
 
 
 def named(topic: str, lang: Lang) -> str:
@@ -47,10 +53,10 @@ def find(topic: str, area: str, library: Library) -> Route:
 
 
 def shown(lang: Lang, topic: str, found: Route) -> View:
-    """The result in the form's place; who wants to keep it sends it to themselves."""
+    """The result in the form's place; who wants to keep it need not read to its end to send it to themselves."""
     keep = actions(button(words.SEND_ME[lang], "contact.send", style="primary"))
     data = f"{topic}\n{found.area.id if found.area else EVERYWHERE}"
-    blocks = [*result(lang, topic, found).blocks, keep]
+    blocks = [keep, *result(lang, topic, found).blocks]
     return modal("notice", words.CONTACT[lang], blocks, close=CLOSE[lang], data=data)
 
 

@@ -27,8 +27,15 @@ from bot.slack.words import CANCEL, CLOSE
 from handlers.guides import words
 from knowledge.compose import first_sentence
 from knowledge.entry import Aim
-from knowledge.support import AGES, PLACES, Age, Company, Lack, Match
+from knowledge.support import PLACES, Age, Company, Condition, Match
 
+CHOICES: dict[str, Mapping[str, Text]] = {
+    "phase": words.PHASES,
+    "age": words.AGES,
+    "work": words.WORKS,
+    "energy": words.YES_NO,
+    "place": words.PLACES,
+}
 HEADINGS = {"fits": words.FIT, "lacks": words.LACKING, "over": words.OVER}
 
 
@@ -37,20 +44,19 @@ def form(lang: Lang) -> View:
         context(words.SUPPORT_ABOUT[lang]),
         _radio("phase", words.PHASE, words.PHASES, lang),
         _radio("age", words.AGE, words.AGES, lang),
-        _radio("work", words.WORK, words.WORKS, lang, "no"),
+        _radio("work", words.WORK, words.WORKS, lang),
         input_of("hiring", words.HIRING[lang], _boxes(lang), optional=True),
-        _radio("energy", words.ENERGY, words.YES_NO, lang, "no"),
-        _radio("place", words.PLACE, words.PLACES, lang, "lorenskog"),
+        _radio("energy", words.ENERGY, words.YES_NO, lang),
+        _radio("place", words.PLACE, words.PLACES, lang),
     ]
     title, close = words.SUPPORT_TITLE[lang], CANCEL[lang]
     return modal("support.show", title, blocks, submit=words.SHOW[lang], close=close)
 
 
-def _radio(name: str, label: Text, choices: Mapping[str, Text], lang: Lang, chosen: str = "") -> Block:
+def _radio(name: str, label: Text, choices: Mapping[str, Text], lang: Lang) -> Block:
+    """Nothing is chosen beforehand: an answer that nobody gave would hide schemes."""
     offered = options((value, text[lang]) for value, text in choices.items())
-    initial = next((option for option in offered if option["value"] == chosen), None)
-    radio: Block = {"type": "radio_buttons", "action_id": name, "options": offered}
-    return input_of(name, label[lang], radio | ({"initial_option": initial} if initial else {}))
+    return input_of(name, label[lang], {"type": "radio_buttons", "action_id": name, "options": offered})
 
 
 def _boxes(lang: Lang) -> Block:
@@ -60,7 +66,7 @@ def _boxes(lang: Lang) -> Block:
 
 def company(fields: Mapping[str, str]) -> Company:
     """From what the form holds; refused at the field that is missing."""
-    for name, known in (("phase", words.PHASES), ("age", AGES)):
+    for name, known in CHOICES.items():
         if fields.get(name) not in known:
             raise UserError(words.PICK_ONE, field=name)
     work = {"research": ("research", "develop"), "develop": ("develop",)}.get(fields.get("work", ""), ())
@@ -77,10 +83,10 @@ def remembered(data: str) -> Company:
 
 
 def shown(lang: Lang, found: Sequence[Match], fields: Mapping[str, str]) -> View:
-    """The result in the form's place; who wants to keep it sends it to themselves."""
+    """The result in the form's place; who wants to keep it need not read to its end to send it to themselves."""
     keep = [actions(button(words.SEND_ME[lang], "support.send", style="primary"))] if found else []
     title, close = words.SUPPORT_TITLE[lang], CLOSE[lang]
-    return modal("notice", title, [*result(lang, found).blocks, *keep], close=close, data=json.dumps(fields))
+    return modal("notice", title, [*keep, *result(lang, found).blocks], close=close, data=json.dumps(fields))
 
 
 def result(lang: Lang, found: Sequence[Match]) -> Message:
@@ -107,9 +113,9 @@ def _lines(lang: Lang, match: Match) -> Iterable[str]:
     entry, fits = match.entry, match.fits
     yield f"*{escape(entry.title[lang])}*"
     if match.over:
-        yield (words.ENDED if entry.valid.until == match.over else words.CLOSED)(lang, day=day(match.over, lang))
+        yield words.CLOSED(lang, day=day(match.over, lang))
     yield escape(first_sentence(entry.text)[lang])
-    yield words.WHY(lang, why=", ".join(words.AIMS[aim][lang] for aim in match.why))
+    yield words.WHY(lang, why=", ".join(_reasons(lang, match)))
     yield from (words.MISSING(lang, lack=_lack(lang, match, lack)) for lack in match.lacks)
     if match.exceptionally:
         yield words.EXCEPTIONALLY(lang, years=fits.under)
@@ -121,7 +127,18 @@ def _lines(lang: Lang, match: Match) -> Iterable[str]:
     yield f"{words.DECIDES(lang, decides=fits.decides[lang])} · <{fits.where}|{words.ELSEWHERE[lang]}>"
 
 
-def _lack(lang: Lang, match: Match, lack: Lack) -> str:
+def _reasons(lang: Lang, match: Match) -> Iterable[str]:
+    """What the company is up to, and what else it has that the scheme asks for."""
+    yield from (words.AIMS[aim][lang] for aim in match.why)
+    yield from (_filled(words.HOLDS[held][lang], lang, match) for held in match.holds)
+
+
+def _lack(lang: Lang, match: Match, lack: Condition) -> str:
+    return _filled(words.LACKS[lack][lang], lang, match, most=True)
+
+
+def _filled(said: str, lang: Lang, match: Match, *, most: bool = False) -> str:
+    """With the scheme's own limits. `most`: the years that are exceptionally possible too."""
     fits = match.fits
-    years = max(fits.under or 0, fits.exceptionally or 0)
-    return words.LACKS[lack][lang].format(years=years, place=words.WITHIN[fits.place][lang] if fits.place else "")
+    years = max(fits.under or 0, fits.exceptionally or 0) if most else fits.under
+    return said.format(years=years, place=words.WITHIN[fits.place][lang] if fits.place else "")

@@ -2,7 +2,7 @@
 
 from bot.core.texts import Text
 from knowledge.entry import Aim, Bar, Place
-from knowledge.support import Lack
+from knowledge.support import Condition
 
 SHOW = Text(nb="Vis", nn="Vis", en="Show")
 SEND_ME = Text(nb="Send til meg", nn="Send til meg", en="Send it to me")
@@ -122,7 +122,7 @@ AIMS: dict[Aim, Text] = {
     ),
 }
 MISSING = Text(nb="Mangler: {lack}", nn="Manglar: {lack}", en="Missing: {lack}")
-LACKS: dict[Lack, Text] = {
+LACKS: dict[Condition, Text] = {
     "registered": Text(
         nb="bedriften må ha organisasjonsnummer.",
         nn="bedrifta må ha organisasjonsnummer.",
@@ -135,6 +135,19 @@ LACKS: dict[Lack, Text] = {
     ),
     "place": Text(nb="dere må holde til {place}.", nn="de må halde til {place}.", en="you must be based {place}."),
 }
+HOLDS: dict[Condition, Text] = {
+    "registered": Text(
+        nb="bedriften har organisasjonsnummer",
+        nn="bedrifta har organisasjonsnummer",
+        en="the company has an organisation number",
+    ),
+    "young": Text(
+        nb="bedriften er under {years} år",
+        nn="bedrifta er under {years} år",
+        en="the company is under {years} years old",
+    ),
+    "place": Text(nb="dere holder til {place}", nn="de held til {place}", en="you are based {place}"),
+}
 WITHIN: dict[Place, Text] = {
     "lorenskog": Text(nb="i Lørenskog", nn="i Lørenskog", en="in Lørenskog"),
     "akershus": Text(nb="i Akershus", nn="i Akershus", en="in Akershus"),
@@ -145,11 +158,6 @@ EXCEPTIONALLY = Text(
     en="The scheme is for companies under {years} years old, so for you it is only exceptionally possible.",
 )
 CLOSED = Text(nb="Fristen gikk ut {day}.", nn="Fristen gjekk ut {day}.", en="The deadline passed on {day}.")
-ENDED = Text(
-    nb="Ordningen gjaldt til {day} og gjelder ikke lenger.",
-    nn="Ordninga galdt til {day} og gjeld ikkje lenger.",
-    en="The scheme applied until {day} and no longer does.",
-)
 NEEDS = Text(nb="Krav: {needs}", nn="Krav: {needs}", en="Requires: {needs}")
 UNCERTAIN = Text(nb="Usikkert: {uncertain}", nn="Usikkert: {uncertain}", en="Uncertain: {uncertain}")
 BARS: dict[Bar, Text] = {

@@ -15,6 +15,8 @@ def test_a_young_company_finds_its_support_and_keeps_it(kari: Page) -> None:
     form.get_by_label("Under tre år").check()
     form.get_by_label("Ja, med forskning").check()
     form.get_by_label("En lærling").check()
+    form.get_by_label("Nei", exact=True).last.check()
+    form.get_by_label("I Lørenskog").check()
     form.get_by_role("button", name="Vis", exact=True).click()
     result = kari.get_by_role("dialog", name="Støtte som passer")
     expect(result).to_contain_text("Hvorfor: dere er i oppstart.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, escape
 from bot.domain.questions import Question
 from bot.workspace import block_kit
@@ -50,14 +51,25 @@ def test_what_fits_is_shown_with_why_and_what_is_over_as_over(house: House) -> N
     assert fills(house.kari, **YOUNG) == {}
     said = words(house.kari.modal)
     fitting, _, over = said.partition("Ikke åpent nå")
-    assert fitting.startswith("Passer for dere")
-    assert "Hvorfor: dere er i oppstart." in fitting
+    assert fitting.startswith("Send til meg\nPasser for dere")
+    assert actions(house.kari.modal) == ["support.send"]
+    assert "Hvorfor: dere er i oppstart, bedriften har organisasjonsnummer, bedriften er under 3 år." in fitting
+    assert "Hvorfor: dere er i oppstart, dere holder til i Akershus." in fitting
     assert "Søk før dere bruker penger: Kostnader fra før søknaden dekkes ikke." in fitting
     assert "Avgjøres av: Innovasjon Norge · <https://" in fitting
     assert "Fristen gikk ut 7. juni 2023." in over
-    assert "Ordningen gjaldt til 31. desember 2020 og gjelder ikke lenger." in over
+    assert "koronaordning" not in said  # it has ended, and no round will come
     assert "bagatellmessig støtte" in said
     assert house.all(Question) == []
+
+
+def test_nothing_is_chosen_beforehand(house: House) -> None:
+    house.workspace.command(house.kari.id, NETWORK, "/naering støtte")
+    asked = ("phase", "age", "work", "energy", "place")
+    assert fills(house.kari)["errors"] == dict.fromkeys(asked, "Dette feltet må fylles ut.")
+    with pytest.raises(UserError) as refused:
+        support.company({"phase": "start", "age": "older", "work": "no", "energy": "no"})
+    assert refused.value.field == "place"
 
 
 def test_what_is_missing_is_told(house: House) -> None:
@@ -103,7 +115,7 @@ def test_topic_and_area_lead_to_the_contact_and_the_steps(house: House) -> None:
     house.workspace.command(house.kari.id, NETWORK, "/naering kontakt")
     fills(house.kari, topic="regulering", area="area.visperud")
     said = words(house.kari.modal)
-    assert said.startswith("*Regulering – Visperud*")
+    assert said.startswith("Send til meg\n*Regulering – Visperud*")
     assert "67 93 42 50" in said
     assert "1. Planinitiativ" in said
     assert "5. Vedtak i kommunestyret" in said
@@ -115,11 +127,21 @@ def test_topic_and_area_lead_to_the_contact_and_the_steps(house: House) -> None:
     assert "Kilder: " in kept["text"]
 
 
+def test_topics_that_lead_to_the_same_are_one_choice_that_says_what_it_is(house: House) -> None:
+    house.workspace.command(house.kari.id, NETWORK, "/naering kontakt")
+    [topic, _] = [block["element"] for block in house.kari.modal["blocks"]]
+    offered = {option["text"]["text"]: option["description"]["text"] for option in topic["options"]}
+    assert offered["Anskaffelse, leverandør"] == "Hvordan blir bedriften leverandør til kommunen?"
+    assert offered["Regulering"] == "Hvordan foregår en reguleringssak?"
+    assert offered["Reguleringsplan"] == "Hvordan finner jeg reguleringsplanen for en eiendom?"
+    assert "Leverandør" not in offered
+
+
 def test_usual_time_is_told_where_a_source_tells_it(house: House) -> None:
     house.workspace.command(house.kari.id, NETWORK, "/naering contact")
     fills(house.kari, topic="byggesak", area="-")
     said = words(house.kari.modal)
-    assert said.startswith("*Byggesaker – Hele Lørenskog*")
+    assert said.startswith("Send til meg\n*Byggesaker – Hele Lørenskog*")
     assert "Vanlig tid: 3 uker i enkle saker, 12 uker i større saker" in said
 
 

@@ -1,9 +1,12 @@
 """The shipped knowledge base is sound, and answers what it is asked."""
 
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.core.moments import day
+from bot.core.texts import LANGUAGES, Lang
 from knowledge.ask import answer
 from knowledge.library import GENERAL, Library, load, problems
 from tests.knowledge.asking import NOW
@@ -32,6 +35,19 @@ def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
     asked = [(entry.id, entry.question[lang]) for entry in library.entries.values() for lang in ("nb", "nn", "en")]
     found = sum(name in [entry.id for entry in answer(words, None, NOW, library).entries] for name, words in asked)
     assert found / len(asked) >= 0.95
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_holds_to_a_day_says_so_first_from_the_day_after(library: Library, lang: Lang) -> None:
+    ending = [entry for entry in library.entries.values() if entry.valid.until]
+    assert ending
+    for entry in ending:
+        assert entry.valid.until is not None
+        noon = datetime.combine(entry.valid.until, time(12), UTC)
+        on_the_last_day, after = (answer(entry.question[lang], None, noon + timedelta(n), library) for n in (0, 1))
+        assert on_the_last_day.sentences[0].words == entry.text
+        assert day(entry.valid.until, lang) in after.sentences[0].words[lang]
+        assert after.sentences[-1].words == entry.text
 
 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from bot.core.texts import same
 from knowledge.entry import Contact, Entry, Process
 from knowledge.library import Library, load
-from knowledge.routes import route, topics
+from knowledge.routes import matters, route, topics
 from tests.knowledge.entries import ENTRIES, entry
 
 STEPS = Process(steps=(same("Søk"), same("Vent")))
@@ -43,6 +43,16 @@ def library(*more: Entry) -> Library:
 def test_the_leading_topic_of_each_contact_and_procedure_is_offered_once() -> None:
     given = [*ENTRIES, contact("a", "byggesak"), procedure("b", "byggesak", "contact.a"), contact("c", "kommune")]
     assert topics(given) == ["sentralbord", "regulering", "skjenkebevilling", "byggesak"]
+
+
+def test_topics_that_lead_to_the_same_are_one_matter() -> None:
+    helper, own = contact("a", "byggesak"), contact("b", "støy")
+    both = procedure("c", "byggesak", "contact.a").model_copy(update={"topics": ("byggesak", "nabovarsel")})
+    second = contact("d", "nabovarsel").model_copy(update={"topics": ("nabovarsel",)})
+    found = matters(Library.of((helper, own, both)))
+    assert [(each.topics, each.about.id) for each in found] == [(("byggesak",), both.id), (("støy",), own.id)]
+    again = matters(Library.of((helper, both, second, procedure("e", "nabovarsel", "contact.a"))))
+    assert [each.topics for each in again] == [("byggesak",), ("nabovarsel",)]
 
 
 def test_who_helps_with_the_procedure_is_who_to_turn_to() -> None:

@@ -69,19 +69,36 @@ def test_loerenskog_lies_in_akershus(place: Any, wanted: Any, lacks: tuple[str, 
     assert found.lacks == lacks
 
 
-@pytest.mark.parametrize(
-    "dates", [{"deadline": date(2026, 3, 9)}, {"valid": Valid(until=date(2026, 3, 9))}], ids=["deadline", "validity"]
-)
-def test_what_is_over_is_never_open(dates: dict[str, Any]) -> None:
-    found = match(**dates)
+def test_a_deadline_that_has_passed_is_never_open() -> None:
+    found = match(deadline=date(2026, 3, 9))
     assert found is not None
     assert (found.state, found.over) == ("over", date(2026, 3, 9))
 
 
-def test_the_last_day_is_still_open() -> None:
-    found = match(deadline=TODAY)
+def test_what_has_ended_is_not_offered() -> None:
+    assert match(valid=Valid(until=date(2026, 3, 9))) is None
+
+
+@pytest.mark.parametrize("last", [{"deadline": TODAY}, {"valid": Valid(until=TODAY)}], ids=["deadline", "validity"])
+def test_the_last_day_is_still_open(last: dict[str, Any]) -> None:
+    found = match(**last)
     assert found is not None
     assert found.state == "fits"
+
+
+@pytest.mark.parametrize(
+    ("age", "holds"),
+    [
+        ("unregistered", ("place",)),
+        ("under_3", ("registered", "young", "place")),
+        ("under_5", ("registered", "place")),  # it is only exceptionally possible
+        ("older", ("registered", "place")),
+    ],
+)
+def test_what_is_asked_for_and_there_is_a_reason(age: Any, holds: tuple[str, ...]) -> None:
+    found = match(replace(COMPANY, age=age), registered=True, under=3, exceptionally=5, place="akershus")
+    assert found is not None
+    assert found.holds == holds
 
 
 def test_what_fits_comes_first_and_what_is_over_last() -> None:
@@ -112,7 +129,7 @@ def ids(company: Company, state: str) -> set[str]:
 def test_a_young_company_with_research_is_told_of_closed_calls_as_closed() -> None:
     company = Company(frozenset({"start", "research", "develop"}), "under_3", "lorenskog")
     assert {"oppstartstilskudd", "oppstartslan", "skattefunn", "innovasjonskontrakt"} <= ids(company, "fits")
-    assert ids(company, "over") == {"ipn", "kommunale_tilskudd"}
+    assert ids(company, "over") == {"ipn"}
 
 
 def test_an_old_company_that_hires_is_not_sent_to_start_up_grants() -> None:

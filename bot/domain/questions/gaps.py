@@ -108,10 +108,10 @@ def settle(session: Session, questions: Iterable[Question], by: str) -> list[Que
     return list(latest.values())
 
 
-def dismiss(questions: Iterable[Question]) -> str:
+def dismiss(session: Session, questions: Iterable[Question]) -> str:
     """They are nothing for us, also when they are asked again in the same words; gives the name to undo it by."""
     name = new_id()
-    settle(questions, DISMISSED + name)
+    settle(session, questions, DISMISSED + name)
     return name
 
 
