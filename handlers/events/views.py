@@ -9,7 +9,7 @@ from bot.core.blocks import Block, Message, actions, button, context, divider, h
 from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, Event
 from bot.slack.push import opt_out
-from handlers.events import forms, words
+from handlers.events import forms, reminding_words, words
 from handlers.events.times import moment, seen_from, span
 
 SHOWN = 8  # events in one list: each takes five blocks of Slack's fifty
@@ -69,11 +69,12 @@ def receipt(lang: Lang, event: Event, choice: str, zone: ZoneInfo, *, changed: b
     return Message(said, [section(said), actions(_calendar(lang, event))])
 
 
-def reminder(lang: Lang, event: Event, now: datetime, zone: ZoneInfo) -> Message:
-    """To one who comes."""
-    said = words.REMINDER(lang, title=event.name(lang), when=seen_from(event.starts_at, now, lang, zone))
+def reminder(lang: Lang, event: Event, choice: str, now: datetime, zone: ZoneInfo, *, again: bool) -> Message:
+    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
+    said = words.REMINDER[choice](lang, title=event.name(lang), when=seen_from(event.starts_at, now, lang, zone))
     facts = _facts(lang, event, zone)
-    row = actions(_answer(lang, event, "no"), _calendar(lang, event))
+    snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
+    row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
     return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
 
 
@@ -121,7 +122,8 @@ def _calendar(lang: Lang, event: Event) -> Block:
 
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
     edit = button(forms.EDIT[lang], "event.edit", event.id)
-    return [actions(edit, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
+    remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
+    return [actions(edit, remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
 
 
 def _facts(lang: Lang, event: Event, zone: ZoneInfo) -> str:

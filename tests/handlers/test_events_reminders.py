@@ -197,8 +197,8 @@ def test_the_words_suit_the_day_and_the_reader(database_url: str, clock: Clock) 
     title = "SNR Næringsseminar"
     on_day, today = "torsdag 19. mars 2026 kl. 18.00", "i dag kl. 18.00"
     assert texts == {
-        (KARI, "before"): said.REMINDER("nb", title=title, when=on_day),
-        (OLA, "before"): said.REMINDER("nn", title=title, when=on_day),
-        (KARI, "morning"): said.REMINDER("nb", title=title, when=today),
-        (OLA, "morning"): said.REMINDER("nn", title=title, when=today),
+        (KARI, "before"): said.REMINDER["yes"]("nb", title=title, when=on_day),
+        (OLA, "before"): said.REMINDER["yes"]("nn", title=title, when=on_day),
+        (KARI, "morning"): said.REMINDER["yes"]("nb", title=title, when=today),
+        (OLA, "morning"): said.REMINDER["yes"]("nn", title=title, when=today),
     }
