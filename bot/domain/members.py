@@ -102,6 +102,11 @@ def mute(session: Session, person: str, kind: str, *, muted: bool) -> None:
     member.muted = sorted(({*member.muted} | {kind}) if muted else ({*member.muted} - {kind}))
 
 
+def muted(session: Session, person: str) -> list[str]:
+    """The kinds of pushes that the person does not want."""
+    return session.scalar(sa.select(Member.muted).where(Member.id == person)) or []
+
+
 def may(session: Session, person: str, role: Role) -> bool:
     """Whether the person has the role; an administrator has every one."""
     has = session.scalar(sa.select(Member.role).where(Member.id == person, Member.active))

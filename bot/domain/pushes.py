@@ -162,10 +162,11 @@ def _count(session: Session, kind: str, when: datetime | None, why: Why) -> None
     metrics.count(session, metrics.PUSHES.labels(kind, "planned" if when else "withheld", why))
 
 
-def cancel(session: Session, prefix: str, now: datetime) -> None:
-    """Take back what was planned under keys that begin with `prefix` and has not been sent."""
-    unsent = sa.or_(Push.when > now, Push.when.is_(None))
-    session.execute(sa.delete(Push).where(Push.key.startswith(prefix, autoescape=True), unsent))
+def cancel(session: Session, prefix: str, now: datetime, keep: str = "") -> None:
+    """Take back what was planned under keys that begin with `prefix`, not with `keep`, and has not been sent."""
+    gone = [Push.key.startswith(prefix, autoescape=True), sa.or_(Push.when > now, Push.when.is_(None))]
+    gone += [sa.not_(Push.key.startswith(keep, autoescape=True))] if keep else []
+    session.execute(sa.delete(Push).where(*gone))
 
 
 def settle(session: Session, key: str, when: datetime | None, why: Why, quiet: Quiet) -> None:

@@ -14,7 +14,7 @@ from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, telling, views, words
+from handlers.events import calendar, forms, knows, reminding, reminding_words, telling, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -159,13 +159,14 @@ def register(listen: Listen) -> None:
     listen.view("event.change", change)
     listen.action("event.call_off", open_call_off)
     listen.view("event.cancel", call_off)
+    reminding.register(listen)
 
 
 FEATURE = Feature(
     "events",
     register,
     home=home,
-    menu=(words.LINE,),
+    menu=(words.LINE, reminding_words.LINE),
     nightly=people.forget_answers,
     follow=lambda _parts, session, person, now: people.follow(session, person, now),
     due=telling.DUE,

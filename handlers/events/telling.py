@@ -1,14 +1,14 @@
 """What is done when its time has come: plans, reminders, word of a move, the wall."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.domain import members
-from bot.domain.events import reminders
+from bot.domain.events import again, reminders
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
@@ -18,6 +18,7 @@ from handlers.events import views
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
+JUST_OVER = timedelta(days=7)  # so long organizers see what became of an event's reminders
 REDRAW = 1.0  # seconds between two changes of the wall, at least
 
 
@@ -83,10 +84,10 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     lang = members.language(session, about.person, parts.settings.default_language)
     if about.what == "cancelled":
         return views.called_off(lang, event, local)
+    choice = session.get_one(EventAnswer, (event.id, about.person)).choice
     if about.what == "moved":
-        choice = session.get_one(EventAnswer, (event.id, about.person)).choice
         return views.moved(lang, event, choice, local)
-    return views.reminder(lang, event, local)
+    return views.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet))
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:

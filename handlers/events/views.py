@@ -10,7 +10,7 @@ from bot.domain.events.rows import CHOICES, Event
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import EDIT, TRY_AGAIN
-from handlers.events import forms, words
+from handlers.events import forms, reminding_words, words
 
 SHOWN = 8  # events on one page: each takes five blocks of Slack's fifty
 
@@ -66,11 +66,12 @@ def receipt(lang: Lang, event: Event, choice: str, local: Local, *, changed: boo
     return Message(said, [section(said), actions(_calendar(lang, event))])
 
 
-def reminder(lang: Lang, event: Event, local: Local) -> Message:
-    """To one who comes."""
-    said = words.REMINDER(lang, title=event.name(lang), away=local.away(event.starts_at, lang))
+def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool) -> Message:
+    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
+    said = words.REMINDER[choice](lang, title=event.name(lang), away=local.away(event.starts_at, lang))
     facts = _facts(lang, event, local)
-    row = actions(_answer(lang, event, "no"), _calendar(lang, event))
+    snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
+    row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
     return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
 
 
@@ -119,7 +120,8 @@ def _calendar(lang: Lang, event: Event) -> Block:
 
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
     edit = button(EDIT[lang], "event.edit", event.id)
-    return [actions(edit, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
+    remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
+    return [actions(edit, remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
 
 
 def _facts(lang: Lang, event: Event, local: Local) -> str:

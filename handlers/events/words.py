@@ -80,11 +80,19 @@ FILE = Text(
     en="Calendar file for “{title}”. Open it to put the event in your calendar.",
 )
 
-REMINDER = Text(
-    nb="Påminnelse: «{title}» er {away}. Du er påmeldt.",
-    nn="Påminning: «{title}» er {away}. Du er påmeld.",
-    en="Reminder: “{title}” is {away}. You are signed up.",
-)
+REMINDER = {
+    "yes": Text(
+        nb="Påminnelse: «{title}» er {away}. Du er påmeldt.",
+        nn="Påminning: «{title}» er {away}. Du er påmeld.",
+        en="Reminder: “{title}” is {away}. You are signed up.",
+    ),
+    "maybe": Text(
+        nb="Påminnelse: «{title}» er {away}. Du har svart «Kanskje», så du har ingen plass ennå.",
+        nn="Påminning: «{title}» er {away}. Du har svart «Kanskje», så du har ingen plass enno.",
+        en="Reminder: “{title}” is {away}. You answered “Maybe”, so you have no seat yet.",
+    ),
+}
+AGAIN = Text(nb="Minn meg i morgen", nn="Minn meg i morgon", en="Remind me tomorrow")
 CHANNEL_REMINDER = Text(
     nb="«{title}» er {away}. Har du ikke svart ennå, kan du gjøre det her.",
     nn="«{title}» er {away}. Har du ikkje svart enno, kan du gjere det her.",

@@ -88,7 +88,13 @@ def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:
     assert WHEN in listed["text"]
     assert actions(listed) == BUTTONS
     assert f"• {TITLE}, {WHEN} (kommer)" in words(house.kari.home())
-    assert actions(house.staff.types(LIST)) == ["event.new", *BUTTONS, "event.edit", "event.call_off"]
+    assert actions(house.staff.types(LIST)) == [
+        "event.new",
+        *BUTTONS,
+        "event.edit",
+        "event.reminders",
+        "event.call_off",
+    ]
 
 
 def test_one_can_answer_from_the_list(house: House) -> None:
@@ -283,7 +289,7 @@ def test_a_reminder_comes_as_a_direct_message_with_a_way_out(house: House, clock
     clock.move(days=7)
     eventually(house.kari.told)
     (reminder,) = house.kari.told()
-    assert actions(reminder) == ["event.answer", "event.calendar", "push.mute"]
+    assert actions(reminder) == ["event.answer", "event.answer", "event.again", "event.calendar", "push.mute"]
     house.kari.presses(reminder, "push.mute")
     house.rest()
     clock.move(days=2)

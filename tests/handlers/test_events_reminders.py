@@ -197,8 +197,8 @@ def test_the_words_suit_the_day_and_the_reader(database_url: str, clock: Clock) 
     title = "SNR Næringsseminar"
     away, today = {"nb": "om 2 dager", "nn": "om 2 dagar"}, "i dag"
     assert texts == {
-        (KARI, "before"): said.REMINDER("nb", title=title, away=away["nb"]),
-        (OLA, "before"): said.REMINDER("nn", title=title, away=away["nn"]),
-        (KARI, "morning"): said.REMINDER("nb", title=title, away=today),
-        (OLA, "morning"): said.REMINDER("nn", title=title, away=today),
+        (KARI, "before"): said.REMINDER["yes"]("nb", title=title, away=away["nb"]),
+        (OLA, "before"): said.REMINDER["yes"]("nn", title=title, away=away["nn"]),
+        (KARI, "morning"): said.REMINDER["yes"]("nb", title=title, away=today),
+        (OLA, "morning"): said.REMINDER["yes"]("nn", title=title, away=today),
     }

@@ -39,9 +39,9 @@ def event(moved_from: datetime | None = None) -> Event:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_reminder_says_the_time_once(lang: Lang) -> None:
     away = LOCAL.away(BEGINS, lang)
-    shown = [views.reminder(lang, event(), LOCAL), views.channel_reminder(lang, event(), LOCAL)]
+    shown = [views.reminder(lang, event(), "yes", LOCAL, again=True), views.channel_reminder(lang, event(), LOCAL)]
     assert [one.text.splitlines() for one in shown] == [
-        [words.REMINDER(lang, title="Møte", away=away), *FACTS[lang]],
+        [words.REMINDER["yes"](lang, title="Møte", away=away), *FACTS[lang]],
         [words.CHANNEL_REMINDER(lang, title="Møte", away=away), *FACTS[lang]],
     ]
 

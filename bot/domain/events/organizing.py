@@ -1,18 +1,20 @@
 """An organizer makes, changes and cancels events; what they typed is checked field by field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
-from bot.domain.events.rows import Event, locked, taken
+from bot.domain.events.occasions import CHANNEL, REMINDERS
+from bot.domain.events.rows import Event, EventAnswer, locked, taken
 
 T = TypeVar("T")
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_PLACE = 100, 2000, 200
@@ -144,6 +146,15 @@ def change(
     event.version, event.changed_at = event.version + 1, now
     audit.note(session, now, who=person, what="event changed", about=event.id, detail=f"version {event.version}")
     return event, moved
+
+
+def remind(session: Session, event_id: str, person: str, chosen: Collection[str], now: datetime) -> Event:
+    """Choose what those who come, and the channel, are told before; it is planned anew for all of them."""
+    event = for_change(session, event_id, person, now)
+    event.reminders = [one for one in (*REMINDERS, CHANNEL) if one in chosen]
+    session.execute(sa.update(EventAnswer).where(EventAnswer.event == event.id).values(planned=False))
+    audit.note(session, now, who=person, what="event reminders", about=event.id, detail=" ".join(event.reminders))
+    return event
 
 
 def cancel(session: Session, event_id: str, person: str, now: datetime) -> Event:

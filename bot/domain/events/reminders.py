@@ -21,6 +21,7 @@ from scheduler.quiet import Quiet
 LATE = timedelta(minutes=15)  # from here on a reminder is late: the program was not running
 PRESSING = timedelta(hours=24)  # a change this near is told at any time
 CHUNK = 50  # people in one transaction
+AGAIN = "again"  # what a person asked to be told once more, with the day of it
 NEWS = ("moved", "cancelled")  # what is told besides reminders
 
 
@@ -74,7 +75,8 @@ def plan_for(
     """Take back what was planned for the person, and plan anew. `asked`: when that became needed; none: now."""
     news = answer.heard != event.moves
     answer.heard, answer.planned = event.moves, True
-    pushes.cancel(session, f"event:{event.id}:{answer.person}:", now)
+    theirs = f"event:{event.id}:{answer.person}:"
+    pushes.cancel(session, theirs, now, keep="" if answer.choice == "no" else f"{theirs}{event.moves}:{AGAIN}")
     if answer.choice == "no":
         return []
     planned: list[Planned] = []
@@ -164,6 +166,6 @@ def _near(session: Session, about: Subject, row: Push, at: datetime) -> Why | No
 
 
 def _disturbs(event: Event, row: Push, about: Subject, quiet: Quiet) -> bool:
-    """What is urgent, or comes before working hours since the event does."""
+    """What is urgent, asked for, or comes before working hours since the event does."""
     exempt = {moment.what for moment in occasion(event.starts_at, quiet.zone, REMINDERS).moments if moment.exempt}
-    return row.why == "urgent" or about.what in exempt
+    return row.why == "urgent" or about.what in exempt or about.what.startswith(AGAIN)

@@ -99,6 +99,11 @@ def coming(session: Session, now: datetime) -> Sequence[Event]:
     return session.scalars(sa.select(Event).where(*ahead).order_by(Event.starts_at, Event.id)).all()
 
 
+def lately(session: Session, since: datetime) -> Sequence[Event]:
+    """What was not over at that time, cancelled or not, the next first."""
+    return session.scalars(sa.select(Event).where(Event.ends_at > since).order_by(Event.starts_at, Event.id)).all()
+
+
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
     """How many gave each answer."""
     counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
