@@ -52,6 +52,7 @@ LANGUAGE_NAMES: dict[str, Text] = {
     "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
     "en": Text(nb="engelsk", nn="engelsk", en="English"),
 }
+AND = Text(nb=" og ", nn=" og ", en=" and ")
 THEIR_OWN_NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 TEXT_IN = Text(nb="Tekst på {language}", nn="Tekst på {language}", en="Text in {language}")
 FALLS_BACK = Text(
