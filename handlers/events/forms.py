@@ -7,7 +7,7 @@ from bot.core.blocks import Block, View, input_of, modal, plain, section
 from bot.core.texts import LANGUAGE_NAMES, Lang, Text
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
-from bot.slack.words import CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, POST, SAVE, TEXT_IN
+from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, POST, SAVE, TEXT_IN
 
 NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
 EDIT_TITLE = Text(nb="Endre arrangement", nn="Endre arrangement", en="Change event")
@@ -106,7 +106,7 @@ def notice(lang: Lang, title: Text, said: str) -> View:
 
 def lacks(lang: Lang, event: Event) -> str:
     """Marks the languages that are missing; nothing where none is."""
-    missing = ", ".join(LANGUAGE_NAMES[each][lang] for each in event.lacks())
+    missing = AND[lang].join(LANGUAGE_NAMES[each][lang] for each in event.lacks())
     return LACKS(lang, langs=missing) if missing else ""
 
 

@@ -10,7 +10,7 @@ from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
 from bot.domain.polls.making import FEWEST, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
-from bot.slack.words import CANCEL, CHANNEL, CLOSE, PICK, POST
+from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, PICK, POST
 from handlers.polls import words
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
@@ -86,6 +86,6 @@ def made(poll: Poll, lang: Lang, local: Local, opens: datetime) -> View:
     template = words.MADE_LATER if opens > poll.made_at else words.MADE
     times = {"opens": local.moment(opens, lang), "when": local.moment(poll.closes_at, lang)}
     said = template[lang].format(channel=f"<#{poll.channel}>", **times)
-    lacking = words.AND[lang].join(LANGUAGE_NAMES[each][lang] for each in missing(poll))
+    lacking = AND[lang].join(LANGUAGE_NAMES[each][lang] for each in missing(poll))
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
     return modal("notice", words.NEW[lang], [section(said), *note], close=CLOSE[lang])

@@ -148,7 +148,6 @@ MISSING = Text(
     nn="Manglar på {languages}: der blir bokmål vist.",
     en="Missing in {languages}: bokmål is shown there.",
 )
-AND = Text(nb=" og ", nn=" og ", en=" and ")
 MADE_LATER = Text(
     nb="Målingen legges ut i {channel} {opens}, når stilletiden er over, og stenger {when}.",
     nn="Målinga blir lagd ut i {channel} {opens}, når stilletida er over, og stenger {when}.",

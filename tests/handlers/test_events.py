@@ -45,8 +45,8 @@ def test_the_organizer_is_told_where_it_goes_and_which_languages_are_missing(hou
     makes(house)
     shown = words(house.staff.modal)
     assert forms.POSTED.nb.format(channel=f"<#{NETWORK}>") in shown
-    assert "Mangler tekst på nynorsk, engelsk." in shown
-    assert "Mangler tekst på nynorsk, engelsk." in house.staff.types(LIST)["text"]
+    assert "Mangler tekst på nynorsk og engelsk." in shown
+    assert "Mangler tekst på nynorsk og engelsk." in house.staff.types(LIST)["text"]
     assert "Mangler tekst" not in house.kari.types(LIST)["text"]
 
 
