@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from knowledge.entry import Entry
 from knowledge.index import Index
-from knowledge.reading import Problem, Read, Record, ids, read_yaml
+from knowledge.reading import Problem, Read, Record, read_yaml, unread, without_lost
 from knowledge.rules import broken
 from knowledge.tables import TABLES, read_table
 
@@ -73,18 +73,11 @@ def problems(folder: Path | None = None, shipped: Path | None = SHIPPED, today: 
     read = _read_all(folder, shipped)
     known = {record.entry.id: record.entry for records, _ in read for record in records}
     found = [problem for records, faults in read for problem in (*faults, *broken(records, known, today))]
-    gone = {name for _, faults in read for problem in faults for name in _named(problem.file)}
-    gone |= _retired(folder).keys() if folder else set()
-    lost = {f"«{name}»" for name in gone - known.keys()}
-    found = [problem for problem in found if problem.reason is None or not any(one in problem.words for one in lost)]
-    if GENERAL not in known and f"«{GENERAL}»" not in lost:
+    lost = unread(problem.file for problem in found) | (_retired(folder).keys() if folder else set())
+    found = without_lost(found, lost - known.keys())
+    if GENERAL not in known and GENERAL not in lost:
         found.append(Problem(folder or SHIPPED, 1, NO_GENERAL))
     return sorted(found, key=lambda problem: (problem.file, problem.line))
-
-
-def _named(file: Path) -> set[str]:
-    """The entries of a file that are not there because it could not be read."""
-    return ids(file) if file.suffix == ".yaml" and file.is_file() else set()
 
 
 def records(folder: Path | None = None, shipped: Path | None = SHIPPED) -> list[Record]:

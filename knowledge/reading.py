@@ -1,7 +1,7 @@
 """Entries as they stand in YAML files, with the place of each and of what is wrong."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -97,9 +97,16 @@ def read_yaml(file: Path) -> Read:
     return [record for records, _ in read for record in records], [wrong for _, told in read for wrong in told]
 
 
-def ids(file: Path) -> set[str]:
-    """Of the entries in a file, although it may be no valid YAML."""
-    return set(_ID.findall(file.read_text(encoding="utf-8", errors="replace")))
+def unread(files: Iterable[Path]) -> set[str]:
+    """The ids of all entries in these files, although they may be no valid YAML."""
+    there = {file for file in files if file.suffix == ".yaml" and file.is_file()}
+    return {name for file in there for name in _ID.findall(file.read_text(encoding="utf-8", errors="replace"))}
+
+
+def without_lost(problems: Iterable[Problem], lost: Iterable[str]) -> list[Problem]:
+    """Without what only follows from entries that could not be read, or were taken away on purpose."""
+    named = [f"«{name}»" for name in lost]
+    return [each for each in problems if each.reason is None or not any(name in each.words for name in named)]
 
 
 def _read_node(loader: Any, node: yaml.Node, file: Path) -> Read:

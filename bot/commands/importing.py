@@ -18,7 +18,7 @@ from knowledge.documents import READERS, Unreadable, read_document
 from knowledge.entry import Entry, first_day
 from knowledge.library import Library
 from knowledge.passages import passages, slug
-from knowledge.reading import Problem, Record, read_yaml
+from knowledge.reading import Problem, Record, read_yaml, unread, without_lost
 from knowledge.rules import broken
 from knowledge.tables import read_table
 
@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
         library = LiveLibrary(settings, database).refresh()
         read = [(file, *_read(file, options.title, options.as_of)) for file in options.files]
         faults = [fault for _, _, wrong in read for fault in wrong]
-        faults += _check([record for _, records, _ in read for record in records], library)
+        broken_rules = _check([record for _, records, _ in read for record in records], library)
+        faults += without_lost(broken_rules, unread(fault.file for fault in faults))
         if not faults:
             _take(database, library, [(file, records) for file, records, _ in read], options.title)
             return 0

@@ -134,7 +134,9 @@ MORE = Text(nb="Emner og nøkkeltall", nn="Emne og nøkkeltal", en="Topics and f
 ALIASES = Text(nb="Andre navn på det samme", nn="Andre namn på det same", en="Other names of the same")
 TOPICS = Text(nb="Emner", nn="Emne", en="Topics")
 AREAS = Text(nb="Områder", nn="Område", en="Areas")
-LINKS = Text(nb="Oppføringer som hører sammen med den", nn="Oppføringar som høyrer saman med ho", en="Related entries")
+LINKS = Text(
+    nb="Oppføringer som hører sammen med denne", nn="Oppføringar som høyrer saman med denne", en="Related entries"
+)
 NAMES_A_LINE = Text(
     nb="Navnet på én oppføring på hver linje.",
     nn="Namnet på éi oppføring på kvar linje.",

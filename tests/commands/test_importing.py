@@ -119,6 +119,22 @@ def test_a_faulty_file_is_named_with_its_line_and_changes_nothing(
     assert dict(whole(settings).entries) == {}
 
 
+@SQLITE
+def test_beside_a_broken_file_the_others_are_checked_too(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, areas, schemes = tables(tmp_path)
+    (tmp_path / "broken.yaml").write_text("- id: contact.havn\n  title: {nb: [\n")
+    schemes.write_text(SCHEMES + SCHEME.replace("2099", "1999"))
+    assert takes(tmp_path / "broken.yaml", areas, schemes) == 1
+    said = capsys.readouterr()
+    first, second = said.out.splitlines()
+    assert first.startswith(f"{tmp_path}/broken.yaml:3: This is no valid YAML: ")
+    assert second.startswith(f"{tmp_path}/schemes.csv:2: scheme.bat: deadline: the deadline, 1999-01-01, has passed")
+    assert said.err == "2 faults. Nothing was changed.\n"
+    assert dict(whole(settings).entries) == {}
+
+
 def test_a_file_that_is_not_there_is_said(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert takes("/nowhere.md") == 1
     assert capsys.readouterr().out == "/nowhere.md:1: There is no such file.\n"

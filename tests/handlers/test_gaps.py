@@ -92,7 +92,8 @@ def test_what_is_nothing_for_us_is_put_aside_also_when_it_is_asked_again(house: 
     assert (row.who, row.what) == (STAFF_MEMBER, "gap dismissed")
 
 
-def test_putting_aside_is_undone_once(house: House) -> None:
+def test_putting_aside_is_undone_once(either_house: House) -> None:
+    house = either_house
     house.kari.asks(UNKNOWN)
     house.staff.presses(listed(house), "gap.dismiss", STAFF)
     told = house.staff.private(STAFF)[-1]

@@ -118,7 +118,7 @@ def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> E
         "asks": form.lines("asks"),
         "source": _sources(form, before),
         "contact": _contact(form) if kind == "contact" else None,
-        "handled_by": None if kind == "contact" else _handled_by(form, library),
+        **({} if kind == "contact" else {"handled_by": _handled_by(form, library)}),
         "valid": Valid(since=before.valid.since if before else None, until=form.day("until")),
         "deadline": form.day("deadline"),
         "responsible": form.text("responsible", needed=False) or None,
