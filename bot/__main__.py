@@ -6,7 +6,7 @@ import sys
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands import ask, backup, check, demo, knowledge, migrate, outbox, run
+from bot.commands import ask, backup, check, companies, demo, knowledge, migrate, outbox, run
 from bot.core.errors import CannotRun
 from bot.core.settings import SettingsError
 from knowledge.library import KnowledgeError
@@ -20,6 +20,7 @@ COMMANDS = {
     "check": check,
     "backup": backup,
     "outbox": outbox,
+    "companies": companies,
 }
 
 

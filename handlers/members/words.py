@@ -12,6 +12,11 @@ CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
 LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
 COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
+OTHER_COMPANY = Text(
+    nb="Står ikke bedriften der? Skriv navnet.",
+    nn="Står ikkje bedrifta der? Skriv namnet.",
+    en="Is your company not there? Write its name.",
+)
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 AREAS_HINT = Text(
     nb="De blir knapper i Hjem-fanen, så du finner svarene om dem fort. Utsendinger er de samme for alle.",

@@ -1,6 +1,7 @@
 """What organizers and voters read of a poll."""
 
 from bot.core.texts import Lang, Text
+from bot.domain.answers.kinds import Kind
 
 WORD = Text(nb="puls", nn="puls", en="pulse")
 LINE = Text(
@@ -27,6 +28,36 @@ CHOOSE = Text(
     nn="Trykk på svaret ditt. Du kan endre det heilt til målinga stenger.",
     en="Press your answer. You can change it until the poll closes.",
 )
+CHOOSE_SEVERAL = Text(
+    nb="Trykk «Svar» og kryss av. Du kan endre det helt til målingen stenger.",
+    nn="Trykk «Svar» og kryss av. Du kan endre det heilt til målinga stenger.",
+    en="Press “Answer” and tick. You can change it until the poll closes.",
+)
+CHOOSE_WORDS = Text(
+    nb="Trykk «Svar» og skriv. Bare arrangørene leser det. Du kan endre det helt til målingen stenger.",
+    nn="Trykk «Svar» og skriv. Berre arrangørane les det. Du kan endre det heilt til målinga stenger.",
+    en="Press “Answer” and write. Only organizers read it. You can change it until the poll closes.",
+)
+ONE_EACH = Text(
+    nb="Én svarer for hver bedrift; kollegaer kan se og endre svaret.",
+    nn="Éin svarar for kvar bedrift; kollegaer kan sjå og endre svaret.",
+    en="One answers for each company; colleagues can see and change the answer.",
+)
+ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
+AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
+TOO_MANY = Text(
+    nb="Velg høyst {most}. Her er det {count}.",
+    nn="Vel høgst {most}. Her er det {count}.",
+    en="Choose {most} at most. Here there are {count}.",
+)
+NO_ANSWER = Text(nb="Skriv et svar.", nn="Skriv eit svar.", en="Write an answer.")
+POINTS = Text(
+    nb="Dette kan peke på noen: {found}. Ta det bort hvis det ikke er meningen, eller send svaret som det er.",
+    nn="Dette kan peike på nokon: {found}. Ta det bort om det ikkje er meininga, eller send svaret som det er.",
+    en="This could point to somebody: {found}. Take it away unless you mean it, or send the answer as it is.",
+)
+SEND = Text(nb="Send", nn="Send", en="Send")
+SEND_ANYWAY = Text(nb="Send likevel", nn="Send likevel", en="Send anyway")
 MINE = Text(nb="Mitt svar", nn="Svaret mitt", en="My answer")
 SHUT = Text(nb="Målingen er stengt.", nn="Målinga er stengd.", en="The poll is closed.")
 RESULT = Text(nb="Resultat", nn="Resultat", en="Result")
@@ -36,6 +67,33 @@ TOO_FEW = Text(
     en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
 )
 ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
+BETWEEN = Text(
+    nb="{count} ({percent} %, trolig {low}–{high} %)",
+    nn="{count} ({percent} %, truleg {low}–{high} %)",
+    en="{count} ({percent}%, likely {low}–{high}%)",
+)
+LIKELY = Text(
+    nb="«Trolig» er der tallet ville havnet 19 av 20 ganger, om de som svarte var tilfeldig trukket.",
+    nn="«Truleg» er der talet ville hamna 19 av 20 gonger, om dei som svarte var tilfeldig trekte.",
+    en="“Likely” is where the figure would be 19 times out of 20 if those who answered had been drawn at random.",
+)
+MEDIAN = Text(nb="Median: {value}", nn="Median: {value}", en="Median: {value}")
+SCORE = Text(
+    nb="Anbefaling: {value} (av −100 til 100)",
+    nn="Tilråding: {value} (av −100 til 100)",
+    en="Recommendation: {value} (from −100 to 100)",
+)
+RANGE = Text(nb="trolig {low} til {high}", nn="truleg {low} til {high}", en="likely {low} to {high}")
+NO_RANGE = Text(
+    nb="for få svar til å si noe sikkert",
+    nn="for få svar til å seie noko sikkert",
+    en="too few answers to be sure",
+)
+IN_WORDS = Text(
+    nb="Svarene er skrevet med egne ord, og bare arrangørene leser dem.",
+    nn="Svara er skrivne med eigne ord, og berre arrangørane les dei.",
+    en="The answers are in people's own words, and only organizers read them.",
+)
 SHARE = Text(nb="{count} ({percent} %)", nn="{count} ({percent} %)", en="{count} ({percent}%)")
 
 # --- to the voter alone ---
@@ -103,6 +161,31 @@ LANGUAGES: dict[Lang, Text] = {
     "nn": Text(nb="nynorsk", nn="nynorsk", en="nynorsk"),
     "en": Text(nb="engelsk", nn="engelsk", en="English"),
 }
+KIND = Text(nb="Slags spørsmål", nn="Slags spørsmål", en="Kind of question")
+KINDS: dict[Kind, Text] = {
+    "one": Text(nb="Ett av flere svar", nn="Eitt av fleire svar", en="One of several answers"),
+    "several": Text(nb="Flere svar", nn="Fleire svar", en="Several answers"),
+    "scale": Text(nb="Skala fra 1 til 5", nn="Skala frå 1 til 5", en="Scale from 1 to 5"),
+    "recommend": Text(nb="Anbefaling fra 0 til 10", nn="Tilråding frå 0 til 10", en="Recommendation from 0 to 10"),
+    "unsure": Text(nb="Ja, nei eller vet ikke", nn="Ja, nei eller veit ikkje", en="Yes, no or not sure"),
+    "words": Text(nb="Egne ord", nn="Eigne ord", en="Own words"),
+}
+TEMPLATE = Text(nb="Ferdig: {name}", nn="Ferdig: {name}", en="Ready: {name}")
+SAME_AS = Text(nb="Som sist: {question}", nn="Som sist: {question}", en="As last time: {question}")
+ENDS = Text(
+    nb="Hva 1 og 5 betyr, på {language}", nn="Kva 1 og 5 tyder, på {language}", en="What 1 and 5 mean, in {language}"
+)
+ENDS_HINT = Text(
+    nb="To linjer, som «Svært dårlig» og «Svært bra».",
+    nn="To linjer, som «Svært dårleg» og «Svært bra».",
+    en="Two lines, such as “Very badly” and “Very well”.",
+)
+MOST = Text(nb="Hvor mange kan velges?", nn="Kor mange kan veljast?", en="How many can be chosen?")
+MOST_HINT = Text(nb="Tomt felt: alle.", nn="Tomt felt: alle.", en="Left empty: all.")
+UNIT = Text(nb="Hvem svarer?", nn="Kven svarar?", en="Who answers?")
+BY_COMPANY = Text(nb="Ett svar for hver bedrift", nn="Eitt svar for kvar bedrift", en="One answer for each company")
+PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+NO_PREVIEW = Text(nb="Skriv et spørsmål først.", nn="Skriv eit spørsmål først.", en="Write a question first.")
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
 ONE_A_LINE = Text(
@@ -161,3 +244,80 @@ TRYING = Text(
     nb="Målingen legges ut på nytt.", nn="Målinga blir lagd ut på nytt.", en="The poll is being posted again."
 )
 POSTED = Text(nb="Målingen ligger alt i kanalen.", nn="Målinga ligg alt i kanalen.", en="The poll is in the channel.")
+
+# --- results ---
+
+RESULT_WORD = Text(nb="resultat", nn="resultat", en="results")
+RESULT_LINE = Text(
+    nb="`/naering resultat` – målinger som er stengt, og hva de viste",
+    nn="`/naering resultat` – målingar som er stengde, og kva dei viste",
+    en="`/naering results` – polls that are closed, and what they showed",
+)
+RESULTS = Text(nb="Resultater", nn="Resultat", en="Results")
+NO_RESULTS = Text(
+    nb="Ingen målinger er stengt ennå.", nn="Ingen målingar er stengde enno.", en="No polls have closed yet."
+)
+SHOW = Text(nb="Vis", nn="Vis", en="Show")
+AGAIN = Text(nb="Spør om det samme igjen", nn="Spør om det same igjen", en="Ask the same again")
+HIDDEN = Text(
+    nb="Grupper med færre enn {enough} svar vises ikke, og heller ikke grupper som ville røpet dem, eller der alle "
+    "svarte det samme.",
+    nn="Grupper med færre enn {enough} svar blir ikkje viste, og heller ikkje grupper som ville røpt dei, eller der "
+    "alle svarte det same.",
+    en="Groups with fewer than {enough} answers are not shown, nor those that would give them away, or in which all "
+    "answered the same.",
+)
+GROUP = Text(nb="{name} ({count} svar)", nn="{name} ({count} svar)", en="{name} ({count} answers)")
+TREND = Text(nb="Over tid", nn="Over tid", en="Over time")
+MEDIAN_NAME = Text(nb="Median", nn="Median", en="Median")
+SCORE_NAME = Text(nb="Anbefaling", nn="Tilråding", en="Recommendation")
+MORE_TEXTS = Text(
+    nb="{count} svar til står i fila.", nn="{count} svar til står i fila.", en="{count} more in the file."
+)
+FILE = Text(nb="Resultatet som fil.", nn="Resultatet som fil.", en="The result as a file.")
+EXPORTED = Text(
+    nb="Fila kommer som direktemelding til deg alene.",
+    nn="Fila kjem som direktemelding til deg åleine.",
+    en="The file comes as a direct message to you alone.",
+)
+FIGURES = Text(nb="Tall", nn="Tal", en="Figures")
+CODEBOOK = Text(nb="Kodebok", nn="Kodebok", en="Codebook")
+ALL = Text(nb="Alle", nn="Alle", en="All")
+QUESTION_ASKED = Text(nb="Spørsmål", nn="Spørsmål", en="Question")
+PROTECTION = Text(nb="Vern", nn="Vern", en="Protection")
+COLUMNS: dict[str, Text] = {
+    "split": Text(nb="Inndeling", nn="Inndeling", en="Split by"),
+    "group": Text(nb="Gruppe", nn="Gruppe", en="Group"),
+    "turnout": Text(nb="Antall som svarte", nn="Tal på svar", en="Answered"),
+    "option": Text(nb="Svaralternativ", nn="Svaralternativ", en="Option"),
+    "count": Text(nb="Antall", nn="Tal", en="Count"),
+    "percent": Text(nb="Prosent", nn="Prosent", en="Percent"),
+    "low": Text(nb="Trolig fra", nn="Truleg frå", en="Likely from"),
+    "high": Text(nb="Trolig til", nn="Truleg til", en="Likely to"),
+    "who": Text(nb="Hvem", nn="Kven", en="Who"),
+    "answer": Text(nb="Svar", nn="Svar", en="Answer"),
+    "column": Text(nb="Felt", nn="Felt", en="Field"),
+    "meaning": Text(nb="Betydning", nn="Tyding", en="Meaning"),
+}
+MEANINGS: dict[str, Text] = {
+    "split": Text(
+        nb="Hva svarene er delt inn etter: bransje, område eller størrelse; «Alle» er alle svar.",
+        nn="Kva svara er delte inn etter: bransje, område eller storleik; «Alle» er alle svar.",
+        en="What the answers are split by: branch, area or size; “All” is all answers.",
+    ),
+    "turnout": Text(
+        nb="Hvor mange i gruppa som svarte.", nn="Kor mange i gruppa som svarte.", en="How many in the group answered."
+    ),
+    "count": Text(nb="Hvor mange som valgte dette.", nn="Kor mange som valde dette.", en="How many chose this."),
+    "percent": Text(
+        nb="Av dem som svarte. I raden for median eller anbefaling: selve tallet.",
+        nn="Av dei som svarte. I rada for median eller tilråding: sjølve talet.",
+        en="Of those who answered. In the row of the median or the recommendation: the figure itself.",
+    ),
+    "low": Text(
+        nb="Nedre grense for et 95 %-intervall: Wilson for andeler, binomisk for median, Agresti–Min for anbefaling.",
+        nn="Nedre grense for eit 95 %-intervall: Wilson for delar, binomisk for median, Agresti–Min for tilråding.",
+        en="Lower end of a 95% interval: Wilson for shares, binomial for medians, Agresti–Min for recommendations.",
+    ),
+    "high": Text(nb="Øvre grense.", nn="Øvre grense.", en="Upper end."),
+}

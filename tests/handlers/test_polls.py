@@ -112,10 +112,11 @@ def test_at_its_time_the_result_is_posted_with_a_chart(house: House, clock: Cloc
     posted = result(house)
     assert posted["text"].splitlines() == [
         f"Resultat: {QUESTION}",
-        "1. Buss: 3 (60 %)",
-        "2. Bredbånd: 2 (40 %)",
-        "3. Arbeidskraft: 0 (0 %)",
+        "1. Buss: 3 (60 %, trolig 23–88 %)",
+        "2. Bredbånd: 2 (40 %, trolig 12–77 %)",
+        "3. Arbeidskraft: 0 (0 %, trolig 0–43 %)",
         "5 har svart.",
+        said.LIKELY.nb,
     ]
     chart = next(block["chart"] for block in posted["blocks"] if block["type"] == "data_visualization")
     assert [point["value"] for point in chart["series"][0]["data"]] == [3, 2, 0]
@@ -232,7 +233,7 @@ def test_at_the_weekend_the_channel_is_left_alone(house: House, clock: Clock) ->
     assert len(house.said(NETWORK)) == 1
     clock.move(days=1)
     eventually(lambda: len(house.said(NETWORK)) == 2)
-    assert "1. Buss: 1 (100 %)" in result(house)["text"]
+    assert "1. Buss: 1 (100 %, trolig 21–100 %)" in result(house)["text"]
 
 
 def test_who_is_deactivated_counts_no_more_in_an_open_poll(house: House) -> None:
