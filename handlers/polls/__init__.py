@@ -7,7 +7,7 @@ from bot.domain.answers.sealing import Keys
 from bot.domain.polls import numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from handlers.polls import answering, organizing, outcomes, wall, words
+from handlers.polls import answering, organizing, outcome_words, outcomes, wall, words
 
 
 def register(listen: Listen) -> None:
@@ -23,7 +23,7 @@ def register(listen: Listen) -> None:
     listen.action("poll.post", organizing.post_again)
     listen.action("poll.close", organizing.close_now)
     listen.action("poll.who", organizing.who)
-    listen.command(words.RESULT_WORD, outcomes.listing)
+    listen.command(outcome_words.RESULT_WORD, outcomes.listing)
     listen.action("poll.result", outcomes.show)
     listen.action("poll.csv", outcomes.as_csv)
     listen.action("poll.xlsx", outcomes.as_xlsx)
@@ -34,7 +34,7 @@ def feature(settings: Settings) -> Feature:
     return Feature(
         "polls",
         register,
-        menu=(words.LINE, words.RESULT_LINE),
+        menu=(words.LINE, outcome_words.RESULT_LINE),
         due={
             wall.POST: wall.post,
             voting.REDRAW: wall.redraw,

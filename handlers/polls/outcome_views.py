@@ -13,8 +13,8 @@ from bot.domain.companies.rows import TRAITS, label
 from bot.domain.polls.closing import Tally
 from bot.domain.polls.results import Point, summary
 from bot.domain.polls.tables import Poll, wording
-from handlers.polls import words
-from handlers.polls.views import CHART_LABEL, CHART_TITLE, number, outcome
+from handlers.polls import outcome_words, words
+from handlers.polls.figures import CHART_LABEL, CHART_TITLE, number, outcome
 
 TEXTS = 20  # answers in words that are shown; the file has all
 LINES = 5  # options in a trend
@@ -33,16 +33,18 @@ class Told:
 
 def listing(polls: list[Poll], lang: Lang, zone: ZoneInfo) -> Message:
     if not polls:
-        return Message(words.NO_RESULTS[lang])
+        return Message(outcome_words.NO_RESULTS[lang])
     parts: list[Block] = []
     lines = []
     for poll in polls:
         question = wording(poll, lang).question
         facts = f"{_day(poll.closed_at, lang, zone)} · {words.ANSWERED(lang, count=poll.turnout or 0)}"
-        show = button(words.SHOW[lang], "poll.result", poll.id, spoken=cut(f"{words.SHOW[lang]}: {question}", 75))
+        show = button(
+            outcome_words.SHOW[lang], "poll.result", poll.id, spoken=cut(f"{outcome_words.SHOW[lang]}: {question}", 75)
+        )
         parts += [quoted(question), context(facts), actions(show)]
         lines.append(f"{escape(question)}\n{facts}")
-    return Message("\n\n".join([words.RESULTS[lang], *lines]), [header(words.RESULTS[lang]), *parts])
+    return Message("\n\n".join([outcome_words.RESULTS[lang], *lines]), [header(outcome_words.RESULTS[lang]), *parts])
 
 
 def detail(told: Told, lang: Lang, zone: ZoneInfo, areas: Mapping[str, Text], *, organizer: bool) -> Message:
@@ -50,10 +52,10 @@ def detail(told: Told, lang: Lang, zone: ZoneInfo, areas: Mapping[str, Text], *,
     question = wording(poll, lang).question
     lines, drawn = outcome(poll, told.tally, lang)
     groups = [_groups(poll, trait, told.groups[trait], lang, areas) for trait in TRAITS if trait in told.groups]
-    hidden = [words.HIDDEN(lang, enough=poll.enough)] if told.tally.counts is not None else []
+    hidden = [outcome_words.HIDDEN(lang, enough=poll.enough)] if told.tally.counts is not None else []
     over_time, chart = _trend(told, lang, zone)
     texts = [quoted(cut(text, 1000)) for text in told.texts[:TEXTS]]
-    more = [words.MORE_TEXTS(lang, count=len(told.texts) - TEXTS)] if len(told.texts) > TEXTS else []
+    more = [outcome_words.MORE_TEXTS(lang, count=len(told.texts) - TEXTS)] if len(told.texts) > TEXTS else []
     blocks = [
         header(cut(question, 150)),
         *drawn,
@@ -68,7 +70,7 @@ def detail(told: Told, lang: Lang, zone: ZoneInfo, areas: Mapping[str, Text], *,
 
 
 def _files(poll: Poll, lang: Lang) -> list[Block]:
-    again = button(words.AGAIN[lang], "poll.new", poll.id)
+    again = button(outcome_words.AGAIN[lang], "poll.new", poll.id)
     return [button("CSV", "poll.csv", poll.id), button("Excel", "poll.xlsx", poll.id), again]
 
 
@@ -76,7 +78,7 @@ def _groups(poll: Poll, trait: str, groups: list[Group], lang: Lang, areas: Mapp
     """«*Bransje*», then a line for each group that may be shown."""
     lines = [f"*{TRAITS[trait][lang]}*"]
     for group in groups:
-        name = words.GROUP(lang, name=label(trait, group.name, areas)[lang], count=group.turnout)
+        name = outcome_words.GROUP(lang, name=label(trait, group.name, areas)[lang], count=group.turnout)
         lines.append(f"{name}: {_group(poll, group, lang)}")
     return "\n".join(lines)
 
@@ -106,18 +108,20 @@ def _trend(told: Told, lang: Lang, zone: ZoneInfo) -> tuple[list[str], list[Bloc
         for name, values in _lines(told, lang)
     ]
     chart = {"type": "line", "series": series, "axis_config": {"categories": labels}}
-    title = cut(f"{words.TREND[lang]}: {wording(told.poll, lang).question}", CHART_TITLE)
+    title = cut(f"{outcome_words.TREND[lang]}: {wording(told.poll, lang).question}", CHART_TITLE)
     said = [
         f"{name}: {', '.join(f'{at} {number(value, lang)}' for at, value in zip(labels, values, strict=True))}"
         for name, values in _lines(told, lang)
     ]
-    return [words.TREND[lang], *map(escape, said)], [{"type": "data_visualization", "title": title, "chart": chart}]
+    return [outcome_words.TREND[lang], *map(escape, said)], [
+        {"type": "data_visualization", "title": title, "chart": chart}
+    ]
 
 
 def _lines(told: Told, lang: Lang) -> list[tuple[str, list[float]]]:
     found = [summary(told.poll, point.counts) for point in told.trend]
     if all(one is not None for one in found):
-        name = words.SCORE_NAME if told.poll.kind == "recommend" else words.MEDIAN_NAME
+        name = outcome_words.SCORE_NAME if told.poll.kind == "recommend" else outcome_words.MEDIAN_NAME
         return [(name[lang], [one.value for one in found if one is not None])]
     return [
         (f"{option} (%)", [round(share(point.counts[n], point.turnout).value) for point in told.trend])

@@ -17,7 +17,7 @@ from handlers.content import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
 from tests.handlers.forging import presses
-from tests.handlers.polling import _bare, fills
+from tests.handlers.polling import bare, fills
 from tests.house import House, Person, actions, words
 from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
@@ -50,7 +50,7 @@ def opens(person: Person, asked: str) -> Json:
     assert person.workspace.command(person.id, NETWORK, "/naering innhold") == {}
     assert person.submits(words=asked) == {}
     assert person.presses_in(person.modal, "content.open") == {}
-    assert faults("modal", _bare(person.modal)) == []
+    assert faults("modal", bare(person.modal)) == []
     return person.modal
 
 
@@ -68,9 +68,9 @@ def test_an_entry_is_corrected_previewed_published_and_undone(house: House, edit
     assert "`area.visperud`" in words(entry)
     assert said.NO_HISTORY.nb in words(entry)
     assert editor.presses_in(entry, "content.edit") == {}
-    assert faults("modal", _bare(editor.modal)) == []
+    assert faults("modal", bare(editor.modal)) == []
     assert fills(editor, text_nb="Nytt <!channel> svar.", text_nn="Nytt svar.", text_en="New answer.") == {}
-    assert faults("modal", _bare(editor.modal)) == []
+    assert faults("modal", bare(editor.modal)) == []
     assert "Nytt &lt;!channel&gt; svar." in words(editor.modal)
     assert "New answer." in words(editor.modal)
     assert published(house) == []

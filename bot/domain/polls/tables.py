@@ -11,7 +11,7 @@ from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain.answers.kinds import Kind
+from bot.domain.answers.kinds import WRITTEN, Kind
 
 GONE = Text(
     nb="Denne målingen finnes ikke lenger.",
@@ -79,16 +79,20 @@ class Ballot(Base):
 
 @dataclass(frozen=True)
 class Wording:
-    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål."""
+    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål.
+
+    `numbered`: the options are words of the organizer's, which are listed with numbers.
+    """
 
     question: str
     options: tuple[str, ...]
     fallback: bool
+    numbered: bool
 
 
 def wording(poll: Poll, lang: Lang) -> Wording:
     shown = lang if lang in poll.question else "nb"
-    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang)
+    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang, poll.kind in WRITTEN)
 
 
 def missing(poll: Poll) -> list[Lang]:
