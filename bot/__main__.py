@@ -6,7 +6,7 @@ import sys
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands import ask, backup, check, demo, knowledge, migrate, outbox, reminders, run
+from bot.commands import ask, backup, check, companies, demo, knowledge, migrate, outbox, reminders, run
 from bot.core.errors import CannotRun
 from bot.core.settings import SettingsError
 from knowledge.library import KnowledgeError
@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": backup,
     "outbox": outbox,
     "reminders": reminders,
+    "companies": companies,
 }
 
 

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     pushes_a_day: int = 2
     default_language: Lang = "nb"
     ballot_secret: SecretStr = SecretStr("")
+    poll_enough: int = Field(default=5, ge=3)
     public_url: str | None = None
     metrics_token: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

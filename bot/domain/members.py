@@ -43,8 +43,9 @@ NO_MEMBER = Text(
 class Member(Base):
     """`id` is the person's Slack id. `language`: none until chosen.
 
-    `areas`: ids of area entries that they are interested in. `muted`: the kinds of pushes they do not want.
-    `standing`: full member, guest, or of another workspace; none until Slack was asked. `active`: not deactivated.
+    `company`: its name, `company_id`: its row. `areas`: ids of area entries that they are interested in. `muted`: the
+    kinds of pushes they do not want. `standing`: full member, guest, or of another workspace; none until Slack was
+    asked. `active`: not deactivated.
     """
 
     __tablename__ = "members"
@@ -53,6 +54,7 @@ class Member(Base):
     language: Mapped[str | None] = mapped_column(sa.String(2), default=None)
     role: Mapped[str] = mapped_column(sa.String(16), default="member")
     company: Mapped[str] = mapped_column(sa.String(120), default="")
+    company_id: Mapped[str | None] = mapped_column(sa.String(16), default=None)
     areas: Mapped[list[str]] = mapped_column(default_factory=list)
     muted: Mapped[list[str]] = mapped_column(default_factory=list)
     standing: Mapped[str | None] = mapped_column(sa.String(16), default=None)
@@ -65,7 +67,6 @@ class Profile:
     """What a person tells about themselves."""
 
     language: Lang
-    company: str
     areas: tuple[str, ...]
     muted: tuple[str, ...]
 
@@ -92,7 +93,7 @@ def choose_language(session: Session, person: str, lang: Lang) -> None:
 
 def describe(session: Session, person: str, profile: Profile) -> None:
     member = find(session, person)
-    member.language, member.company = profile.language, profile.company
+    member.language = profile.language
     member.areas, member.muted = list(profile.areas), list(profile.muted)
 
 
@@ -172,7 +173,8 @@ def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
     and wants none of the `unwanted` kinds of pushes until the person chooses anew.
     """
     member = session.get(Member, person, with_for_update=True)
-    bare: dict[str, Any] = {"language": None, "company": "", "areas": [], "muted": sorted(unwanted)}
+    bare: dict[str, Any] = {"language": None, "company": "", "company_id": None, "areas": []}
+    bare |= {"muted": sorted(unwanted)}
     if member is None or all(getattr(member, name) == value for name, value in bare.items()):
         return 0
     for name, value in bare.items():

@@ -58,7 +58,8 @@ class Ctx:
     `channel` and `thread`: where an answer that others may see belongs; none for a command, a modal, the Home tab.
     `hidden`: the person sees this place alone (a command's reply), so a reply goes there and nowhere else.
     `place`: the channel where a command was typed. `about`: Slack's user object, where an event tells of a person.
-    `fields`: what a modal's inputs hold; `data`: what the modal was given when it was opened; `view_id`: the modal's.
+    `fields`: what a modal's inputs hold, also when a button in it is pressed; `data`: what the modal was given when it
+    was opened; `view_id`: the modal's.
     """
 
     parts: Parts
@@ -172,10 +173,11 @@ def from_action(parts: Parts, body: Body) -> Ctx:
         action["action_id"],
         person,
         parts.now(),
-        (f"action:{person}:{action['action_ts']}:{action['action_id']}",),
+        (f"action:{person}:{action['action_ts']}:{action['action_id'].partition(':')[0]}",),  # without an answer
         channel=(body.get("channel") or {}).get("id"),
         thread=message.get("thread_ts") or message.get("ts"),
         value=_chosen(action),
+        fields=_fields(view),
         data=view.get("private_metadata", ""),
         view_id=view.get("id") if view.get("type") == "modal" else None,
         hidden=hidden,

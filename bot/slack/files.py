@@ -1,5 +1,6 @@
 """A file in three calls: ask for an address, upload, complete. Only the last one shows it to anybody."""
 
+from base64 import b64decode
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,11 +12,11 @@ RETRY = 2.0
 
 
 def share(api: WebApi, channel: str, filename: str, payload: dict[str, Any]) -> None:
-    """`payload`: content (text), title, text, and thread_ts if in a thread. Raises a SlackError.
+    """`payload`: content (text) or base64, title, text, and thread_ts if in a thread. Raises a SlackError.
 
     What fails before the last call has shown nothing to anybody, so it counts as not done.
     """
-    content = str(payload["content"]).encode()
+    content = b64decode(payload["base64"]) if "base64" in payload else str(payload["content"]).encode()
     try:
         place = api.get("files.getUploadURLExternal", {"filename": filename, "length": len(content)})
         api.upload(place["upload_url"], content)

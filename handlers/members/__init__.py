@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, actions, button, modal, section
-from bot.core.errors import UserError, short
+from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members, pushes
+from bot.domain.companies import rows as companies
 from bot.domain.members import ROLES, Profile
 from bot.domain.pushes import KINDS
 from bot.slack.context import Ctx, Parts
@@ -27,7 +28,8 @@ KEEP_LEDGER = timedelta(days=90)  # of what was planned to be sent to whom, and 
 
 def edit(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        return Reply(open=views.form(ctx.lang, members.find(session, ctx.person), areas(ctx.parts)))
+        me, known = members.find(session, ctx.person), companies.everyone(session)
+        return Reply(open=views.form(ctx.lang, me, known, areas(ctx.parts)))
 
 
 def save(ctx: Ctx) -> Reply:
@@ -37,12 +39,12 @@ def save(ctx: Ctx) -> Reply:
     wanted = set(ctx.fields.get("receive", "").split())
     profile = Profile(
         language=lang,
-        company=short(ctx.fields.get("company", "").strip(), "company", views.LONGEST_COMPANY),
         areas=tuple(area for area in ctx.fields.get("areas", "").split() if area in known),
         muted=tuple(kind for kind in KINDS if kind not in wanted),
     )
     with ctx.once() as session:
         members.describe(session, ctx.person, profile)
+        companies.choose(session, ctx.person, ctx.fields.get("known", ""), ctx.fields.get("company", ""))
         members.follow_up(session, ctx.person, ctx.now)
     return Reply(update=modal("notice", words.ABOUT[lang], [section(words.SAVED[lang])], close=CLOSE[lang]))
 

@@ -1,30 +1,43 @@
 """The modals and the Home part about a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, options, plain, section, select
 from bot.core.texts import Lang, escape
+from bot.domain.companies.rows import LONGEST_NAME, Company
 from bot.domain.members import ROLES, Member
 from bot.domain.pushes import KINDS
 from bot.slack.words import CANCEL, EDIT, LANGUAGE, NOT_GIVEN, PICK, SAVE, THEIR_OWN_NAMES
 from handlers.members import words
 from knowledge.entry import Entry
 
-LONGEST_COMPANY = 120
+MENU = 100  # what a menu of Slack's holds
 
 
-def form(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> View:
+def form(lang: Lang, member: Member, companies: Sequence[Company], areas: Mapping[str, Entry]) -> View:
     """«Om deg»."""
     language = select("language", LANGUAGE[lang], THEIR_OWN_NAMES, member.language or lang)
-    company: Block = {"type": "plain_text_input", "action_id": "company", "max_length": LONGEST_COMPANY}
-    company |= {"initial_value": member.company} if member.company else {}
     blocks = [
         input_of("language", LANGUAGE[lang], language),
-        input_of("company", words.COMPANY[lang], company, optional=True),
+        *_company(lang, member, companies),
         input_of("areas", words.AREAS[lang], _areas(lang, member, areas), optional=True, hint=words.AREAS_HINT[lang]),
         input_of("receive", words.RECEIVE[lang], _receive(lang, member), optional=True),
     ]
     return modal("members.save", words.ABOUT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
+
+
+def _company(lang: Lang, member: Member, companies: Sequence[Company]) -> list[Block]:
+    """One of those that are known, or its name; a menu holds no more than 100, then the name finds it."""
+    typed: Block = {"type": "plain_text_input", "action_id": "company", "max_length": LONGEST_NAME}
+    if not 0 < len(companies) <= MENU:
+        typed |= {"initial_value": member.company} if member.company else {}
+        return [input_of("company", words.COMPANY[lang], typed, optional=True)]
+    offered = [(one.id, one.name) for one in companies]
+    menu = select("known", PICK[lang], offered, member.company_id)
+    return [
+        input_of("known", words.COMPANY[lang], menu, optional=True),
+        input_of("company", words.OTHER_COMPANY[lang], typed, optional=True),
+    ]
 
 
 def _areas(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> Block:

@@ -7,6 +7,11 @@ from bot.domain.pushes import Kind
 ABOUT = Text(nb="Om deg", nn="Om deg", en="About you")
 SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
 COMPANY = Text(nb="Bedrift", nn="Bedrift", en="Company")
+OTHER_COMPANY = Text(
+    nb="Står ikke bedriften der? Skriv navnet.",
+    nn="Står ikkje bedrifta der? Skriv namnet.",
+    en="Is your company not there? Write its name.",
+)
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 AREAS_HINT = Text(
     nb="De blir knapper i Hjem-fanen, så du finner svarene om dem fort. Utsendinger er de samme for alle.",

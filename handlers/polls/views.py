@@ -1,6 +1,6 @@
 """What a poll looks like: on the wall, to the voter alone, in the list, and as a result."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.blocks import (
     BUTTON,
@@ -17,19 +17,25 @@ from bot.core.blocks import (
     modal,
     section,
 )
-from bot.core.few import ENOUGH
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, Text, escape
+from bot.domain.answers import kinds
+from bot.domain.answers.kinds import Kind
 from bot.domain.polls.closing import Tally
+from bot.domain.polls.making import Draft
 from bot.domain.polls.person import Listed
-from bot.domain.polls.tables import Poll, Wording, wording
+from bot.domain.polls.tables import Poll, Roll, Wording, wording
+from bot.domain.polls.voting import Given
+from bot.domain.polls.wordings import said
 from bot.slack.paging import Page
 from bot.slack.words import CANCEL, CLOSE, TRY_AGAIN
 from handlers.polls import words
+from handlers.polls.figures import joined, listed, numbered, outcome
 
-CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
 SHOWN = 10  # polls on one page: each takes four blocks of Slack's fifty
 NAMES = 100  # names that are shown of each option
+SAID = 500  # characters of an answer in its receipt
+HOW: dict[Kind, Text] = {"several": words.CHOOSE_SEVERAL, "words": words.CHOOSE_WORDS}  # in a window, not by one press
 
 
 # --- the wall ---
@@ -42,85 +48,72 @@ def wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
 
 def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     asked = wording(poll, lang)
-    # A row and a name for each button of its own: the name must not tell what was chosen, since it is logged.
-    rows = [actions(button(option, "poll.vote", f"{poll.id} {n}")) for n, option in enumerate(asked.options)]
     secrecy = (words.NAMED if poll.named else words.ANONYMOUS)[lang]
     state = (
         f"{words.ANSWERED(lang, count=tally.turnout)} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
     )
-    numbers = _numbers(asked, tally, lang) if tally.turnout else ""
-    text = [escape(asked.question), *_listed(asked), words.CHOOSE[lang], numbers, state, secrecy]
+    each = [words.ONE_EACH[lang]] if poll.by_company else []
+    numbers = numbered(asked, tally, lang) if tally.turnout else ""
+    how = HOW.get(poll.kind, words.CHOOSE)[lang]
+    text = [escape(asked.question), *listed(asked), how, *each, numbers, state, secrecy]
     blocks = [
         header(asked.question),
-        context(words.CHOOSE[lang]),
-        *rows,
+        context(how),
+        *_choices(poll, asked, lang),
         *([section(numbers)] if numbers else []),
-        context(f"{state}\n{secrecy}"),
+        context("\n".join([state, *each, secrecy])),
         actions(button(words.MINE[lang], "poll.mine", poll.id)),
     ]
-    return Message(_text(text), blocks)
+    return Message(joined(text), blocks)
+
+
+def _choices(poll: Poll, asked: Wording, lang: Lang) -> list[Block]:
+    """A button for each option; what one press cannot answer opens a window."""
+    if poll.kind in HOW:
+        shown = [section("\n".join(listed(asked)))] if asked.options else []
+        return [*shown, actions(button(words.ANSWER[lang], "poll.answer", poll.id, style="primary"))]
+    values = [(option, f"{poll.id} {n}") for n, option in enumerate(asked.options)]
+    if poll.kind == "one":  # a row for each, since they may be long
+        return [actions(button(option, "poll.vote", value)) for option, value in values]
+    return [actions(*(button(option, f"poll.vote:{n}", value) for n, (option, value) in enumerate(values)))]
+
+
+def preview(draft: Draft, lang: Lang) -> View:
+    """The wall as it will be, without buttons."""
+    parts: list[Block] = []
+    for each in draft.languages():
+        choices = "\n".join(f"• {escape(choice)}" for choice in draft.choices(each))
+        parts += [header(draft.asked(each))] if draft.asked(each) else [section(words.NO_PREVIEW[lang])]
+        parts += [context(HOW.get(draft.kind, words.CHOOSE)[each]), *([section(choices)] if choices else [])]
+    secrecy = context((words.NAMED if draft.named else words.ANONYMOUS)[lang])
+    return modal("notice", words.PREVIEW[lang], [*parts, secrecy], close=CLOSE[lang])
 
 
 def _closed_wall(poll: Poll, tally: Tally, lang: Lang) -> Message:
     asked = wording(poll, lang)
     state = f"{words.SHUT[lang]} {words.ANSWERED(lang, count=tally.turnout)}."
-    said = _numbers(asked, tally, lang) if tally.counts else "\n".join(_listed(asked))
-    return Message(
-        _text([escape(asked.question), state, said]), [header(asked.question), section(said), context(state)]
-    )
+    told = numbered(asked, tally, lang) if tally.counts else "\n".join(listed(asked))
+    shown = [section(told)] if told else []
+    return Message(joined([escape(asked.question), state, told]), [header(asked.question), *shown, context(state)])
 
 
 def result(poll: Poll, tally: Tally, lang: Lang) -> Message:
     """What is posted when the poll has closed."""
-    asked = wording(poll, lang)
-    title = f"{words.RESULT[lang]}: {asked.question}"
-    state = f"{words.ANSWERED(lang, count=tally.turnout)}."
-    if tally.counts is None:
-        said = words.TOO_FEW(lang, enough=ENOUGH)
-        return Message(_text([escape(title), state, said]), [header(cut(title, 150)), section(f"{state} {said}")])
-    numbers = _numbers(asked, tally, lang)
-    drawn = [chart(asked, tally.counts, lang)] if tally.turnout else []
-    blocks = [header(cut(title, 150)), *drawn, section(numbers), context(state)]
-    return Message(_text([escape(title), numbers, state]), blocks)
-
-
-def chart(asked: Wording, counts: tuple[int, ...], lang: Lang) -> Block:
-    """Bars; long options are shortened and numbered as in the list below."""
-    fits = all(len(option) <= CHART_LABEL for option in asked.options)
-    labels = [option if fits else cut(f"{n}. {option}", CHART_LABEL) for n, option in enumerate(asked.options, 1)]
-    points = [{"label": label, "value": count} for label, count in zip(labels, counts, strict=True)]
-    series = [{"name": words.ANSWERS[lang], "data": points}]
-    drawn = {"type": "bar", "series": series, "axis_config": {"categories": labels}}
-    return {"type": "data_visualization", "title": cut(asked.question, CHART_TITLE), "chart": drawn}
-
-
-def _listed(asked: Wording) -> list[str]:
-    return [f"{n}. {escape(option)}" for n, option in enumerate(asked.options, 1)]
-
-
-def _numbers(asked: Wording, tally: Tally, lang: Lang) -> str:
-    """A line for each option: «1. Buss: 3 (60 %)»."""
-    percents = [round(100 * count / max(1, tally.turnout)) for count in tally.counts or ()]
-    pairs = zip(tally.counts or (), percents, strict=True)
-    shares = [words.SHARE(lang, count=count, percent=percent) for count, percent in pairs]
-    return "\n".join(f"{option}: {share}" for option, share in zip(_listed(asked), shares, strict=False))
-
-
-def _text(lines: list[str]) -> str:
-    return "\n".join(line for line in lines if line)
+    title = f"{words.RESULT[lang]}: {wording(poll, lang).question}"
+    said, drawn = outcome(poll, tally, lang)
+    return Message(joined([escape(title), *said]), [header(cut(title, 150)), *drawn])
 
 
 # --- to one person ---
 
 
-def receipt(poll: Poll, option: int, lang: Lang, local: Local, *, changed: bool) -> Message:
+def receipt(poll: Poll, given: Given, lang: Lang, local: Local, *, changed: bool) -> Message:
     """Only the voter sees it, and it is stored nowhere."""
-    asked = wording(poll, lang)
-    yours = (words.YOURS if changed else words.ALREADY)(lang, option=asked.options[option])
-    said = f"{yours} {words.UNTIL(lang, when=local.moment(poll.closes_at, lang))}"
+    yours = (words.YOURS if changed else words.ALREADY)(lang, option=cut(said(poll, given, lang), SAID))
+    until = f"{yours} {words.UNTIL(lang, when=local.moment(poll.closes_at, lang))}"
     promise = (words.NAMED if poll.named else words.PROMISE)[lang]
-    question = words.TO_QUESTION(lang, question=asked.question)
-    return Message(f"{question}\n{said}\n{promise}", [context(question), section(said), context(promise)])
+    question = words.TO_QUESTION(lang, question=wording(poll, lang).question)
+    return Message(f"{question}\n{until}\n{promise}", [context(question), section(until), context(promise)])
 
 
 def not_answered(poll: Poll, lang: Lang) -> Message:
@@ -170,15 +163,22 @@ def _buttons(one: Listed, asked: Wording, lang: Lang, *, organizer: bool) -> lis
     return [*mine, *who, press(words.CLOSE_NOW[lang], "poll.close") | {"confirm": sure}] if organizer else mine
 
 
-def who(poll: Poll, chosen: dict[int, list[str]], lang: Lang) -> View:
+def who(poll: Poll, rolled: list[Roll], companies: Mapping[str, str], lang: Lang) -> View:
     """A named poll's answers with names, for organizers."""
     asked = wording(poll, lang)
-    parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(_listed(asked))]
+    chosen: dict[int, list[str]] = {}
+    for row in rolled:
+        named = escape(companies.get(row.person, "–")) if poll.by_company else f"<@{row.person}>"
+        for option in kinds.chosen(poll.kind, row.option or 0):
+            chosen.setdefault(option, []).append(named)
+    parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(listed(asked))]
+    if poll.kind == "words":
+        parts = [section(words.IN_WORDS[lang])]
     return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=CLOSE[lang])
 
 
 def _names(people: list[str], lang: Lang) -> str:
-    shown = [f"<@{person}>" for person in people[:NAMES]]
+    shown = people[:NAMES]
     more = [words.MORE(lang, count=len(people) - NAMES)] if len(people) > NAMES else []
     return ", ".join([*shown, *more]) or words.NOBODY[lang]
 

@@ -1,6 +1,7 @@
 """What organizers and voters read of a poll."""
 
 from bot.core.texts import Text
+from bot.domain.answers.kinds import Kind
 
 WORD = Text(nb="puls", nn="puls", en="pulse")
 LINE = Text(
@@ -26,6 +27,35 @@ CHOOSE = Text(
     nn="Trykk på svaret ditt. Du kan endre det heilt til målinga stenger.",
     en="Press your answer. You can change it until the poll closes.",
 )
+CHOOSE_SEVERAL = Text(
+    nb="Trykk «Svar» og kryss av. Du kan endre det helt til målingen stenger.",
+    nn="Trykk «Svar» og kryss av. Du kan endre det heilt til målinga stenger.",
+    en="Press “Answer” and tick. You can change it until the poll closes.",
+)
+CHOOSE_WORDS = Text(
+    nb="Trykk «Svar» og skriv. Bare arrangørene leser det. Du kan endre det helt til målingen stenger.",
+    nn="Trykk «Svar» og skriv. Berre arrangørane les det. Du kan endre det heilt til målinga stenger.",
+    en="Press “Answer” and write. Only organizers read it. You can change it until the poll closes.",
+)
+ONE_EACH = Text(
+    nb="Én svarer for hver bedrift; kollegaer kan se og endre svaret.",
+    nn="Éin svarar for kvar bedrift; kollegaer kan sjå og endre svaret.",
+    en="One answers for each company; colleagues can see and change the answer.",
+)
+ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
+AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
+TOO_MANY = Text(
+    nb="Velg høyst {most}. Her er det {count}.",
+    nn="Vel høgst {most}. Her er det {count}.",
+    en="Choose {most} at most. Here there are {count}.",
+)
+NO_ANSWER = Text(nb="Skriv et svar.", nn="Skriv eit svar.", en="Write an answer.")
+POINTS = Text(
+    nb="Dette kan peke på noen: {found}. Ta det bort hvis det ikke er meningen, eller send svaret som det er.",
+    nn="Dette kan peike på nokon: {found}. Ta det bort om det ikkje er meininga, eller send svaret som det er.",
+    en="This could point to somebody: {found}. Take it away unless you mean it, or send the answer as it is.",
+)
+SEND_ANYWAY = Text(nb="Send likevel", nn="Send likevel", en="Send anyway")
 MINE = Text(nb="Mitt svar", nn="Svaret mitt", en="My answer")
 SHUT = Text(nb="Målingen er stengt.", nn="Målinga er stengd.", en="The poll is closed.")
 RESULT = Text(nb="Resultat", nn="Resultat", en="Result")
@@ -35,6 +65,33 @@ TOO_FEW = Text(
     en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
 )
 ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
+BETWEEN = Text(
+    nb="{count} ({percent} %, trolig {low}–{high} %)",
+    nn="{count} ({percent} %, truleg {low}–{high} %)",
+    en="{count} ({percent}%, likely {low}–{high}%)",
+)
+LIKELY = Text(
+    nb="«Trolig» er der tallet ville havnet 19 av 20 ganger, om de som svarte var tilfeldig trukket.",
+    nn="«Truleg» er der talet ville hamna 19 av 20 gonger, om dei som svarte var tilfeldig trekte.",
+    en="“Likely” is where the figure would be 19 times out of 20 if those who answered had been drawn at random.",
+)
+MEDIAN = Text(nb="Median: {value}", nn="Median: {value}", en="Median: {value}")
+SCORE = Text(
+    nb="Anbefaling: {value} (av −100 til 100)",
+    nn="Tilråding: {value} (av −100 til 100)",
+    en="Recommendation: {value} (from −100 to 100)",
+)
+RANGE = Text(nb="trolig {low} til {high}", nn="truleg {low} til {high}", en="likely {low} to {high}")
+NO_RANGE = Text(
+    nb="for få svar til å si noe sikkert",
+    nn="for få svar til å seie noko sikkert",
+    en="too few answers to be sure",
+)
+IN_WORDS = Text(
+    nb="Svarene er skrevet med egne ord, og bare arrangørene leser dem.",
+    nn="Svara er skrivne med eigne ord, og berre arrangørane les dei.",
+    en="The answers are in people's own words, and only organizers read them.",
+)
 SHARE = Text(nb="{count} ({percent} %)", nn="{count} ({percent} %)", en="{count} ({percent}%)")
 
 # --- to the voter alone ---
@@ -102,6 +159,31 @@ MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
 
 # --- the form ---
 
+KIND = Text(nb="Slags spørsmål", nn="Slags spørsmål", en="Kind of question")
+KINDS: dict[Kind, Text] = {
+    "one": Text(nb="Ett av flere svar", nn="Eitt av fleire svar", en="One of several answers"),
+    "several": Text(nb="Flere svar", nn="Fleire svar", en="Several answers"),
+    "scale": Text(nb="Skala fra 1 til 5", nn="Skala frå 1 til 5", en="Scale from 1 to 5"),
+    "recommend": Text(nb="Anbefaling fra 0 til 10", nn="Tilråding frå 0 til 10", en="Recommendation from 0 to 10"),
+    "unsure": Text(nb="Ja, nei eller vet ikke", nn="Ja, nei eller veit ikkje", en="Yes, no or not sure"),
+    "words": Text(nb="Egne ord", nn="Eigne ord", en="Own words"),
+}
+TEMPLATE = Text(nb="Ferdig: {name}", nn="Ferdig: {name}", en="Ready: {name}")
+SAME_AS = Text(nb="Som sist: {question}", nn="Som sist: {question}", en="As last time: {question}")
+ENDS = Text(
+    nb="Hva 1 og 5 betyr, på {language}", nn="Kva 1 og 5 tyder, på {language}", en="What 1 and 5 mean, in {language}"
+)
+ENDS_HINT = Text(
+    nb="To linjer, som «Svært dårlig» og «Svært bra».",
+    nn="To linjer, som «Svært dårleg» og «Svært bra».",
+    en="Two lines, such as “Very badly” and “Very well”.",
+)
+MOST = Text(nb="Hvor mange kan velges?", nn="Kor mange kan veljast?", en="How many can be chosen?")
+MOST_HINT = Text(nb="Tomt felt: alle.", nn="Tomt felt: alle.", en="Left empty: all.")
+UNIT = Text(nb="Hvem svarer?", nn="Kven svarar?", en="Who answers?")
+BY_COMPANY = Text(nb="Ett svar for hver bedrift", nn="Eitt svar for kvar bedrift", en="One answer for each company")
+PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+NO_PREVIEW = Text(nb="Skriv et spørsmål først.", nn="Skriv eit spørsmål først.", en="Write a question first.")
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
 ONE_A_LINE = Text(

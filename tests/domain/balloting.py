@@ -49,7 +49,7 @@ def click(database: Database, poll: str, who: str, option: int, at: datetime = N
 
 def close(database: Database, poll: str, at: datetime = END) -> Poll | None:
     with database.write() as session:
-        return closing.close(session, poll, at)
+        return closing.close(session, KEYS, poll, at)
 
 
 def counted(database: Database, poll: str) -> tuple[int, tuple[int, ...] | None]:
@@ -65,4 +65,5 @@ def rows(database: Database, table: type[Ballot] | type[Roll], poll: str) -> lis
 
 def stored(database: Database, poll: str, who: str, keys: Keys = KEYS) -> int | None:
     with database.read() as session:
-        return voting.answer(session, keys, tables.find(session, poll), who)
+        given = voting.answer(session, keys, tables.find(session, poll), who)
+        return given.option if given else None

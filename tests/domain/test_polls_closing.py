@@ -22,7 +22,7 @@ def test_two_processes_close_once(database: Database) -> None:
     closed: list[str] = []
 
     def work(session: Session, subject: str, at: datetime) -> None:
-        if closing.close(session, subject, at):
+        if closing.close(session, KEYS, subject, at):
             closed.append(subject)
 
     def until_nothing(one: Database) -> None:

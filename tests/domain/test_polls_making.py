@@ -30,7 +30,7 @@ def test_only_organizers_make_and_close_polls(database: Database, role: str) -> 
         members.find(session, "U0X").role = role
     attempts: list[Callable[[Session], object]] = [
         lambda session: making.make(session, KEYS, draft(), "U0X", NOW),
-        lambda session: closing.close_by(session, poll, "U0X", NOW),
+        lambda session: closing.close_by(session, KEYS, poll, "U0X", NOW),
         lambda session: closing.answers(session, poll, "U0X"),
     ]
     for attempt in attempts:

@@ -25,4 +25,6 @@ def _given(element: Json, wanted: str | list[str] | None) -> Json:
         first = element.get("initial_options", [])
         return {"selected_options": first if wanted is None else [one for one in offered if one["value"] in wanted]}
     first = element.get("initial_option")
+    if wanted is None and first is None:
+        return {"selected_option": None}
     return {"selected_option": first if wanted is None else next(one for one in offered if one["value"] == wanted)}

@@ -33,10 +33,10 @@ def fills(person: Person, **fields: Any) -> Json:
 def opens_form(person: Person, channel: str = NETWORK) -> None:
     listed = person.types("/naering puls", channel)
     assert person.presses(listed, "poll.new", channel) == {}
-    assert faults("modal", _bare(person.modal)) == []
+    assert faults("modal", bare(person.modal)) == []
 
 
-def _bare(view: Json) -> Json:
+def bare(view: Json) -> Json:
     kept = ("type", "callback_id", "title", "close", "submit", "blocks", "private_metadata")
     return {name: view[name] for name in kept if view.get(name)}
 
@@ -62,7 +62,7 @@ def result(house: House, channel: str = NETWORK) -> Json:
 
 def votes(person: Person, message: Json, option: int, channel: str = NETWORK) -> Json:
     """Press the option, counted from 0."""
-    rows = [row for row in elements.inside(message["blocks"]) if row[1]["action_id"] == "poll.vote"]
+    rows = [row for row in elements.inside(message["blocks"]) if row[1]["action_id"].startswith("poll.vote")]
     return person._click(*rows[option], channel=channel, ts=message["ts"])
 
 

@@ -17,7 +17,7 @@ from handlers.content import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
 from tests.handlers.forging import presses
-from tests.handlers.polling import _bare, fills
+from tests.handlers.polling import bare, fills
 from tests.house import House, Person, actions, words
 from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
@@ -50,7 +50,7 @@ def opens(person: Person, asked: str) -> Json:
     assert person.workspace.command(person.id, NETWORK, "/naering innhold") == {}
     assert person.submits(words=asked) == {}
     assert person.presses_in(person.modal, "content.open") == {}
-    assert faults("modal", _bare(person.modal)) == []
+    assert faults("modal", bare(person.modal)) == []
     return person.modal
 
 
@@ -68,9 +68,9 @@ def test_an_entry_is_corrected_previewed_published_and_undone(house: House, edit
     assert "`area.visperud`" in words(entry)
     assert said.NO_HISTORY.nb in words(entry)
     assert editor.presses_in(entry, "content.edit") == {}
-    assert faults("modal", _bare(editor.modal)) == []
+    assert faults("modal", bare(editor.modal)) == []
     assert fills(editor, text_nb="Nytt <!channel> svar.", text_nn="Nytt svar.", text_en="New answer.") == {}
-    assert faults("modal", _bare(editor.modal)) == []
+    assert faults("modal", bare(editor.modal)) == []
     assert "Nytt &lt;!channel&gt; svar." in words(editor.modal)
     assert "New answer." in words(editor.modal)
     assert published(house) == []
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_said_at_the_fields_and_nothing_is_lost(house: House, e
 def test_topics_areas_links_names_and_figures_are_changed_in_a_form_of_their_own(house: House, editor: Person) -> None:
     before = house.bot.parts.library().entries[NAME]
     editor.presses_in(opens(editor, NAME), "content.more")
-    assert faults("modal", _bare(editor.modal)) == []
+    assert faults("modal", bare(editor.modal)) == []
     assert "Emner" in str(editor.modal)
     given = {"aliases": "Vispa\nVisperudfeltet", "topics": "REGULERING", "areas": "Visperud", "links": "Fjellhamar"}
     assert fills(editor, **given, facts="skole: ja\nvedtatt: 15.03.2023") == {}

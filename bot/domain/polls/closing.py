@@ -1,19 +1,20 @@
 """What a poll shows while it is open, and closing it: the numbers are kept, the way back to persons is destroyed."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from bot.core.db import leave_no_log
-from bot.core.few import ENOUGH
 from bot.domain import audit, members
+from bot.domain.answers.kinds import chosen, count
+from bot.domain.answers.protection import breakdown
+from bot.domain.answers.sealing import Keys
+from bot.domain.companies import rows as companies
 from bot.domain.polls.tables import Ballot, Poll, Roll, find, take
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,70 +29,77 @@ def tally(session: Session, poll: Poll) -> Tally:
     """All that may be shown just now."""
     if poll.closed_at:
         return Tally(poll.turnout or 0, tuple(poll.counts) if poll.counts else None)
-    if poll.named:
-        counts = _count(session, poll, Roll)
-        return Tally(sum(counts), counts)
+    if poll.named and poll.kind != "words":
+        query = sa.select(Roll.option, sa.func.count()).where(Roll.poll_id == poll.id).group_by(Roll.option)
+        cast = [option or 0 for option, times in session.execute(query) for _ in range(times)]
+        return Tally(len(cast), count(poll.kind, len(poll.options["nb"]), cast))
     on_roll = sa.select(sa.func.count()).select_from(Roll).where(Roll.poll_id == poll.id)
     return Tally(session.scalar(on_roll) or 0, None)
 
 
-def _count(session: Session, poll: Poll, table: type[Roll] | type[Ballot]) -> tuple[int, ...]:
-    query = sa.select(table.option, sa.func.count()).where(table.poll_id == poll.id).group_by(table.option)
-    found = dict(session.execute(query).all())
-    return tuple(found.get(option, 0) for option in range(len(poll.options["nb"])))
-
-
-def close(session: Session, poll_id: str, now: datetime) -> Poll | None:
-    """Close the poll; None where that was done before."""
+def close(session: Session, keys: Keys, poll_id: str, now: datetime) -> Poll | None:
+    """Close the poll; None where that was done before. Nothing of what is written now is written again."""
     poll = take(session, poll_id)
     if poll.closed_at:
         return None
-    counts = _count(session, poll, Roll if poll.named else Ballot)
-    poll.closed_at, poll.key, poll.turnout = now, None, sum(counts)
-    if poll.named or poll.turnout >= ENOUGH:
-        poll.counts = list(counts)
+    cast = _cast(session, poll)
+    enough = poll.named or len(cast) >= poll.enough
+    if enough and poll.kind != "words":
+        poll.counts = list(count(poll.kind, len(poll.options["nb"]), (each.option or 0 for each in cast)))
+        poll.groups = _groups(session, keys, poll, cast)
+    poll.closed_at, poll.key, poll.turnout = now, None, len(cast)
     if not poll.named:
-        _unlink(session, poll)
+        _unlink(session, poll, cast if enough else ())
     return poll
 
 
-def close_by(session: Session, poll_id: str, by: str, now: datetime) -> Poll | None:
+def _cast(session: Session, poll: Poll) -> Sequence[Roll | Ballot]:
+    if poll.named:
+        return session.scalars(sa.select(Roll).where(Roll.poll_id == poll.id)).all()
+    return session.scalars(sa.select(Ballot).where(Ballot.poll_id == poll.id)).all()
+
+
+def close_by(session: Session, keys: Keys, poll_id: str, by: str, now: datetime) -> Poll | None:
     """An organizer closes it before its time."""
     members.require(session, by, "organizer")
-    poll = close(session, poll_id, now)
+    poll = close(session, keys, poll_id, now)
     if poll:
         audit.note(session, now, who=by, what="poll closed", about=poll_id)
     return poll
 
 
-def _unlink(session: Session, poll: Poll) -> None:
+def _groups(session: Session, keys: Keys, poll: Poll, cast: Sequence[Roll | Ballot]) -> dict[str, object]:
+    """By branch, area and size, those that may be shown: this once it can be known who answered what."""
+    people = list(session.scalars(sa.select(Roll.person).where(Roll.poll_id == poll.id)))
+    found = {(each.person if isinstance(each, Roll) else each.key): each.option or 0 for each in cast}
+    theirs = {who: found.get((who if poll.named else keys.ballot(poll, who)) or "") for who in people}
+    answers = {who: chosen(poll.kind, option) for who, option in theirs.items() if option is not None}
+    traits = companies.traits(session, answers, by_company=poll.by_company)
+    shown = breakdown(answers, len(poll.options["nb"]), traits, poll.enough)
+    return {trait: [asdict(group) for group in groups] for trait, groups in shown.items()}
+
+
+def _unlink(session: Session, poll: Poll, kept: Sequence[Roll | Ballot]) -> None:
     """Write roll and ballots anew, in random order and the ballots with random keys, so that one transaction wrote them
     all and none tells when it came; ballots so few that they give somebody away are deleted.
     """
-    options = _taken(session, Ballot.option, Ballot.poll_id == poll.id)
-    people = _taken(session, Roll.person, Roll.poll_id == poll.id)
-    ballots = [{"poll_id": poll.id, "key": secrets.token_hex(32), "option": option} for option in options]
-    if poll.counts and ballots:
-        session.execute(sa.insert(Ballot), ballots)
-    if people:
-        session.execute(sa.insert(Roll), [{"poll_id": poll.id, "person": person} for person in people])
+    ballots = [
+        {"poll_id": poll.id, "key": secrets.token_hex(32), "option": one.option, "words": one.words} for one in kept
+    ]
+    people = session.scalars(sa.select(Roll.person).where(Roll.poll_id == poll.id))
+    rolled = [{"poll_id": poll.id, "person": person} for person in people]
+    for table, rows in ((Ballot, ballots), (Roll, rolled)):
+        session.execute(sa.delete(table).where(table.poll_id == poll.id).execution_options(synchronize_session=False))
+        secrets.SystemRandom().shuffle(rows)
+        if rows:
+            session.execute(sa.insert(table), rows)
     leave_no_log(session)
 
 
-def _taken(session: Session, column: InstrumentedAttribute[T], where: sa.ColumnElement[bool]) -> list[T]:
-    """What stands in this column, shuffled; its rows are deleted."""
-    values = list(session.scalars(sa.select(column).where(where)))
-    session.execute(sa.delete(column.class_).where(where))
-    secrets.SystemRandom().shuffle(values)
-    return values
-
-
-def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, dict[int, list[str]]]:
-    """Who chose what in a named poll, for organizers."""
+def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, list[Roll], dict[str, str]]:
+    """Who answered what in a named poll, for organizers; with the names of the companies, where they answer."""
     members.require(session, by, "organizer")
     poll = find(session, poll_id)
-    query = sa.select(Roll.option, Roll.person).where(Roll.poll_id == poll.id, Roll.option.is_not(None))
-    chosen: dict[int, list[str]] = {}
-    for option, person in session.execute(query.order_by(Roll.person)) if poll.named else ():
-        chosen.setdefault(option or 0, []).append(person)
-    return poll, chosen
+    query = sa.select(Roll).where(Roll.poll_id == poll.id, Roll.option.is_not(None)).order_by(Roll.person)
+    rolled = list(session.scalars(query)) if poll.named else []
+    return poll, rolled, companies.names(session, [row.person for row in rolled]) if poll.by_company else {}

@@ -1,15 +1,17 @@
 """A new poll: what an organizer wrote, checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.core.db import new_id
 from bot.core.errors import UserError
+from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
+from bot.domain.answers.kinds import FIXED, WRITTEN, Kind
 from bot.domain.answers.sealing import Keys
 from bot.domain.polls.tables import Poll
 from scheduler import due
@@ -17,6 +19,7 @@ from scheduler import due
 FEWEST, MOST = 2, 10
 LONGEST_QUESTION = 150
 LONGEST_OPTION = 75
+LONGEST_END = 60
 
 NO_QUESTION = Text(nb="Skriv et spørsmål.", nn="Skriv eit spørsmål.", en="Write a question.")
 LONG_QUESTION = Text(
@@ -45,6 +48,16 @@ BOTH = Text(
     nn="Skriv både spørsmål og svaralternativ på dette språket, eller ingen av delane.",
     en="Write both the question and the options in this language, or neither.",
 )
+NO_MOST = Text(
+    nb="Skriv et tall fra 2 til {most}, eller la feltet stå tomt.",
+    nn="Skriv eit tal frå 2 til {most}, eller lat feltet stå tomt.",
+    en="Write a number from 2 to {most}, or leave the field empty.",
+)
+TWO_ENDS = Text(
+    nb="Skriv to linjer: først hva 1 betyr, så hva 5 betyr.",
+    nn="Skriv to linjer: først kva 1 tyder, så kva 5 tyder.",
+    en="Write two lines: first what 1 means, then what 5 means.",
+)
 NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
 PAST = Text(
     nb="Tidspunktet er passert. Velg et senere tidspunkt.",
@@ -61,7 +74,10 @@ NO_TIME = Text(nb="Velg når målingen stenger.", nn="Vel når målinga stenger.
 
 @dataclass(frozen=True)
 class Draft:
-    """What the form holds; `question` and `options` by language, as they were typed."""
+    """What the form holds; `question`, `options` and `ends` (the words at the ends of a scale) by language, as typed.
+
+    `most`: how many of several options may be chosen, as typed. `same_as`: an earlier poll that this one repeats.
+    """
 
     question: dict[Lang, str]
     options: dict[Lang, str]
@@ -69,23 +85,46 @@ class Draft:
     private: bool
     named: bool
     closes_at: datetime | None
+    kind: Kind = "one"
+    ends: dict[Lang, str] = field(default_factory=dict)
+    most: str = ""
+    by_company: bool = False
+    same_as: str = ""
 
     def lines(self, lang: Lang) -> list[str]:
-        return [line for each in self.options.get(lang, "").splitlines() if (line := " ".join(each.split()))]
+        """The options that were written."""
+        return _lines(self.options.get(lang, "")) if self.kind in WRITTEN else []
+
+    def ended(self, lang: Lang) -> list[str]:
+        return _lines(self.ends.get(lang, "")) if self.kind == "scale" else []
+
+    def choices(self, lang: Lang) -> list[str]:
+        """All that can be chosen."""
+        if self.kind in WRITTEN:
+            return self.lines(lang)
+        labels = [text[lang] for text in FIXED[self.kind]]
+        if ends := self.ended(lang):
+            labels[0], labels[-1] = f"{labels[0]} – {ends[0]}", f"{labels[-1]} – {ends[1]}"
+        return labels
 
     def asked(self, lang: Lang) -> str:
         return " ".join(self.question.get(lang, "").split())
 
     def languages(self) -> list[Lang]:
         """Those that something was written in."""
-        return [lang for lang in LANGUAGES if lang == "nb" or self.asked(lang) or self.lines(lang)]
+        return [lang for lang in LANGUAGES if lang == "nb" or self.asked(lang) or self.lines(lang) or self.ended(lang)]
+
+
+def _lines(typed: str) -> list[str]:
+    return [line for each in typed.splitlines() if (line := " ".join(each.split()))]
 
 
 def faults(draft: Draft, now: datetime, opens: datetime) -> Iterator[UserError]:
     """All that cannot be taken, each with its field. `opens`: when it is posted."""
     for lang in draft.languages():
         yield from _question_faults(draft, lang)
-        yield from _option_faults(draft, lang)
+        yield from (_option_faults(draft, lang) if draft.kind in WRITTEN else _end_faults(draft, lang))
+    yield from _most_faults(draft)
     if draft.channel[:1] not in ("C", "G"):
         yield UserError(NO_CHANNEL, field="channel")
     if draft.closes_at is None:
@@ -120,8 +159,22 @@ def _option_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
         yield UserError(NOT_ALL, field=field)
 
 
-def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime) -> Poll:
-    """The poll is open from now on, and closes by itself."""
+def _end_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
+    ends = draft.ended(lang)
+    if ends and len(ends) != 2:
+        yield UserError(TWO_ENDS, field=f"ends_{lang}")
+    elif any(len(end) > LONGEST_END for end in ends):
+        yield UserError(LONG_OPTION, field=f"ends_{lang}", option=max(ends, key=len)[:20] + "…", most=LONGEST_END)
+
+
+def _most_faults(draft: Draft) -> Iterator[UserError]:
+    typed, options = draft.most.strip(), len(draft.lines("nb"))
+    if draft.kind == "several" and typed and not (typed.isdecimal() and len(typed) < 3 and 2 <= int(typed) <= options):
+        yield UserError(NO_MOST, field="most", most=max(2, options))
+
+
+def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime, enough: int = ENOUGH) -> Poll:
+    """The poll is open from now on, and closes by itself. `enough`: answers that an anonymous one needs."""
     members.require(session, by, "organizer")
     for fault in faults(draft, now, now):
         raise fault
@@ -130,13 +183,18 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime) -> 
     poll = Poll(
         id=poll_id,
         question={lang: draft.asked(lang) for lang in languages},
-        options={lang: draft.lines(lang) for lang in languages},
+        options={lang: draft.choices(lang) for lang in languages},
         channel=draft.channel,
         private=draft.private,
         named=draft.named,
         made_by=by,
         made_at=now,
         closes_at=draft.closes_at or now,
+        kind=draft.kind,
+        most=int(draft.most) if draft.kind == "several" and draft.most.strip() else None,
+        by_company=draft.by_company,
+        enough=enough,
+        series=_series(session, draft) or poll_id,
         key=None if draft.named else keys.new(poll_id),
     )
     session.add(poll)
@@ -144,3 +202,9 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime) -> 
     audit.note(session, now, who=by, what="poll made", about=poll_id)
     due.schedule(session, "poll.close", poll_id, poll.closes_at)
     return poll
+
+
+def _series(session: Session, draft: Draft) -> str | None:
+    """The series that the poll goes on with."""
+    earlier = session.get(Poll, draft.same_as) if draft.same_as else None
+    return (earlier.series or earlier.id) if earlier else None

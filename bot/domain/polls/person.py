@@ -12,6 +12,7 @@ from bot.domain.answers.sealing import Keys
 from bot.domain.members import Member
 from bot.domain.polls.tables import Ballot, Poll, Roll, share
 from bot.domain.polls.voting import PAUSE, REDRAW, answer
+from bot.domain.polls.wordings import said
 from scheduler import due
 
 KEEP_ROLL = timedelta(days=365)  # after the poll has closed
@@ -27,7 +28,8 @@ class Listed:
 
 def open_polls(session: Session, person: str, place: str | None, now: datetime) -> list[Listed]:
     """Those that close first. What is asked in a private channel shows there, and to who takes part in it."""
-    mine = sa.exists().where(Roll.poll_id == Poll.id, Roll.person == person)
+    company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
+    mine = sa.exists().where(Roll.poll_id == Poll.id, Roll.person.in_([person, sa.func.coalesce(company, person)]))
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person) | mine
     is_open = (Poll.closed_at.is_(None), Poll.closes_at > now)
     query = sa.select(Poll, mine).where(*is_open, seen).order_by(Poll.closes_at, Poll.id)
@@ -35,14 +37,14 @@ def open_polls(session: Session, person: str, place: str | None, now: datetime) 
 
 
 def export(keys: Keys, session: Session, person: str) -> list[dict[str, Any]]:
-    """Which polls the person made or answered, and the answer where it can be found."""
+    """Which polls the person made or answered, and the answer where it can be found; a company's is no person's."""
     on_roll = sa.select(Roll.poll_id).where(Roll.person == person)
     query = sa.select(Poll).where(Poll.id.in_(on_roll) | (Poll.made_by == person)).order_by(Poll.made_at, Poll.id)
     return [_exported(keys, session, poll, person) for poll in session.scalars(query)]
 
 
 def _exported(keys: Keys, session: Session, poll: Poll, person: str) -> dict[str, Any]:
-    option = answer(session, keys, poll, person)
+    given = None if poll.by_company else answer(session, keys, poll, person)
     told = {
         "question": poll.question["nb"],
         "named": poll.named,
@@ -50,7 +52,7 @@ def _exported(keys: Keys, session: Session, poll: Poll, person: str) -> dict[str
         "answered": session.get(Roll, (poll.id, person)) is not None,
         "closes_at": poll.closes_at.isoformat(),
     }
-    return told if option is None else told | {"answer": poll.options["nb"][option]}
+    return told | {"answer": said(poll, given, "nb")} if given else told
 
 
 def forget(keys: Keys, session: Session, person: str, now: datetime) -> int:

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
+from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang, Text
+from bot.domain.answers.kinds import WRITTEN, Kind
 
 GONE = Text(
     nb="Denne målingen finnes ikke lenger.",
@@ -21,8 +23,11 @@ GONE = Text(
 class Poll(Base):
     """`question` and `options` (a list): by language; bokmål is always there.
 
-    `private`: the channel is. `key`: of an anonymous poll while it is open, sealed. `wall`: how often it was posted.
-    `turnout` and `counts` (answers of each option) are written when it closes; no counts: too few to be shown.
+    `kind`: of bot.domain.answers.kinds; `most`: how many of several options may be chosen. `by_company`: one answer for
+    each company. `private`: the channel is. `key`: of an anonymous poll while it is open, sealed. `enough`: answers
+    that an anonymous one needs to be shown. `series`: the first poll that asked the same. `wall`: how often it was
+    posted. `turnout`, `counts` (answers of each option) and `groups` (trait -> name, turnout, counts of each that may
+    be shown) are written when it closes; no counts: too few to be shown, or all in words.
     """
 
     __tablename__ = "polls"
@@ -36,21 +41,28 @@ class Poll(Base):
     made_at: Mapped[datetime]
     closes_at: Mapped[datetime]
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+    kind: Mapped[Kind] = mapped_column(sa.String(16), default="one")
+    most: Mapped[int | None] = mapped_column(default=None)
+    by_company: Mapped[bool] = mapped_column(default=False)
+    enough: Mapped[int] = mapped_column(default=ENOUGH)
+    series: Mapped[str | None] = mapped_column(sa.String(16), default=None)
     key: Mapped[str | None] = mapped_column(sa.String(128), default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     turnout: Mapped[int | None] = mapped_column(default=None)
     counts: Mapped[list[int] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
+    groups: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
     wall: Mapped[int] = mapped_column(default=1)
 
 
 class Roll(Base):
-    """Who has answered. `option` only in a named poll."""
+    """Who has answered: a person, or a company. `option` and `words` only in a named poll."""
 
     __tablename__ = "poll_roll"
 
     poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
     person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
     option: Mapped[int | None] = mapped_column(default=None)
+    words: Mapped[str | None] = mapped_column(sa.Text, default=None)
 
 
 class Ballot(Base):
@@ -62,20 +74,25 @@ class Ballot(Base):
     poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
     key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
     option: Mapped[int]
+    words: Mapped[str | None] = mapped_column(sa.Text, default=None)
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål."""
+    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål.
+
+    `numbered`: the options are words of the organizer's, which are listed with numbers.
+    """
 
     question: str
     options: tuple[str, ...]
     fallback: bool
+    numbered: bool
 
 
 def wording(poll: Poll, lang: Lang) -> Wording:
     shown = lang if lang in poll.question else "nb"
-    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang)
+    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang, poll.kind in WRITTEN)
 
 
 def missing(poll: Poll) -> list[Lang]:

@@ -11,7 +11,9 @@ from bot.core import metrics
 from bot.core.db import changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain.answers.kinds import is_answer
 from bot.domain.answers.sealing import Keys
+from bot.domain.companies import rows as companies
 from bot.domain.polls.tables import GONE, Ballot, Poll, Roll, find, share
 from scheduler import due
 
@@ -28,16 +30,22 @@ UNSEALED = Text(
     nn="Målinga kan ikkje ta imot svar: løyndomen ho vart laga med, er borte. Sei frå til den som laga ho.",
     en="The poll cannot take answers: the secret that it was made with is gone. Please tell whoever made it.",
 )
+NO_COMPANY = Text(
+    nb="Her svarer én for hver bedrift. Si først hvilken du er i: Hjem-fanen, «Om deg».",
+    nn="Her svarar éin for kvar bedrift. Sei først kva for ei du er i: Heim-fana, «Om deg».",
+    en="Here one answers for each company. First say which one you are in: the Home tab, “About you”.",
+)
 
 
 @dataclass(frozen=True)
 class Click:
-    """Who chose which option (counted from 0) of which poll, and in which channel."""
+    """Who answered which poll what (bot.domain.answers.kinds), and in which channel; none: in a window opened there."""
 
     poll_id: str
     channel: str | None
     person: str
     option: int
+    words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,42 +59,55 @@ class Voted:
 def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     """Call it last: the redraw of the wall that it asks for waits for others who ask for it too."""
     poll = share(session, click.poll_id)
-    if poll.channel != click.channel or not 0 <= click.option < len(poll.options["nb"]):
+    fits = is_answer(poll.kind, len(poll.options["nb"]), poll.most, click.option, click.words)
+    if click.channel not in (None, poll.channel) or not fits:
         raise UserError(GONE)
     if poll.closed_at or now >= poll.closes_at:
         raise UserError(CLOSED)
-    put = _put_named(session, click) if poll.named else _put_secret(session, keys, poll, click)
+    who = voter(session, poll, click.person)
+    if who is None:
+        raise UserError(NO_COMPANY)
+    put = _put_named(session, who, click) if poll.named else _put_secret(session, keys, poll, who, click)
     metrics.count(session, metrics.VOTES.labels("counted" if put else "unchanged"))
     if put:
         due.soon(session, REDRAW, poll.id, now, PAUSE)
     return Voted(poll, put)
 
 
-def _put_named(session: Session, click: Click) -> bool:
+def voter(session: Session, poll: Poll, person: str) -> str | None:
+    """On whose behalf a person answers: their own, or their company's; none where they are in none."""
+    if not poll.by_company:
+        return person
+    company = companies.of(session, person)
+    return company.id if company else None
+
+
+def _put_named(session: Session, who: str, click: Click) -> bool:
     """True where the vote is new or moved. Whoever presses two buttons at once: the later one finds the vote there."""
-    mine = {"of": click.poll_id, "whose": click.person, "chosen": click.option}
-    new = Roll(poll_id=click.poll_id, person=click.person, option=click.option)
+    mine = {"of": click.poll_id, "whose": who, "chosen": click.option, "said": click.words}
+    new = Roll(poll_id=click.poll_id, person=who, option=click.option, words=click.words)
     return _moved(session, MOVE_NAMED, mine) or insert_once(session, new) or _moved(session, MOVE_NAMED, mine)
 
 
-def _put_secret(session: Session, keys: Keys, poll: Poll, click: Click) -> bool:
-    key = keys.ballot(poll, click.person)
+def _put_secret(session: Session, keys: Keys, poll: Poll, who: str, click: Click) -> bool:
+    key = keys.ballot(poll, who)
     if key is None:
         raise UserError(UNSEALED)
-    mine = {"of": poll.id, "whose": key, "chosen": click.option}
+    mine = {"of": poll.id, "whose": key, "chosen": click.option, "said": click.words}
     if _moved(session, MOVE_SECRET, mine):
         return True
-    if not insert_once(session, Ballot(poll_id=poll.id, key=key, option=click.option)):
+    if not insert_once(session, Ballot(poll_id=poll.id, key=key, option=click.option, words=click.words)):
         return _moved(session, MOVE_SECRET, mine)
-    insert_once(session, Roll(poll_id=poll.id, person=click.person))
+    insert_once(session, Roll(poll_id=poll.id, person=who))
     return True
 
 
 def _moving(kind: type[Roll] | type[Ballot], whose: str) -> sa.Update:
     table: Any = kind.__table__
     mine = (table.c.poll_id == sa.bindparam("of"), table.c[whose] == sa.bindparam("whose"))
-    chosen = sa.bindparam("chosen", type_=sa.Integer)
-    return sa.update(table).where(*mine, table.c.option != chosen).values(option=chosen)
+    chosen, said = sa.bindparam("chosen", type_=sa.Integer), sa.bindparam("said", type_=sa.Text)
+    other = (table.c.option != chosen) | (table.c.words != said)
+    return sa.update(table).where(*mine, other).values(option=chosen, words=said)
 
 
 # Every vote asks for one of these, so they are built once and go past the object layer.
@@ -98,17 +119,27 @@ def _moved(session: Session, move: sa.Update, mine: dict[str, Any]) -> bool:
     return changed(session.connection().execute(move, mine)) > 0
 
 
-def own(session: Session, keys: Keys, poll_id: str, person: str) -> tuple[Poll, int | None]:
-    """The poll, and the option that the person has chosen; refused when it is closed."""
+@dataclass(frozen=True)
+class Given:
+    """An answer as it is stored."""
+
+    option: int
+    words: str | None = None
+
+
+def own(session: Session, keys: Keys, poll_id: str, person: str) -> tuple[Poll, Given | None]:
+    """The poll, and what the person has answered; refused when it is closed."""
     poll = find(session, poll_id)
     if poll.closed_at:
         raise UserError(CLOSED)
     return poll, answer(session, keys, poll, person)
 
 
-def answer(session: Session, keys: Keys, poll: Poll, person: str) -> int | None:
+def answer(session: Session, keys: Keys, poll: Poll, person: str) -> Given | None:
     """None where there is none, or none that can be found: in an anonymous poll that is closed."""
-    if poll.named:
-        return session.scalar(sa.select(Roll.option).where(Roll.poll_id == poll.id, Roll.person == person))
-    key = keys.ballot(poll, person)
-    return session.scalar(sa.select(Ballot.option).where(Ballot.poll_id == poll.id, Ballot.key == key))
+    who = voter(session, poll, person)
+    key = who if poll.named or who is None else keys.ballot(poll, who)
+    if key is None:
+        return None
+    row = session.get(Roll, (poll.id, key)) if poll.named else session.get(Ballot, (poll.id, key))
+    return Given(row.option, row.words) if row and row.option is not None else None

@@ -1,0 +1,43 @@
+"""Take the network's companies from a table (CSV: name, branch, area, size)."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from bot import migrations
+from bot.core.db import Database
+from bot.core.errors import CannotRun
+from bot.core.settings import Settings
+from bot.domain.companies import rows
+from bot.domain.companies.table import read
+from bot.library import LiveLibrary
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+
+
+def run(options: argparse.Namespace) -> int:
+    """All rows or none."""
+    settings = Settings.read()
+    try:
+        text = options.file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(f"{options.file} cannot be read as UTF-8 text: {error}") from None
+    database = Database(settings.database_url)
+    try:
+        if words := migrations.missing(database):
+            raise CannotRun(words)
+        entries = LiveLibrary(settings, database).refresh().entries.values()
+        areas = {entry.title.nb.casefold(): entry.id for entry in entries if entry.kind == "area"}
+        told, faults = read(text, areas)
+        if not faults:
+            with database.write() as session:
+                added, changed = rows.take(session, told)
+            print(f"{added} added, {changed} changed, {len(told) - added - changed} unchanged")
+            return 0
+    finally:
+        database.close()
+    print("\n".join(f"{options.file}:{fault.line}: {fault.words}" for fault in faults))
+    print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+    return 1

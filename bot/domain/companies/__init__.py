@@ -1,0 +1,1 @@
+"""The network's companies, as far as figures are split by them."""

@@ -1,0 +1,85 @@
+"""The figures of a poll: in words, with what they could as well be, and as a chart."""
+
+from bot.core.blocks import Block, context, cut, section
+from bot.core.texts import Lang, escape
+from bot.domain.answers.figures import share
+from bot.domain.polls.closing import Tally
+from bot.domain.polls.results import summary
+from bot.domain.polls.tables import Poll, Wording, wording
+from handlers.polls import words
+
+CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
+
+
+def outcome(poll: Poll, tally: Tally, lang: Lang) -> tuple[list[str], list[Block]]:
+    """Lines and blocks of what is told of a closed poll."""
+    asked = wording(poll, lang)
+    state = f"{words.ANSWERED(lang, count=tally.turnout)}."
+    few = not poll.named and tally.turnout < poll.enough
+    if poll.kind == "words" and not few:
+        return [state, words.IN_WORDS[lang]], [section(f"{state} {words.IN_WORDS[lang]}")]
+    if tally.counts is None:
+        said = words.TOO_FEW(lang, enough=poll.enough)
+        return [state, said], [section(f"{state} {said}")]
+    numbers = _estimated(asked, tally, lang)
+    one_figure = summarized(poll, tally.counts, lang)
+    lines = [numbers, *([one_figure] if one_figure else []), state]
+    drawn = [chart(asked, tally.counts, lang)] if tally.turnout else []
+    likely = [words.LIKELY[lang]] if tally.turnout else []
+    blocks = [section(line) for line in lines[:-1]]
+    return [*lines, *likely], [*drawn, *blocks, context(" ".join([state, *likely]))]
+
+
+def _estimated(asked: Wording, tally: Tally, lang: Lang) -> str:
+    """A line for each option: «1. Buss: 3 (60 %, trolig 23–88 %)»."""
+    lines = []
+    for option, count in zip(listed(asked), tally.counts or (), strict=True):
+        found = share(count, tally.turnout)
+        percent, low, high = (round(end or 0) for end in (found.value, found.low, found.high))
+        between = words.BETWEEN(lang, count=count, percent=percent, low=low, high=high)
+        lines.append(f"{option}: {between if tally.turnout else words.SHARE(lang, count=0, percent=0)}")
+    return "\n".join(lines)
+
+
+def summarized(poll: Poll, counts: tuple[int, ...], lang: Lang) -> str:
+    """«Median: 4, trolig 3 til 5»; empty where the kind has no one figure."""
+    found = summary(poll, counts) if sum(counts) else None
+    if found is None:
+        return ""
+    said = (words.SCORE if poll.kind == "recommend" else words.MEDIAN)(lang, value=number(found.value, lang))
+    if found.low is None or found.high is None:
+        return f"{said}, {words.NO_RANGE[lang]}"
+    return f"{said}, {words.RANGE(lang, low=number(found.low, lang), high=number(found.high, lang))}"
+
+
+def number(value: float, lang: Lang) -> str:
+    """Whole, or with one decimal where it is a half."""
+    said = f"{value:.0f}" if abs(value) > 10 or value == int(value) else f"{value:.1f}"
+    return (said if lang == "en" else said.replace(".", ",")).replace("-", "−")
+
+
+def chart(asked: Wording, counts: tuple[int, ...], lang: Lang) -> Block:
+    """Bars; long options are shortened and numbered as in the list below."""
+    fits = all(len(option) <= CHART_LABEL for option in asked.options)
+    bare = fits or not asked.numbered
+    labels = [cut(option if bare else f"{n}. {option}", CHART_LABEL) for n, option in enumerate(asked.options, 1)]
+    points = [{"label": label, "value": count} for label, count in zip(labels, counts, strict=True)]
+    series = [{"name": words.ANSWERS[lang], "data": points}]
+    drawn = {"type": "bar", "series": series, "axis_config": {"categories": labels}}
+    return {"type": "data_visualization", "title": cut(asked.question, CHART_TITLE), "chart": drawn}
+
+
+def listed(asked: Wording) -> list[str]:
+    return [escape(f"{n}. {option}" if asked.numbered else option) for n, option in enumerate(asked.options, 1)]
+
+
+def numbered(asked: Wording, tally: Tally, lang: Lang) -> str:
+    """A line for each option: «1. Buss: 3 (60 %)»."""
+    percents = [round(100 * count / max(1, tally.turnout)) for count in tally.counts or ()]
+    pairs = zip(tally.counts or (), percents, strict=True)
+    shares = [words.SHARE(lang, count=count, percent=percent) for count, percent in pairs]
+    return "\n".join(f"{option}: {share}" for option, share in zip(listed(asked), shares, strict=False))
+
+
+def joined(lines: list[str]) -> str:
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,69 @@
+"""`/naering resultat`: the polls that have closed, what one told, the same over time, and a file for the organizer."""
+
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Message
+from bot.core.texts import Text
+from bot.domain import audit, members
+from bot.domain.polls import closing, results
+from bot.domain.polls.closing import tally
+from bot.domain.polls.tables import Poll
+from bot.slack.context import Ctx, Parts
+from bot.slack.files import METHOD
+from bot.slack.once import hashed
+from bot.slack.reply import Reply
+from handlers.polls import outcome_views, outcome_words, sheets, words
+from scheduler.outbox import ANSWER, Outgoing, enqueue
+
+
+def listing(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        polls = results.closed(session, ctx.person, ctx.place)
+    return Reply(private=outcome_views.listing(polls, ctx.lang, ctx.local))
+
+
+def show(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        poll = results.find(session, ctx.value, ctx.person, ctx.channel)
+        organizer = members.may(session, ctx.person, "organizer")
+        told = outcome_views.Told(
+            poll,
+            tally(session, poll),
+            results.groups(poll),
+            results.trend(session, poll),
+            results.texts(session, poll, ctx.person) if organizer else [],
+        )
+    areas = area_names(ctx.parts)
+    return Reply(private=outcome_views.detail(told, ctx.lang, ctx.local, areas, organizer=organizer))
+
+
+def as_csv(ctx: Ctx) -> Reply:
+    return _send(ctx, "csv")
+
+
+def as_xlsx(ctx: Ctx) -> Reply:
+    return _send(ctx, "xlsx")
+
+
+def _send(ctx: Ctx, form: str) -> Reply:
+    """The file goes to the organizer alone, as a direct message."""
+    with ctx.once() as session:
+        members.require(session, ctx.person, "organizer")
+        poll = results.find(session, ctx.value, ctx.person, ctx.channel)
+        tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, area_names(ctx.parts))
+        written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
+        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": outcome_words.FILE[ctx.lang]}
+        key = f"poll:{poll.id}:file:{hashed(ctx.keys[0])}"
+        enqueue(session, Outgoing(key, ctx.person, file | written, METHOD, priority=ANSWER))
+        audit.note(session, ctx.now, who=ctx.person, what="poll exported", about=poll.id)
+    return Reply(private=Message(outcome_words.EXPORTED[ctx.lang]))
+
+
+def _exported(session: Session, poll: Poll, ctx: Ctx) -> sheets.Exported:
+    _, rolled, companies = closing.answers(session, poll.id, ctx.person)
+    texts = [] if poll.named else results.texts(session, poll, ctx.person)
+    return sheets.Exported(poll, tally(session, poll), results.groups(poll), rolled, companies, texts)
+
+
+def area_names(parts: Parts) -> dict[str, Text]:
+    return {name: entry.title for name, entry in parts.library().entries.items() if entry.kind == "area"}
