@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import cycle
 from threading import local
 
 from bot.workspace import Workspace
@@ -38,13 +39,13 @@ def signed(slack: Workspace, parcel: Parcel) -> Signed:
     return Signed(body, slack.deliveries.door.headers(parcel, body, content_type))
 
 
-def send_all(port: str, requests: Sequence[Signed], at_once: int) -> Round:
-    """Over as many connections, which are kept; each request must be taken."""
-    own = local()
+def send_all(port: str, requests: Sequence[Signed], at_once: int, *more: str) -> Round:
+    """Over as many connections, which are kept; each request must be taken. `more`: ports that share them."""
+    own, ports = local(), cycle([port, *more])
 
     def send(request: Signed) -> float:
         if not hasattr(own, "connection"):
-            own.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
+            own.connection = http.client.HTTPConnection("127.0.0.1", int(next(ports)), timeout=60)
         began = time.perf_counter()
         own.connection.request("POST", "/slack/events", request.body, request.headers)
         response = own.connection.getresponse()
