@@ -117,7 +117,7 @@ def tab_to(page: Page, label: str) -> None:
     )
     for _ in range(120):
         page.keyboard.press("Tab")
-        if label in page.evaluate(called):
+        if page.evaluate(called).strip() == label:
             return
     raise AssertionError(f"the keyboard does not reach {label}")
 
