@@ -9,7 +9,7 @@ from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain.companies import rows
 from bot.domain.companies.rows import BRANCHES, SIZES, TRAITS, Company, Told
-from bot.slack.context import Ctx, Parts
+from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
@@ -32,7 +32,7 @@ def edit(ctx: Ctx) -> Reply:
         company = rows.of(session, ctx.person)
     if company is None:
         raise UserError(rows.NOT_THERE)
-    return Reply(open=form(ctx.lang, company, areas(ctx.parts)))
+    return Reply(open=form(ctx.lang, company, rows.areas(ctx.parts.library().entries)))
 
 
 def form(lang: Lang, company: Company, known: Mapping[str, Text]) -> View:
@@ -51,17 +51,12 @@ def form(lang: Lang, company: Company, known: Mapping[str, Text]) -> View:
 
 
 def save(ctx: Ctx) -> Reply:
-    known = {"branch": set(BRANCHES), "area": set(areas(ctx.parts)), "size": set(SIZES)}
+    known = {"branch": set(BRANCHES), "area": set(rows.areas(ctx.parts.library().entries)), "size": set(SIZES)}
     told = {trait: picked for trait, words in known.items() if (picked := ctx.fields.get(trait, "")) in words}
     with ctx.once() as session:
         company = rows.of(session, ctx.person)
         rows.describe(session, ctx.person, Told(company.name if company else "", **told))
     return Reply(update=modal("notice", ABOUT[ctx.lang], [section(SAVED[ctx.lang])], close=CLOSE[ctx.lang]))
-
-
-def areas(parts: Parts) -> dict[str, Text]:
-    """The titles of the areas that are known, by id."""
-    return {name: entry.title for name, entry in parts.library().entries.items() if entry.kind == "area"}
 
 
 def home(session: Session, person: Person) -> list[Block]:

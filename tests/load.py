@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import cycle
 from threading import local
 
 from bot.workspace import Workspace
@@ -42,19 +43,19 @@ def signed(slack: Workspace, parcel: Parcel) -> Signed:
     return Signed(body, slack.deliveries.door.headers(parcel, body, content_type))
 
 
-def send_all(port: str, requests: Sequence[Signed], at_once: int) -> Round:
-    """Over as many connections, which are kept; each request must be taken."""
-    given = pickle.dumps((port, list(requests), at_once))
+def send_all(port: str, requests: Sequence[Signed], at_once: int, *more: str) -> Round:
+    """Over as many connections, which are kept; each request must be taken. `more`: ports that share them."""
+    given = pickle.dumps((list(requests), at_once, [port, *more]))
     command = [sys.executable, "-m", f"{__package__}.load"]
     return Round(**json.loads(subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout))
 
 
-def _send_all(port: str, requests: Sequence[Signed], at_once: int) -> Round:
-    own = local()
+def _send_all(requests: Sequence[Signed], at_once: int, to: Sequence[str]) -> Round:
+    own, ports = local(), cycle(to)
 
     def send(request: Signed) -> float:
         if not hasattr(own, "connection"):
-            own.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=60)
+            own.connection = http.client.HTTPConnection("127.0.0.1", int(next(ports)), timeout=60)
         began = time.perf_counter()
         own.connection.request("POST", "/slack/events", request.body, request.headers)
         response = own.connection.getresponse()

@@ -28,9 +28,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if words := migrations.missing(database):
             raise CannotRun(words)
-        entries = LiveLibrary(settings, database).refresh().entries.values()
-        areas = {entry.title.nb.casefold(): entry.id for entry in entries if entry.kind == "area"}
-        told, faults = read(text, areas)
+        named = rows.areas(LiveLibrary(settings, database).refresh().entries)
+        told, faults = read(text, {title.nb.casefold(): name for name, title in named.items()})
         if not faults:
             with database.write() as session:
                 added, changed = rows.take(session, told)

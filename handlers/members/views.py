@@ -29,8 +29,9 @@ def form(lang: Lang, member: Member, companies: Sequence[Company], areas: Mappin
 def _company(lang: Lang, member: Member, companies: Sequence[Company]) -> list[Block]:
     """One of those that are known, or its name; a menu holds no more than 100, then the name finds it."""
     typed: Block = {"type": "plain_text_input", "action_id": "company", "max_length": LONGEST_NAME}
-    if not 0 < len(companies) <= MENU:
-        typed |= {"initial_value": member.company} if member.company else {}
+    by_menu = 0 < len(companies) <= MENU
+    typed |= {"initial_value": member.company} if member.company and not (by_menu and member.company_id) else {}
+    if not by_menu:
         return [input_of("company", words.COMPANY[lang], typed, optional=True)]
     offered = [(one.id, one.name) for one in companies]
     menu = select("known", PICK[lang], offered, member.company_id)

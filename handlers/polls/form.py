@@ -22,11 +22,16 @@ Offered = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Begun:
-    """A form that is not empty: what its fields hold, by name. `same_as`: the earlier poll that is asked again."""
+    """A form that is not empty: what its fields hold, by name. `same_as`: the earlier poll that is asked again.
+
+    `fresh`: what the fields hold takes the place of what was typed. Slack keeps that as long as a field is called the
+    same, so the fields of a template get names of their own from it.
+    """
 
     kind: Kind = "one"
     fields: Mapping[str, str] = field(default_factory=dict)
     same_as: str = ""
+    fresh: str = ""
 
 
 def form(lang: Lang, local: Local, opens: datetime, begun: Begun, ready: Offered, enough: int = ENOUGH) -> View:
@@ -46,6 +51,8 @@ def form(lang: Lang, local: Local, opens: datetime, begun: Begun, ready: Offered
         context(words.PROMISE[lang]),
         actions(button(words.PREVIEW[lang], "poll.preview")),
     ]
+    for element in (block["element"] for block in blocks if begun.fresh and block["type"] == "input"):
+        element["action_id"] += f":{begun.fresh}"
     data = f"{begun.kind} {begun.same_as}".strip()
     return modal("poll.make", words.NEW[lang], blocks, submit=POST[lang], close=CANCEL[lang], data=data)
 

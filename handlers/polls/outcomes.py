@@ -3,12 +3,12 @@
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
-from bot.core.texts import Text
 from bot.domain import audit, members
+from bot.domain.companies.rows import areas
 from bot.domain.polls import closing, results
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import Poll
-from bot.slack.context import Ctx, Parts
+from bot.slack.context import Ctx
 from bot.slack.files import METHOD
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
@@ -33,8 +33,8 @@ def show(ctx: Ctx) -> Reply:
             results.trend(session, poll),
             results.texts(session, poll, ctx.person) if organizer else [],
         )
-    areas = area_names(ctx.parts)
-    return Reply(private=outcome_views.detail(told, ctx.lang, ctx.local, areas, organizer=organizer))
+    named = areas(ctx.parts.library().entries)
+    return Reply(private=outcome_views.detail(told, ctx.lang, ctx.local, named, organizer=organizer))
 
 
 def as_csv(ctx: Ctx) -> Reply:
@@ -50,7 +50,7 @@ def _send(ctx: Ctx, form: str) -> Reply:
     with ctx.once() as session:
         members.require(session, ctx.person, "organizer")
         poll = results.find(session, ctx.value, ctx.person, ctx.channel)
-        tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, area_names(ctx.parts))
+        tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
         file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": outcome_words.FILE[ctx.lang]}
         key = f"poll:{poll.id}:file:{hashed(ctx.keys[0])}"
@@ -63,7 +63,3 @@ def _exported(session: Session, poll: Poll, ctx: Ctx) -> sheets.Exported:
     _, rolled, companies = closing.answers(session, poll.id, ctx.person)
     texts = [] if poll.named else results.texts(session, poll, ctx.person)
     return sheets.Exported(poll, tally(session, poll), results.groups(poll), rolled, companies, texts)
-
-
-def area_names(parts: Parts) -> dict[str, Text]:
-    return {name: entry.title for name, entry in parts.library().entries.items() if entry.kind == "area"}

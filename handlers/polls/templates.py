@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.core.db import new_id
 from bot.core.texts import LANGUAGES, Text
 from bot.domain.answers.kinds import WRITTEN, Kind
 from bot.domain.polls.tables import Poll
@@ -73,7 +74,7 @@ def begun(template: Template) -> Begun:
     where = "options" if template.kind in WRITTEN else "ends"
     fields = {f"question_{lang}": template.question[lang] for lang in LANGUAGES}
     fields |= {f"{where}_{lang}": "\n".join(line[lang] for line in template.lines) for lang in LANGUAGES}
-    return Begun(template.kind, fields)
+    return Begun(template.kind, fields, fresh=new_id())
 
 
 def same_as(poll: Poll) -> Begun:
@@ -84,4 +85,4 @@ def same_as(poll: Poll) -> Begun:
         fields |= {f"options_{lang}": "\n".join(labels), f"ends_{lang}": "\n".join(filter(None, ends))}
     fields |= {"channel": poll.channel, "secrecy": "named" if poll.named else "anonymous"}
     fields |= {"most": str(poll.most or ""), "by_company": "yes" if poll.by_company else ""}
-    return Begun(poll.kind, fields, poll.id)
+    return Begun(poll.kind, fields, poll.id, fresh=new_id())

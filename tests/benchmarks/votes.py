@@ -1,5 +1,7 @@
 """One poll, 300 voters, 50 at once, by signed HTTP against the served bot, with the local workspace as its Slack.
 
+One process on SQLite, two on PostgreSQL, which share the voters.
+
 Each voter votes and moves the vote three times. The time of a vote includes the receipt, which comes before the
 acknowledgement. Load and workspace share this process. They stand for what is elsewhere, so where the machine has more
 than one processor they get one of their own, and so does the bot.
@@ -9,7 +11,7 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from bot.workspace import Workspace, elements, interact
 from bot.workspace.doors import Parcel
@@ -24,40 +26,44 @@ from tests.waiting import eventually
 VOTERS, AT_ONCE, ROUNDS = 300, 50, 4
 OPTIONS = ("Buss", "Bredbånd", "Arbeidskraft")
 SECRECY = ("anonymous", "named")
+PROCESSES = {"SQLite": 1, "PostgreSQL": 2}
 NOBODYS = {"action_id": "nobody.listens"}
 
 
 def run() -> list[Figure]:
     with here():
-        return [figure for secrecy in SECRECY for figure in _measure(secrecy)]
+        return [figure for kind in PROCESSES for secrecy in SECRECY for figure in _measure(kind, secrecy)]
 
 
-def _measure(secrecy: str) -> list[Figure]:
-    with _slack() as slack, _bot(slack) as port:
-        slack.connect(f"http://127.0.0.1:{port}/slack/events")
+def _measure(kind: str, secrecy: str) -> list[Figure]:
+    with _slack() as slack, _bots(slack, kind) as ports:
+        slack.connect(f"http://127.0.0.1:{ports[0]}/slack/events")
         wall = _make_poll(slack, secrecy)
         rounds = [
-            send_all(port, [_press(slack, wall, n, turn) for n in range(VOTERS)], AT_ONCE) for turn in range(ROUNDS)
+            send_all(ports[0], [_press(slack, wall, n, turn) for n in range(VOTERS)], AT_ONCE, *ports[1:])
+            for turn in range(ROUNDS)
         ]
-        bare = send_all(port, [_press(slack, wall, n, 0, known=False) for n in range(VOTERS)], AT_ONCE)
+        unheard = [_press(slack, wall, n, 0, known=False) for n in range(VOTERS)]
+        bare = send_all(ports[0], unheard, AT_ONCE, *ports[1:])
         expected = Counter((voter + ROUNDS - 1) % len(OPTIONS) for voter in range(VOTERS))
         shown = _shown(slack, wall, secrecy, expected)
         votes = Round([each for one in rounds for each in one.times], sum(one.seconds for one in rounds))
-        return _figures(slack, secrecy, votes, bare, _wrong(slack, expected) + (not shown))
+        name = f"{kind}, {secrecy}"
+        return _figures(slack, name, votes, bare, _wrong(slack, expected) + (not shown))
 
 
-def _figures(slack: Workspace, secrecy: str, votes: Round, bare: Round, wrong: int) -> list[Figure]:
+def _figures(slack: Workspace, name: str, votes: Round, bare: Round, wrong: int) -> list[Figure]:
     redraws = [entry.at for entry in slack.traffic.find("chat.update")][:-1]  # the last one tells that it is closed
     a_second = (len(redraws) - 1) / (redraws[-1] - redraws[0]) if len(redraws) > 1 else 0.0
     receipts = [entry for entry in slack.traffic.find("response_url") if "Svaret ditt" in str(entry.request)]
     return [
-        Figure(f"{secrecy}: votes", votes.rate, "/s", 300, "at least"),
-        Figure(f"{secrecy}: presses that nobody listens to, for comparison", bare.rate, "/s"),
-        Figure(f"{secrecy}: vote and receipt, median", statistics.median(votes.times) * 1000, "ms"),
-        Figure(f"{secrecy}: vote and receipt, p95", statistics.quantiles(votes.times, n=20)[-1] * 1000, "ms", 250),
-        Figure(f"{secrecy}: votes lost, doubled or not shown", wrong, "", 0),
-        Figure(f"{secrecy}: receipts lacking", len(votes.times) - len(receipts), "", 0),
-        Figure(f"{secrecy}: redraws of the wall", a_second, "/s", 1),
+        Figure(f"{name}: votes", votes.rate, "/s", 300, "at least"),
+        Figure(f"{name}: presses that nobody listens to, for comparison", bare.rate, "/s"),
+        Figure(f"{name}: vote and receipt, median", statistics.median(votes.times) * 1000, "ms"),
+        Figure(f"{name}: vote and receipt, p95", statistics.quantiles(votes.times, n=20)[-1] * 1000, "ms", 250),
+        Figure(f"{name}: votes lost, doubled or not shown", wrong, "", 0),
+        Figure(f"{name}: receipts lacking", len(votes.times) - len(receipts), "", 0),
+        Figure(f"{name}: redraws of the wall", a_second, "/s", 1),
     ]
 
 
@@ -100,14 +106,17 @@ def _slack() -> Iterator[Workspace]:
 
 
 @contextmanager
-def _bot(slack: Workspace) -> Iterator[str]:
-    """The port of the served bot, when it knows who is in the workspace."""
-    with database("SQLite") as url:
-        env = settings(slack, url)
-        with running(apart([*BOT, "run"]), env):
-            eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
-            time.sleep(0.5)  # the last page is written
-            yield env["PORT"]
+def _bots(slack: Workspace, kind: str) -> Iterator[list[str]]:
+    """The ports of the served processes, when they know who is in the workspace."""
+    with database(kind) as url, ExitStack() as stack:
+        ports = []
+        for _ in range(PROCESSES[kind]):
+            env = settings(slack, url)
+            stack.enter_context(running(apart([*BOT, "run"]), env))
+            ports.append(env["PORT"])
+        eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
+        time.sleep(0.5)  # the last page is written
+        yield ports
 
 
 def _all_read(calls: list[Exchange]) -> bool:

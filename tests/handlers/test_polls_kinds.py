@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.polls.tables import Ballot, Poll, Roll
 from bot.domain.polls.voting import NO_COMPANY
+from bot.slack.once import Claim, hashed
 from bot.workspace.block_kit import faults
 from bot.workspace.shapes import Json
 from handlers.polls import words as said
@@ -42,6 +43,11 @@ def test_a_scale_has_words_at_its_ends_and_a_median(house: House) -> None:
     assert actions(shown) == ["poll.vote"] * 5 + ["poll.mine"]
     votes(house.kari, shown, 4)
     assert "Svaret ditt er «5 – Bra»." in told(house.kari)
+    pressed = next(each.request for each in reversed(house.workspace.log()) if each.what == "block_actions")
+    action = pressed["actions"][0]
+    claims = {claim.key for claim in house.all(Claim)}
+    telling, bare_one = (hashed(f"action:{KARI}:{action['action_ts']}:{name}") for name in ("poll.vote:4", "poll.vote"))
+    assert (action["action_id"], telling in claims, bare_one in claims) == ("poll.vote:4", False, True)
     closes(house)
     assert f"Median: 5, {said.NO_RANGE.nb}" in result(house)["text"]
     assert faults("message", result(house)["blocks"]) == []

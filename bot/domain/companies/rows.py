@@ -11,6 +11,7 @@ from bot.core.errors import UserError, short
 from bot.core.texts import Text, same
 from bot.domain import members
 from bot.domain.members import Member
+from knowledge.entry import Entry
 
 LONGEST_NAME = 120
 
@@ -150,6 +151,11 @@ def _added(session: Session, told: Told) -> Company:
     session.add(company)
     session.flush()
     return company
+
+
+def areas(entries: Mapping[str, Entry]) -> dict[str, Text]:
+    """The names of the areas that are known, by id."""
+    return {name: entry.title for name, entry in entries.items() if entry.kind == "area"}
 
 
 def label(trait: str, group: str, areas: Mapping[str, Text]) -> Text:
