@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from knowledge.agreement import agreement
 from knowledge.entry import Entry
-from knowledge.index import SAID, Index, Term
+from knowledge.index import SAID, Index, Term, as_said
 from knowledge.terms import PARTLY, Asked
 from knowledge.understand import Understood
 from knowledge.vocabulary import meaning, vocabulary
@@ -42,18 +42,22 @@ Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the
 
 
 def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
+    """The best first: those that are known to be asked word for word so, such as by a button, before all others."""
     total = sum(each.weight for each in understood.asked)
     if not total:
         return []
     meant = _meant(understood.asked)
+    said = index.questions.get(as_said(understood.question), [])
     near = nlargest(SHORTLIST, _candidates(understood.asked, index).items(), key=itemgetter(1))
+    numbers = dict.fromkeys([*said, *(number for number, _ in near)])
 
     @cache  # the same words stand in many ways to ask
     def hear(term: Term) -> tuple[float, Heard | None]:
         return index.rarity(term), _heard(term, meant)
 
-    ranked = [_ranked(understood, index, number, total, hear, today) for number, _ in near]
-    return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
+    ranked = [_ranked(understood, index, number, total, hear, today) for number in numbers]
+    first, others = ranked[: len(said)], ranked[len(said) :]
+    return [part for group in (first, others) for part in sorted(group, key=lambda each: (-each.score, each.entry.id))]
 
 
 def _meant(asked: Sequence[Asked]) -> Meant:

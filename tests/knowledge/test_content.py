@@ -30,10 +30,10 @@ def test_there_are_many_and_the_general_contact_is_among_them(library: Library) 
 
 
 def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
-    """In at least nineteen of twenty cases: some questions are rightly answered by a neighbour."""
+    """That is what a button asks; some few are rightly answered by whoever helps with it."""
     asked = [(entry.id, entry.question[lang]) for entry in library.entries.values() for lang in ("nb", "nn", "en")]
     found = sum(name in [entry.id for entry in answer(words, None, NOW, library).entries] for name, words in asked)
-    assert found / len(asked) >= 0.95
+    assert found / len(asked) >= 0.99
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
