@@ -22,7 +22,6 @@ CLOSE = 0.93  # of the best score: a second reading as near as this is another p
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 CHOICES = 3
-ASKED = 0.99  # fit from which it is asked word for word as an entry is known to be asked
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
@@ -61,7 +60,7 @@ def near_readings(ranked: Sequence[Ranked]) -> list[Entry]:
 def _word_for_word(understood: Understood, best: Ranked, leads: Sequence[Entry]) -> bool:
     """The entry is known to be asked so, such as what the staff answered before."""
     untold = understood.years - years_of(best.entry) or understood.relations & UNTOLD
-    return best.fit >= ASKED and best.entry in leads and not untold
+    return best.known and best.entry in leads and not untold
 
 
 def _objection(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from heapq import nlargest
@@ -26,7 +26,8 @@ SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
 class Ranked:
     """`cover`: how much of the question the entry holds. `fit`: likeness to the nearest way to ask. All 0 to 1.
 
-    `lacks`: the telling words of the question that the entry holds nowhere.
+    `lacks`: the telling words of the question that the entry holds nowhere. `known`: it is known to be asked word for
+    word so.
     """
 
     entry: Entry
@@ -34,6 +35,7 @@ class Ranked:
     fit: float
     score: float
     lacks: tuple[Asked, ...] = ()
+    known: bool = False
 
 
 Heard = tuple[int, float]  # a word of the question, by its number, and how surely it is meant
@@ -56,8 +58,8 @@ def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
         return index.rarity(term), _heard(term, meant)
 
     ranked = [_ranked(understood, index, number, total, hear, today) for number in numbers]
-    first, others = ranked[: len(said)], ranked[len(said) :]
-    return [part for group in (first, others) for part in sorted(group, key=lambda each: (-each.score, each.entry.id))]
+    known = [replace(each, known=number in said) for number, each in zip(numbers, ranked, strict=True)]
+    return sorted(known, key=lambda each: (not each.known, -each.score, each.entry.id))
 
 
 def _meant(asked: Sequence[Asked]) -> Meant:

@@ -100,7 +100,7 @@ _TURNS: dict[Relation, _Turns] = {
         (?:nettsid\w*|website|hjemmesid\w*|heimesid\w*) (?:til|for|of|to|hos)
         (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos) (?!en|ei|a)""",
         r"""\S+@\S+|\w+\.(?:no|com)
-        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}
+        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}|\d{9}
         \w+(?:gata|veien|plassen) \d+""",
     ),
     "founded": _turns(
