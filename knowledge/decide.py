@@ -7,14 +7,15 @@ from knowledge.agreement import years_of
 from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
+from knowledge.function_words import ASKING
 from knowledge.rank import Ranked
-from knowledge.relations import ASKING, SOFT, UNTOLD, tells
+from knowledge.relations import SOFT, UNTOLD, tells
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
 
 SURE = 0.46  # score from which an entry answers: below it, most of what was asked stands in no entry
-STRANGE = 0.38  # part of the question that the entry holds nowhere: from here it is about something else
+STRANGE = 0.36  # part of the question that the entry holds nowhere: from here it is about something else
 SLIGHT = 0.13  # weight of lacking words that does not matter: they stand in most entries
 TRACE = 0.15  # score below which we have nothing on it at all
 NEAR = 0.3  # score from which the nearest that we have is worth a mention in a refusal
@@ -39,12 +40,12 @@ class Decision:
 
 def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision:
     """`leads`: the entries that would make up the answer; together they must hold what is asked."""
+    if _names_nothing(understood):
+        return _which(understood, ranked)
     if not ranked or ranked[0].score < TRACE or _says_nothing(understood, ranked[0]):
         return Decision("refused", (), "nothing", "no entry shares enough with the question")
     if "person" in understood.wants:
         return _refuse("outside", understood, ranked, "a person is asked for, we know roles only")
-    if _names_nothing(understood):
-        return _which(understood, ranked)
     if not _word_for_word(understood, ranked[0], leads) and (objection := _objection(understood, ranked, leads)):
         return objection
     if readings := _readings(understood, ranked):

@@ -12,7 +12,7 @@ from tests.knowledge.asking import NOW
 from tests.knowledge.score import SETS, read, score, share
 
 MOST_CHARACTERS = 450
-FLOORS = {"questions-frozen.jsonl": (0.83, 0.04, 0.08), "questions-work.jsonl": (0.86, 0.07, 0.05)}
+FLOORS = {"questions-frozen.jsonl": (0.87, 0.035, 0.07), "questions-work.jsonl": (0.93, 0.025, 0.045)}
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +52,7 @@ def test_what_holds_to_a_day_says_so_first_from_the_day_after(library: Library, 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)
 def test_the_mark_does_not_fall(file: Path, library: Library) -> None:
     """Lower for the frozen questions, which nothing was written for, and for those that came late."""
-    right, wrong, false = FLOORS.get(file.name, (0.93, 0.03, 0.05))
+    right, wrong, false = FLOORS.get(file.name, (0.97, 0.02, 0.03))
     scored = score(read(file), library)
     assert share(scored, "right", answerable=True) >= right
     assert share(scored, "wrong", answerable=True) <= wrong
