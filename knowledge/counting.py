@@ -8,13 +8,13 @@ from knowledge.terms import Asked
 from knowledge.vocabulary import meaning, vocabulary
 from knowledge.words import stem, words
 
-# Dates, years, ordinals («8. etasje») and paragraphs count nothing; nor do house numbers and names («Apotek 1»), the
-# years of the action plan («to av de fire årene»), and phone numbers.
+# Dates, years, ordinals («8. etasje») and paragraphs count nothing; nor do house numbers and names («Apotek 1», «fase
+# 2»), the years of the action plan («to av de fire årene»), and phone numbers.
 _NO_NUMBER = re.compile(
     r"\b\d{1,2}\.\s?(\d{1,2}\.\s?\d{2,4}|\w+ (19|20)\d\d)|\b(19|20)\d\d(\s?[–/-]\s?(19|20)?\d\d)?\b(?!\s\d{3})"
     r"|\b\d+\.(?=\s[a-zæøå])|§+ ?[\d-]+|\b[A-ZÆØÅ][a-zæøå]+ \d{1,2}\b(?! (%|prosent|ansatt|tilsett|employ))"
     r"|\b(to|tre|alle|two|three|all) (av (de|dei) |of the )?(fire|four)\b|\b\d\d( \d\d){3}\b|\b\d{3} \d\d \d{3}\b"
-    r"|\b[A-ZÆØÅ]+\d+\b"
+    r"|\b[A-ZÆØÅ]+\d+\b|\b\w*(tilskudd|tilskot|grant|område|area|fase|phase|trinn|steg) \d\b"
 )
 _NORWEGIAN = re.compile(r"\d|\b(ingen|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|sjuende|milliard\w*)\b")
 _ENGLISH = re.compile(r"\d|\b(none|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|billion)\b")

@@ -7,14 +7,15 @@ from knowledge.agreement import years_of
 from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
+from knowledge.function_words import ASKING
 from knowledge.rank import Ranked
-from knowledge.relations import ASKING, SOFT, UNTOLD, tells
+from knowledge.relations import SOFT, UNTOLD, tells
 from knowledge.terms import BARE, Asked
 from knowledge.understand import Understood
 from knowledge.words import words
 
 SURE = 0.46  # score from which an entry answers: below it, most of what was asked stands in no entry
-STRANGE = 0.38  # part of the question that the entry holds nowhere: from here it is about something else
+STRANGE = 0.36  # part of the question that the entry holds nowhere: from here it is about something else
 SLIGHT = 0.13  # weight of lacking words that does not matter: they stand in most entries
 TRACE = 0.15  # score below which we have nothing on it at all
 NEAR = 0.3  # score from which the nearest that we have is worth a mention in a refusal
@@ -22,7 +23,6 @@ CLOSE = 0.93  # of the best score: a second reading as near as this is another p
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 CHOICES = 3
-ASKED = 0.99  # fit from which it is asked word for word as an entry is known to be asked
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
@@ -40,12 +40,12 @@ class Decision:
 
 def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision:
     """`leads`: the entries that would make up the answer; together they must hold what is asked."""
+    if _names_nothing(understood):
+        return _which(understood, ranked)
     if not ranked or ranked[0].score < TRACE or _says_nothing(understood, ranked[0]):
         return Decision("refused", (), "nothing", "no entry shares enough with the question")
     if "person" in understood.wants:
         return _refuse("outside", understood, ranked, "a person is asked for, we know roles only")
-    if _names_nothing(understood):
-        return _which(understood, ranked)
     if not _word_for_word(understood, ranked[0], leads) and (objection := _objection(understood, ranked, leads)):
         return objection
     if readings := _readings(understood, ranked):
@@ -61,7 +61,7 @@ def near_readings(ranked: Sequence[Ranked]) -> list[Entry]:
 def _word_for_word(understood: Understood, best: Ranked, leads: Sequence[Entry]) -> bool:
     """The entry is known to be asked so, such as what the staff answered before."""
     untold = understood.years - years_of(best.entry) or understood.relations & UNTOLD
-    return best.fit >= ASKED and best.entry in leads and not untold
+    return best.known and best.entry in leads and not untold
 
 
 def _objection(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> Decision | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.relations import ASKING
+from knowledge.function_words import ASKING
 from knowledge.understand import Understood
 from knowledge.words import words
 

@@ -186,3 +186,10 @@ APART = """vann vannet vatn vatnet kart kartet kartene maps lege legen leger leg
     sand vare varer varen career workers worker plane planes site sites trener treneren ungene syke syk"""
 
 COMMON = frozenset(WEAK.split())
+# Words that ask for a relation say nothing of the thing whose relation it is.
+ASKING = frozenset(
+    """koste koster kostar kosta pris prisen priser prisar gebyr gebyret avgift avgifta cost costs price prices fee fees
+    eier eig eide åtte eiger owns owned own owner owners åpner opnar åpnet opna opens opened open stenger closes
+    frist fristen frister fristar deadline deadlines søknadsfrist søknadsfristen
+    tjener tener earns lønn løn salary rente renta""".split()
+)

@@ -27,11 +27,20 @@ LIKE = 0.8  # for a word that only means the same
 
 @dataclass(frozen=True)
 class Card:
-    """What the index keeps of an entry: its terms with weights, its names and its ways to be asked, as terms."""
+    """What the index keeps of an entry: its terms with weights, its names and its ways to be asked, as terms.
+
+    `questions`: the ways to be asked as they are said, see `as_said`.
+    """
 
     terms: dict[Term, int]
     names: tuple[tuple[Term, ...], ...]
     phrases: tuple[tuple[Term, ...], ...]
+    questions: frozenset[str]
+
+
+def as_said(text: str) -> str:
+    """All its words, the small ones too, so that «who» and «where» stay apart."""
+    return " ".join(words(text))
 
 
 def read(text: str, lang: Lang | None = None) -> tuple[Term, ...]:
@@ -51,7 +60,8 @@ def card(entry: Entry) -> Card:
         terms[meaning(topic)] = max(TOPIC, terms.get(meaning(topic), 0))
     for extra in (entry.source[0].as_of[:4], KIND_NAMES.get(entry.kind, ""), *map(str, entry.facts.values())):
         _note(terms, read(extra), SAID)
-    return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})))
+    questions = frozenset(map(as_said, (*(entry.question[lang] for lang in LANGUAGES), *entry.asks)))
+    return Card(terms, tuple(sorted(names - {()})), tuple(sorted((asked | names) - {()})), questions)
 
 
 def _note(terms: dict[Term, int], phrase: Sequence[Term], weight: int) -> None:
@@ -74,6 +84,7 @@ class Index:
         self._places = {entry.id: number for number, entry in enumerate(self.entries)}
         self._split: dict[Term, tuple[Term, ...]] = {}
         self.names: defaultdict[tuple[Term, ...], list[int]] = defaultdict(list)
+        self.questions: defaultdict[str, list[int]] = defaultdict(list)
         words_of_all = Counter[Term]()
         self.cards = [(before and before.card_of(entry)) or card(entry) for entry in self.entries]
         for each in self.cards:
@@ -84,6 +95,8 @@ class Index:
                 self._weights[term].append(weight)
             for name in each.names:
                 self.names[name].append(number)
+            for question in each.questions:
+                self.questions[question].append(number)
 
     def _with_parts(self, terms: dict[Term, int], known: Counter[Term]) -> dict[Term, int]:
         found = dict(terms)

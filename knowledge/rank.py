@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from heapq import nlargest
@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from knowledge.agreement import agreement
 from knowledge.entry import Entry
-from knowledge.index import SAID, Index, Term
+from knowledge.index import SAID, Index, Term, as_said
 from knowledge.terms import PARTLY, Asked
 from knowledge.understand import Understood
 from knowledge.vocabulary import meaning, vocabulary
@@ -26,7 +26,8 @@ SUBJECT = 0.8  # from here a word stands in the title, a name or a way to ask
 class Ranked:
     """`cover`: how much of the question the entry holds. `fit`: likeness to the nearest way to ask. All 0 to 1.
 
-    `lacks`: the telling words of the question that the entry holds nowhere.
+    `lacks`: the telling words of the question that the entry holds nowhere. `known`: it is known to be asked word for
+    word so.
     """
 
     entry: Entry
@@ -34,6 +35,7 @@ class Ranked:
     fit: float
     score: float
     lacks: tuple[Asked, ...] = ()
+    known: bool = False
 
 
 Heard = tuple[int, float]  # a word of the question, by its number, and how surely it is meant
@@ -42,18 +44,22 @@ Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the
 
 
 def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
+    """The best first: those that are known to be asked word for word so, such as by a button, before all others."""
     total = sum(each.weight for each in understood.asked)
     if not total:
         return []
     meant = _meant(understood.asked)
+    said = index.questions.get(as_said(understood.question), [])
     near = nlargest(SHORTLIST, _candidates(understood.asked, index).items(), key=itemgetter(1))
+    numbers = dict.fromkeys([*said, *(number for number, _ in near)])
 
     @cache  # the same words stand in many ways to ask
     def hear(term: Term) -> tuple[float, Heard | None]:
         return index.rarity(term), _heard(term, meant)
 
-    ranked = [_ranked(understood, index, number, total, hear, today) for number, _ in near]
-    return sorted(ranked, key=lambda each: (-each.score, each.entry.id))
+    ranked = [_ranked(understood, index, number, total, hear, today) for number in numbers]
+    known = [replace(each, known=number in said) for number, each in zip(numbers, ranked, strict=True)]
+    return sorted(known, key=lambda each: (not each.known, -each.score, each.entry.id))
 
 
 def _meant(asked: Sequence[Asked]) -> Meant:

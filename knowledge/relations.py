@@ -69,7 +69,7 @@ _TURNS: dict[Relation, _Turns] = {
         _NOTHING,  # see `tells`
     ),
     "price": _turns(
-        r"""koste[rt]?|kostar
+        r"""koste[rt]?|kostar?
         \w*pris(?:en|er|ene|ar|ane)?|prices?
         \w*gebyr\w*|avgift|fees?
         \w*husleie\w*|rent
@@ -100,7 +100,7 @@ _TURNS: dict[Relation, _Turns] = {
         (?:nettsid\w*|website|hjemmesid\w*|heimesid\w*) (?:til|for|of|to|hos)
         (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos) (?!en|ei|a)""",
         r"""\S+@\S+|\w+\.(?:no|com)
-        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}
+        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}|\d{9}
         \w+(?:gata|veien|plassen) \d+""",
     ),
     "founded": _turns(
@@ -216,13 +216,6 @@ _TURNS: dict[Relation, _Turns] = {
 }
 
 
-# Words that ask for a relation say nothing of the thing whose relation it is.
-ASKING = frozenset(
-    """koste koster kostar kosta pris prisen priser prisar gebyr gebyret avgift avgifta cost costs price prices fee fees
-    eier eig eide åtte eiger owns owned own owner owners åpner opnar åpnet opna opens opened open stenger closes
-    frist fristen frister fristar deadline deadlines søknadsfrist søknadsfristen
-    tjener tener earns lønn løn salary rente renta""".split()
-)
 # What no entry tells, however like it is to what is asked.
 UNTOLD: frozenset[Relation] = frozenset({"own", "task"})
 # An entry that tells these is preferred, but one that does not may still be what is asked for.

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.texts import LANGUAGES, Lang
 from knowledge.compounds import split
-from knowledge.function_words import APART, COMMON, GENERAL
+from knowledge.function_words import APART, ASKING, COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.vocabulary import meaning, vocabulary
@@ -19,6 +19,7 @@ ACROSS = 0.9  # of a stem made by the other language's rules
 PARTLY = 0.3  # of a part of a compound that is known as a whole
 NEARLY = 0.4  # of a concept that people mix up with the one named
 FAINT = 0.25  # weight of a word that any question may hold
+LIGHT = 0.5  # of a word that asks for something of a thing: «koster» names none
 BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
 ENDING = 3  # letters of the longest ending: «fastlege» is none of «fast»
 BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
@@ -75,7 +76,8 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
     general = fold(word) in _GENERAL
     common = _common(word) or (general and not known)
-    return Asked(word, weight * (FAINT if common else 1), known, mended, common, general, fold(word) in _ELSEWHERE)
+    weight *= FAINT if common else LIGHT if word in ASKING else 1
+    return Asked(word, weight, known, mended, common, general, fold(word) in _ELSEWHERE)
 
 
 def _common(word: str) -> bool:

@@ -26,7 +26,7 @@ _WANTS: Mapping[Want, str] = {
     "reach": r"\b(telefon\w*|tlf\w*|phone|number for|e-?post\w*|e-?mail\w*|mail\w*|adress\w*|address\w*|besøksadress\w*"
     r"|kontaktinfo\w*|kontakt|contact|sentralbord\w*|switchboard|nummeret? til|åpningstid\w*|opningstid\w*"
     r"|opening hours)\b",
-    "price": r"\b(koste[rt]?|kostar|\w*pris(en|er|ene|ar|ane)?|\w*gebyr\w*|avgift\w*|fees?|prices?|leiepris\w*"
+    "price": r"\b(koste[rt]?|kostar?|\w*pris(en|er|ene|ar|ane)?|\w*gebyr\w*|avgift\w*|fees?|prices?|leiepris\w*"
     r"|husleie\w*|rente\w*|interest rate|promille|the cost of|what .*\bcosts?|how (much|expensive) .*\b(costs?|pay)"
     r"|(hvor|kor) (dyrt|mye .*betale))\b",
     "count": r"\b(hvor|kor) (mange|mye|mykje|stor|stort|store|høy|høg|gammel|langt|lang|lenge)\b|\bhow (many|much|big"

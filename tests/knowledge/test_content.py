@@ -13,7 +13,7 @@ from tests.knowledge.asking import NOW
 from tests.knowledge.score import SETS, read, score, share
 
 MOST_CHARACTERS = 450
-FLOORS = {"questions-frozen.jsonl": (0.83, 0.04, 0.08), "questions-work.jsonl": (0.86, 0.07, 0.05)}
+FLOORS = {"questions-frozen.jsonl": (0.87, 0.035, 0.07), "questions-work.jsonl": (0.93, 0.025, 0.045)}
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +31,10 @@ def test_there_are_many_and_the_general_contact_is_among_them(library: Library) 
 
 
 def test_every_entry_is_found_by_its_own_question(library: Library) -> None:
-    """In at least nineteen of twenty cases: some questions are rightly answered by a neighbour."""
+    """That is what a button asks; some few are rightly answered by whoever helps with it."""
     asked = [(entry.id, entry.question[lang]) for entry in library.entries.values() for lang in ("nb", "nn", "en")]
     found = sum(name in [entry.id for entry in answer(words, None, NOW, library).entries] for name, words in asked)
-    assert found / len(asked) >= 0.95
+    assert found / len(asked) >= 0.99
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -53,7 +53,7 @@ def test_what_holds_to_a_day_says_so_first_from_the_day_after(library: Library, 
 @pytest.mark.parametrize("file", SETS, ids=lambda file: file.name)
 def test_the_mark_does_not_fall(file: Path, library: Library) -> None:
     """Lower for the frozen questions, which nothing was written for, and for those that came late."""
-    right, wrong, false = FLOORS.get(file.name, (0.93, 0.03, 0.05))
+    right, wrong, false = FLOORS.get(file.name, (0.97, 0.02, 0.03))
     scored = score(read(file), library)
     assert share(scored, "right", answerable=True) >= right
     assert share(scored, "wrong", answerable=True) <= wrong

@@ -25,6 +25,16 @@ def test_what_is_asked_for_in_these_words_comes_first() -> None:
     assert order("Hva er planene for Visperud?")[0] == "area.visperud"
 
 
+def test_a_question_known_word_for_word_comes_before_all_that_only_fits_well() -> None:
+    new = entry("figure.nye", "figure", "Nye bedrifter kommer.", "Hva er nye bedrifter?", title=same("Nye bedrifter"))
+    place = entry(
+        "plan.sted", "plan", "De skal til knutepunktene.", "Hvor skal det bygges?", asks=("hvor bør bedrifter",)
+    )
+    assert order("Bør nye bedrifter hit?", new, place)[0] == "figure.nye"
+    asked = place.model_copy(update={"asks": ("Hvor vil kommunen ha nye bedrifter?",)})
+    assert order("hvor vil kommunen ha nye bedrifter", new, asked)[0] == "plan.sted"
+
+
 def test_a_slip_and_another_language_lead_to_the_same() -> None:
     for question in ("planer visprud", "Visperud plans", "kva skal skje på visperud"):
         assert order(question)[0] == "area.visperud"
