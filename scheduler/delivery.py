@@ -17,9 +17,9 @@ from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import in_turn
 from scheduler import bundles, reports, settling
-from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwelcome
+from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind, next_due
-from scheduler.outbox import LOOKING, REDRAWN, OutgoingRow
+from scheduler.outbox import LOOKING, REDRAWN, SHOWN, OutgoingRow
 from scheduler.post_office import Post
 
 CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
@@ -97,6 +97,9 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
     if _superseded(session, row):
         settling.superseded(row)
         return None
+    if not payload and row.method in SHOWN and row.attempted_at is None:
+        settling.drop(row, "forgotten")
+        return None
     if row.parent:
         parent = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == row.parent))
         if parent is not None and parent.state == "sent":
@@ -115,12 +118,15 @@ def _superseded(session: Session, row: OutgoingRow) -> bool:
 
 
 def _begin(post: Post, claim: Claim) -> bool:
-    """The last check before the call that the row is ours; notes that the call is begun."""
+    """The last check before the call that the row is ours and wanted; notes that the call is begun."""
     now = claim.begun_at or machine()
     if not claim.begun_at:
         with post.database.write() as session:
             row = _held(session, claim)
             if row is None or row.lease_until < now:
+                return False
+            if not row.payload:  # it was taken back meanwhile
+                settling.drop(row, "forgotten")
                 return False
             _note(row, now)
             row.lease_until = now + post.lease
@@ -150,7 +156,7 @@ def _settle(
 ) -> None:
     if isinstance(outcome, Unwelcome):
         post.access.refuse(outcome.reason)
-    elif not isinstance(outcome, Later | Unknown):  # those say nothing about us
+    elif not isinstance(outcome, Later | Unknown | Unwanted):  # those say nothing about us
         post.access.refused = None
     with post.database.write() as session:
         if row := _held(session, claim):

@@ -21,7 +21,7 @@ def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome)
         case Rejected():
             _fail(session, post.on_left, row, outcome.reason)
         case Unwanted():
-            _drop(row, outcome.reason)
+            drop(row, outcome.reason)
         case Unknown():
             row.lookups = 0
             _wait(row, post.lookups[0] if row.method in SHOWN else REPEAT_WAIT, outcome.reason)
@@ -58,7 +58,7 @@ def stands_alone(session: Session, on_left: OnLeft, row: OutgoingRow, parent: Ou
     False: there is nothing to send, and the row is closed.
     """
     if parent is not None and parent.state == "cancelled":
-        _drop(row, "parent_cancelled")
+        drop(row, "parent_cancelled")
         return False
     if row.method not in SHOWN:
         _fail(session, on_left, row, "parent_failed")
@@ -67,7 +67,7 @@ def stands_alone(session: Session, on_left: OnLeft, row: OutgoingRow, parent: Ou
     return True
 
 
-def _drop(row: OutgoingRow, reason: str) -> None:
+def drop(row: OutgoingRow, reason: str) -> None:
     close(row, "cancelled", reason)
     row.payload, row.otherwise = {}, None
 

@@ -105,7 +105,8 @@ class SlackSend:
 
 def _is(message: dict[str, Any], posted: Posted) -> bool:
     if posted.method == files.METHOD:
-        return files.holds(message, files.unique(posted.payload["filename"], posted.key))
+        filename = str(posted.payload.get("filename", ""))  # none where it was taken back meanwhile
+        return filename != "" and files.holds(message, files.unique(filename, posted.key))
     metadata = message.get("metadata") or {}
     return metadata.get("event_type") == MARK and (metadata.get("event_payload") or {}).get("key") == posted.key
 
