@@ -89,7 +89,7 @@ class Queue:
     """
 
     def __init__(self, database: str | None) -> None:
-        self._file = os.open(f"{database}-turn", os.O_CREAT | os.O_RDWR, 0o600) if database else None
+        self._file = _open(f"{database}-turn") if database else None
         self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
@@ -97,6 +97,11 @@ class Queue:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
+        with self._turn_of_threads(), self._turn_of_processes():
+            yield
+
+    @contextmanager
+    def _turn_of_threads(self) -> Iterator[None]:
         mine = Lock()
         mine.acquire()
         with self._guard:
@@ -107,14 +112,31 @@ class Queue:
                 mine.release()
         mine.acquire()
         try:
-            if self._file is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX)
             yield
         finally:
-            if self._file is not None:
-                fcntl.flock(self._file, fcntl.LOCK_UN)
             with self._guard:
                 if self._waiting:
                     self._waiting.popleft().release()
                 else:
                     self._busy = False
+
+    @contextmanager
+    def _turn_of_processes(self) -> Iterator[None]:
+        if self._file is None:
+            yield
+            return
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+
+
+def _open(file: str) -> int:
+    try:
+        return os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise CannotRun(
+            f"The file {file}, by which processes take turns at the database, cannot be opened: {error.strerror}. "
+            "It must belong to whoever runs the bot."
+        ) from None

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.core import engines
 from bot.core.db import Database, insert_once, insert_or_change
+from bot.core.errors import CannotRun
 from bot.domain.members import Member
 from bot.slack.once import Claim
 from tests.waiting import eventually
@@ -134,6 +136,21 @@ def test_writers_of_two_processes_wait_for_each_other(database: Database) -> Non
     late.join()
     other.close()
     assert count(database) == 2
+
+
+@SQLITE
+def test_a_turn_that_cannot_be_taken_leaves_the_others_theirs(database: Database) -> None:
+    assert database._writers is not None
+    database._writers.close()
+    for _ in range(2):
+        with pytest.raises(OSError, match="Bad file descriptor"), database.write():
+            pass
+
+
+def test_a_file_for_the_turns_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.db-turn").mkdir()
+    with pytest.raises(CannotRun, match=r"a\.db-turn, by which .* cannot be opened: Is a directory\. It must belong"):
+        Database(f"sqlite:///{tmp_path}/a.db")
 
 
 def _claim_b(database: Database) -> None:
