@@ -6,7 +6,10 @@ import sqlalchemy as sa
 from bot.__main__ import main
 from bot.core.clocks import machine
 from bot.core.db import Database
+from scheduler import bundles
 from scheduler.outbox import Outgoing, OutgoingRow, enqueue
+from tests.clock import Clock
+from tests.slacks import KARI
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +86,29 @@ def test_what_was_replaced_is_not_sent_besides(database: Database, capsys: pytes
         sorry = {"key": "a:4"}
         session.execute(sa.update(OutgoingRow).where(OutgoingRow.key == "a:2").values(otherwise=sorry))
     assert said(capsys, "retry", "a:2") == (1, "a:2 was replaced: a:4 was sent in its place. Nothing was changed.\n")
+
+
+def test_what_waits_for_a_bundle_can_be_given_up(
+    database: Database, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write() as session:
+        bundles.add(session, Outgoing("b:1", KARI, {"text": "Hemmelig"}), clock())
+    assert said(capsys, "discard", "b:1") == (0, "b:1 is never sent.\n")
+    with database.read() as session:
+        assert bundles.waiting(session, KARI) == []
+
+
+def test_with_a_bundle_its_parts_are_given_up(
+    database: Database, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write() as session:
+        for key in ("b:1", "b:2"):
+            bundles.add(session, Outgoing(key, KARI, {"text": "Hemmelig"}), clock())
+        bundles.send(session, bundles.waiting(session, KARI), {"text": "Hemmelig"})
+    bundle = row(database, "b:1").parent
+    assert bundle is not None
+    assert said(capsys, "discard", bundle)[0] == 0
+    assert [row(database, one).state for one in (bundle, "b:1", "b:2")] == ["cancelled"] * 3
 
 
 def test_without_a_key_it_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
