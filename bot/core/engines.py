@@ -24,6 +24,14 @@ PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
+# A server that is gone without a word, with its machine or its network, is given up within seconds, not hours.
+GONE = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,  # milliseconds
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
 RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
 
@@ -35,7 +43,7 @@ def postgresql(url: sa.URL) -> sa.Engine:
         max_overflow=24,
         pool_use_lifo=True,
         pool_timeout=2,
-        connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"},
+        connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s", **GONE},
     )
 
     @sa.event.listens_for(engine, "checkin")

@@ -1,9 +1,11 @@
 """The database: aware times only, a fair queue of writers, rows that are inserted once."""
 
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -13,6 +15,7 @@ from bot.core import engines
 from bot.core.db import Database, insert_once, insert_or_change
 from bot.core.errors import CannotRun
 from bot.domain.members import Member
+from bot.migrations import missing
 from bot.slack.once import Claim
 from tests.waiting import eventually
 
@@ -172,6 +175,18 @@ def test_connections_that_were_cut_while_they_rested_are_made_anew(
     with database.write() as session:
         session.add(claim("a"))
     assert count(database) == 1
+
+
+@POSTGRESQL
+def test_a_server_that_says_nothing_is_given_up(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engines.GONE, "connect_timeout", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = Database(database.url.set(host="127.0.0.1", port=silent.getsockname()[1]).render_as_string())
+        assert str(missing(away)).startswith("the database cannot be reached: connection timeout expired")
+        away.close()
+    with database.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        assert driver.info.get_parameters()["tcp_user_timeout"] == str(engines.GONE["tcp_user_timeout"])
 
 
 @SQLITE
