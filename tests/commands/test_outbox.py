@@ -22,7 +22,7 @@ def _left(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
         "a:2": {"state": "failed", "wanted_at": now - 7200, "reason": "channel_not_found"},
         "a:3": {"state": "parked", "wanted_at": now - 3 * 86400, "reason": "perhaps sent", "attempted_at": 1.0},
         "a:4": {"state": "sent", "wanted_at": now},
-        "a:5": {"state": "leased", "wanted_at": now - 2},
+        "a:5": {"state": "leased", "wanted_at": now - 5 * 3600},
     }
     with database.write() as session:
         enqueue(session, *(Outgoing(key, "C1", {"text": "Hemmelig"}) for key in states))
@@ -46,7 +46,7 @@ def test_what_has_not_left_is_listed_with_its_age_and_why(capsys: pytest.Capture
         "waiting    2 min  a:1  not found yet, again in 10 min\n"
         "failed       2 h  a:2  channel_not_found\n"
         "parked       3 d  a:3  perhaps sent\n"
-        "under way    2 s  a:5\n"
+        "under way    5 h  a:5\n"
         "4 messages have not left.\n"
     )
     assert said(capsys) == (0, listed)
