@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import select
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,14 +54,21 @@ def postgresql(url: sa.URL) -> sa.Engine:
     @sa.event.listens_for(engine, "checkout")
     def checkout(connection: Any, record: Any, _proxy: object) -> None:
         """A connection that has rested is asked whether it still is one: a question for each use would be too many."""
-        if monotonic() - record.info.get("used", monotonic()) < RESTED:
-            return
+        used = record.info.get("used", monotonic())
         try:
-            engine.dialect.do_ping(connection)
+            if monotonic() - used >= RESTED or _spoken(connection):
+                engine.dialect.do_ping(connection)
         except psycopg.OperationalError:
             raise sa.exc.InvalidatePoolError from None
 
     return engine
+
+
+def _spoken(connection: psycopg.Connection) -> bool:
+    """Whether the server said something while nobody asked; mostly, that it closes the connection."""
+    heard = select.poll()
+    heard.register(connection.fileno(), select.POLLIN)
+    return bool(heard.poll(0))
 
 
 def _make_folder(folder: Path) -> None:

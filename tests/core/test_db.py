@@ -17,6 +17,7 @@ from bot.core.errors import CannotRun
 from bot.domain.members import Member
 from bot.migrations import missing
 from bot.slack.once import Claim
+from tests import postgres
 from tests.waiting import eventually
 
 AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -162,15 +163,16 @@ def _claim_b(database: Database) -> None:
 
 
 @POSTGRESQL
+@pytest.mark.parametrize("rested", [0.0, engines.RESTED])
 def test_connections_that_were_cut_while_they_rested_are_made_anew(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+    database: Database, monkeypatch: pytest.MonkeyPatch, rested: float
 ) -> None:
+    """Also those that were in use just now."""
     with database.read() as one, database.read() as another:  # so that two rest
-        others = "datname = current_database() AND pid != pg_backend_pid()"
-        cut = sa.text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
-        another.execute(sa.select(1))
-        one.execute(cut)
-    monkeypatch.setattr(engines, "RESTED", 0.0)
+        for session in (one, another):
+            session.execute(sa.select(1))
+    monkeypatch.setattr(engines, "RESTED", rested)
+    postgres.cut(database.url.render_as_string(hide_password=False))
     assert count(database) == 0
     with database.write() as session:
         session.add(claim("a"))
