@@ -55,6 +55,15 @@ class SlackSend:
         except SlackError as error:
             return _outcome(posted, error)
 
+    def knock(self) -> Outcome:
+        try:
+            self._api.call("auth.test")
+        except MaybeDone as error:
+            return Unknown(error.reason)
+        except SlackError as error:
+            return _not_done(error)
+        return Sent()
+
     def _call(self, posted: Posted) -> Sent:
         body = self._api.call(posted.method, _payload(posted, self._shown))
         return Sent(str(body.get("channel", "")), str(body.get("ts", "")))

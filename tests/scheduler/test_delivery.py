@@ -514,6 +514,22 @@ def test_without_a_valid_token_nothing_is_tried_and_nothing_is_lost(office: Offi
     assert (office.posts(), office.posts(STAFF), office.post.access.refused) == (["Hei"], ["Hei"], None)
 
 
+def test_that_the_token_was_mended_is_found_out_without_a_message(office: Office) -> None:
+    office.post.access.refuse("token_revoked")
+    assert (office.step(), office.post.access.refused) == (False, None)
+
+    office.post.access.refuse("token_revoked")
+    assert (deliver(office.post), office.calls("auth.test")[1:]) == (False, [])
+
+    office.workspace.app.token_fault = "invalid_auth"
+    office.step()
+    assert (office.post.access.refused, office.post.access.closed()) == ("invalid_auth", True)
+
+    office.workspace.fault("auth.test", "500")
+    office.step()
+    assert (office.post.access.refused, office.post.access.closed()) == ("invalid_auth", True)
+
+
 def test_a_receiver_who_has_left_does_not_make_a_refused_token_good(office: Office) -> None:
     office.workspace.app.token_fault = "token_revoked"
     office.write(hello())
