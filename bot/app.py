@@ -30,7 +30,7 @@ from bot.slack.identity import Myself, Unidentified
 from bot.slack.listen import Listen, attach
 from bot.slack.people import appoint, sync
 from bot.slack.send import SlackSend
-from bot.slack.web_api import SlackError, WebApi
+from bot.slack.web_api import BadToken, SlackError, WebApi
 from handlers import (
     ask,
     broadcasts,
@@ -138,7 +138,7 @@ def build(
         _pace(settings),
     )
     clock = Clock(
-        settings.timezone, settings.clock_tick, _nightly(parts, features), lambda: run_due(database, due, now)
+        settings.timezone, settings.clock_tick, _nightly(parts, features, post), lambda: run_due(database, due, now)
     )
     return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, library, role)
 
@@ -193,7 +193,7 @@ def _bolt(settings: Settings, myself: Myself) -> App:
     )
 
 
-def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], None]]:
+def _nightly(parts: Parts, features: list[Feature], post: Post) -> dict[str, Callable[[], None]]:
     """Work of the night; each piece in a transaction of its own, and harmless when it runs twice."""
 
     def piece(work: Callable[[Session, datetime], None]) -> Callable[[], None]:
@@ -211,7 +211,7 @@ def _nightly(parts: Parts, features: list[Feature]) -> dict[str, Callable[[], No
     return forgetting | {
         "tidy": piece(tidy),
         "log": parts.database.empty_log,
-        "people": lambda: sync_people(parts),
+        "people": lambda: sync_people(parts, post.access.refuse),
     }
 
 
@@ -226,11 +226,17 @@ def _following(parts: Parts, features: list[Feature]) -> Work:
     return work
 
 
-def sync_people(parts: Parts) -> None:
-    """Read anew who is in the workspace; administrators that are set need no word of Slack's."""
+def sync_people(parts: Parts, on_refused: Callable[[str], None] = lambda _reason: None) -> None:
+    """Read anew who is in the workspace; administrators that are set need no word of Slack's.
+
+    `on_refused` hears where our token is not taken, which otherwise the first message would find out.
+    """
     appoint(parts.database, parts.settings.admins)
     try:
         sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins, parts.now())
+    except BadToken as error:
+        log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error)  # noqa: TRY400
+        on_refused(error.reason)
     except (Unidentified, SlackError) as error:
         log.warning("Slack did not tell who is in the workspace (%s); it is asked again tomorrow night", error)
 

@@ -82,5 +82,8 @@ class Send(Protocol):
 
     def __call__(self, posted: Posted) -> Outcome: ...
 
+    def knock(self) -> Outcome:
+        """Whether we are let in, where there is nothing to send: Unwelcome, or anything else."""
+
     def find(self, posted: Posted, still_ours: Callable[[], bool]) -> Found:
         """Look for a call whose outcome is unknown. `still_ours` is asked before each request, and gives it time."""

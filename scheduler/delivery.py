@@ -47,6 +47,8 @@ def deliver(post: Post) -> bool:
         return False
     with post.claiming:
         claim = _claim(post)
+        if claim is False and post.access.probe():  # else nobody would hear that it was mended before the next message
+            _heard(post, post.send.knock())
     if not isinstance(claim, Claim):
         return claim
     with logs.request(claim.row.request):
@@ -118,12 +120,15 @@ def _superseded(session: Session, row: OutgoingRow) -> bool:
 
 
 def _begin(post: Post, claim: Claim) -> bool:
-    """The last check before the call that the row is ours; notes that the call is begun."""
+    """The last check before the call that the row is ours and wanted; notes that the call is begun."""
     now = claim.begun_at or machine()
     if not claim.begun_at:
         with post.database.write() as session:
             row = _held(session, claim)
             if row is None or row.lease_until < now:
+                return False
+            if not row.payload:  # it was taken back meanwhile
+                settling.drop(row, "forgotten")
                 return False
             _note(row, now)
             row.lease_until = now + post.lease
@@ -151,10 +156,7 @@ def _held(session: Session, claim: Claim) -> OutgoingRow | None:
 def _settle(
     post: Post, claim: Claim, outcome: Outcome | Found, rule: Callable[[Session, Post, OutgoingRow], None]
 ) -> None:
-    if isinstance(outcome, Unwelcome):
-        post.access.refuse(outcome.reason)
-    elif not isinstance(outcome, Later | Unknown | Unwanted):  # those say nothing about us
-        post.access.refused = None
+    _heard(post, outcome)
     with post.database.write() as session:
         if row := _held(session, claim):
             rule(session, post, row)
@@ -162,6 +164,14 @@ def _settle(
         elif isinstance(outcome, Sent):
             _taken_over(session, claim, outcome)
     reports.tell(claim.row, type(outcome).__name__, getattr(outcome, "reason", None), looked=claim.unknown)
+
+
+def _heard(post: Post, outcome: Outcome | Found) -> None:
+    """What an outcome says of whether we are let in."""
+    if isinstance(outcome, Unwelcome):
+        post.access.refuse(outcome.reason)
+    elif not isinstance(outcome, Later | Unknown | Unwanted):  # those say nothing about us
+        post.access.refused = None
 
 
 def _taken_over(session: Session, claim: Claim, outcome: Sent) -> None:

@@ -10,8 +10,10 @@ from threading import Event
 
 import psycopg
 import sqlalchemy as sa
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.orm import Session
 
+from bot.core import engines
 from bot.core.db import Database
 
 log = logging.getLogger("naeringsbot.hints")
@@ -42,7 +44,7 @@ def listen(database: Database, wake: Callable[[], None], stopping: Event) -> Non
 
 
 def _listen(address: str, wake: Callable[[], None], stopping: Event) -> None:
-    with psycopg.connect(address, autocommit=True) as connection:
+    with psycopg.connect(make_conninfo(address, **engines.GONE), autocommit=True) as connection:
         connection.execute(LISTENING)
         wake()  # for what was written before
         while not stopping.is_set():

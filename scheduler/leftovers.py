@@ -44,8 +44,9 @@ def retry(session: Session, key: str) -> None:
 
 def discard(session: Session, key: str) -> None:
     """Never send it; its words are forgotten. Raises CannotSettle."""
-    row = _settled(session, key, "waiting")
+    row = _settled(session, key, "waiting", "bundled")
     row.state, row.payload, row.otherwise, row.finished_at = "cancelled", {}, None, machine()
+    bundles.follow(session, row)
 
 
 def _settled(session: Session, key: str, *more: str) -> OutgoingRow:

@@ -115,7 +115,12 @@ def values(outgoing: Outgoing) -> dict[str, Any]:
 
 
 def cancel(session: Session, prefix: str) -> int:
-    """Take back what waits under keys that begin with `prefix`, unless a call may have been made already."""
+    """Take back what waits under keys that begin with `prefix`; no call is begun any more.
+
+    Where a call may have been made already, or is just being made, it is still found out what became of it.
+    """
+    under_way = (*_under(prefix), OutgoingRow.state.in_(("waiting", "leased")))
+    session.execute(sa.update(OutgoingRow).where(*under_way).values(payload={}, otherwise=None))
     alone = sa.and_(OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
     apart = sa.and_(OutgoingRow.state == "bundled", OutgoingRow.parent.is_(None))
     waiting = (*_under(prefix), alone | apart)

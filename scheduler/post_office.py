@@ -30,6 +30,13 @@ class Access:
     def closed(self) -> bool:
         return self.refused is not None and machine() < self.probe_at
 
+    def probe(self) -> bool:
+        """Whether to try now if it was mended; then not again for a while."""
+        if self.refused is None or self.closed():
+            return False
+        self.probe_at = machine() + PROBE
+        return True
+
 
 @dataclass(frozen=True)
 class Post:

@@ -55,17 +55,22 @@ def database(server_url: str) -> Iterator[str]:
 
 def empty(url: str) -> None:
     """Remove all rows. Whoever still holds a connection, a thread that a test forgot, is cut off first."""
+    cut(url)
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
         tables = connection.execute(
             "SELECT quote_ident(tablename) FROM pg_tables"
             " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
         ).fetchall()
         if tables:
             connection.execute(f"TRUNCATE {', '.join(name for (name,) in tables)} RESTART IDENTITY CASCADE".encode())
+
+
+def cut(url: str) -> None:
+    """End all connections to it, as the server does when it is started anew; they are gone then."""
+    others = b"FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with psycopg.connect(url, autocommit=True) as connection:
+        while connection.execute(b"SELECT pg_terminate_backend(pid, 1000) " + others).fetchall():
+            pass
 
 
 @contextmanager

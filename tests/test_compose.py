@@ -57,6 +57,20 @@ def test_volumes_and_files_that_it_names_exist() -> None:
     assert (ROOT / "Dockerfile").exists()
 
 
+def test_the_readme_s_commands_for_it_name_what_is_there() -> None:
+    readme = (ROOT / "README.md").read_text()
+    inside = re.findall(r"^docker compose exec (?:-T )?(\w+) (\w+)(.*)$", readme, re.MULTILINE)
+    user = SERVICES["postgres"]["environment"]["POSTGRES_USER"]
+    assert {(service, program) for service, program, _ in inside} == {
+        ("web", "python"),
+        *(("postgres", program) for program in ("pg_dump", "psql", "pg_restore")),
+    }
+    named = {name for _, program, rest in inside if program != "python" for name in re.findall(r"name=(\w+)", rest)}
+    assert named == {user}
+    stopped = re.findall(r"^docker compose stop (.*)$", readme, re.MULTILINE)
+    assert [line.split() for line in stopped] == [["web", "worker"]]
+
+
 def test_what_has_to_be_set_is_told_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text()
     needed = set(re.findall(r"\$\{(\w+):\?", (ROOT / "compose.yaml").read_text()))

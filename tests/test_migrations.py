@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,18 @@ def test_a_step_that_fails_leaves_nothing(empty_url: str) -> None:
             session.connection().exec_driver_sql("DROP TABLE events")
         migrate(empty_url)
         assert missing(database) is None
+
+
+# --- what keeps it from being asked ---
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_that_all_connections_are_in_use_is_said_in_words(database: Database) -> None:
+    with ExitStack() as used:
+        for _ in range(40):
+            used.enter_context(database.engine.connect())
+        assert missing(database) == "all connections to the database are in use"
+    assert missing(database) is None
 
 
 # --- side by side ---

@@ -8,10 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
 
 from bot.core.db import Database
 from bot.domain.members import Member
-from bot.migrations import migrate, missing
+from bot.migrations import config, migrate, missing
 from tests import postgres
 
 ROOT = Path(__file__).parents[1]
@@ -67,16 +68,30 @@ def test_postgresql_is_back_as_it_was(migrated_postgres: str, tmp_path: Path) ->
     with postgres.database(migrated_postgres) as url:
         migrate(url)
         write(url, "U0KARI")
-        backup, restore = shown("pg_dump", "pg_restore")
+        backup, *restore = shown("pg_dump", "psql", "pg_restore")
         type_in(tmp_path, [backup], DATABASE_URL=url)
 
         write(url, "U0LATER")
         with closing(Database(url)) as database, database.write() as session:
             session.execute(sa.update(Member).values(language="en"))
-        type_in(tmp_path, [restore], DATABASE_URL=url)
+        type_in(tmp_path, restore, DATABASE_URL=url)
         assert members(url) == [("U0KARI", "nn")]
 
 
+def test_postgresql_s_backup_of_an_older_version_can_be_upgraded_again(migrated_postgres: str, tmp_path: Path) -> None:
+    with postgres.database(migrated_postgres) as url:
+        with closing(Database(url)) as database, database.engine.begin() as connection:
+            command.upgrade(config(connection), "0008")
+        backup, *restore = shown("pg_dump", "psql", "pg_restore")
+        type_in(tmp_path, [backup], DATABASE_URL=url)
+
+        migrate(url)
+        write(url, "U0LATER")
+        type_in(tmp_path, restore, DATABASE_URL=url)
+        migrate(url)
+        assert members(url) == []
+
+
 def test_each_way_of_restoring_is_shown_once() -> None:
-    assert len(shown("python -m bot backup", "rm -f var/", "cp naeringsbot-", "pg_dump", "pg_restore")) == 5
+    assert len(shown("python -m bot backup", "rm -f var/", "cp naeringsbot-", "pg_dump", "psql", "pg_restore")) == 6
     assert re.search(r"^#+ .*[Rr]estore", README, re.MULTILINE)

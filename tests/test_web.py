@@ -281,6 +281,19 @@ def test_when_it_has_stopped_it_is_not_ready(fresh: House) -> None:
     )
 
 
+def test_a_token_that_slack_refuses_is_told_before_anything_is_to_be_sent(fresh: House) -> None:
+    fresh.workspace.app.token_fault = "token_revoked"
+    fresh.bot.clock._night()
+    answer = httpx.get(f"{fresh.url}/readyz")
+    words = "Slack refuses our token (token_revoked): messages wait until it is mended\n"
+    assert (answer.status_code, answer.text) == (503, words)
+
+    fresh.workspace.app.token_fault = None
+    fresh.bot.senders._post.access.probe_at = 0.0
+    fresh.kari.asks("Hva er Visperud?")
+    assert httpx.get(f"{fresh.url}/readyz").text == "ok\n"
+
+
 def test_where_slack_is_called_only_health_can_be_asked(house: House) -> None:
     asked = create(house.bot, door=False, connected=lambda: False).test_client()
     assert asked.post("/slack/events", json={}).status_code == 404

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import select
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,14 @@ PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
 )
+# A server that is gone without a word, with its machine or its network, is given up within seconds, not hours.
+GONE = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,  # milliseconds
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
 RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
 
@@ -35,7 +44,7 @@ def postgresql(url: sa.URL) -> sa.Engine:
         max_overflow=24,
         pool_use_lifo=True,
         pool_timeout=2,
-        connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s"},
+        connect_args={"options": "-c lock_timeout=3s -c idle_in_transaction_session_timeout=30s", **GONE},
     )
 
     @sa.event.listens_for(engine, "checkin")
@@ -45,14 +54,21 @@ def postgresql(url: sa.URL) -> sa.Engine:
     @sa.event.listens_for(engine, "checkout")
     def checkout(connection: Any, record: Any, _proxy: object) -> None:
         """A connection that has rested is asked whether it still is one: a question for each use would be too many."""
-        if monotonic() - record.info.get("used", monotonic()) < RESTED:
-            return
+        used = record.info.get("used", monotonic())
         try:
-            engine.dialect.do_ping(connection)
+            if monotonic() - used >= RESTED or _spoken(connection):
+                engine.dialect.do_ping(connection)
         except psycopg.OperationalError:
             raise sa.exc.InvalidatePoolError from None
 
     return engine
+
+
+def _spoken(connection: psycopg.Connection) -> bool:
+    """Whether the server said something while nobody asked; mostly, that it closes the connection."""
+    heard = select.poll()
+    heard.register(connection.fileno(), select.POLLIN)
+    return bool(heard.poll(0))
 
 
 def _make_folder(folder: Path) -> None:
@@ -89,7 +105,7 @@ class Queue:
     """
 
     def __init__(self, database: str | None) -> None:
-        self._file = os.open(f"{database}-turn", os.O_CREAT | os.O_RDWR, 0o600) if database else None
+        self._file = _open(f"{database}-turn") if database else None
         self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
@@ -97,6 +113,11 @@ class Queue:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
+        with self._turn_of_threads(), self._turn_of_processes():
+            yield
+
+    @contextmanager
+    def _turn_of_threads(self) -> Iterator[None]:
         mine = Lock()
         mine.acquire()
         with self._guard:
@@ -107,14 +128,31 @@ class Queue:
                 mine.release()
         mine.acquire()
         try:
-            if self._file is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX)
             yield
         finally:
-            if self._file is not None:
-                fcntl.flock(self._file, fcntl.LOCK_UN)
             with self._guard:
                 if self._waiting:
                     self._waiting.popleft().release()
                 else:
                     self._busy = False
+
+    @contextmanager
+    def _turn_of_processes(self) -> Iterator[None]:
+        if self._file is None:
+            yield
+            return
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+
+
+def _open(file: str) -> int:
+    try:
+        return os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise CannotRun(
+            f"The file {file}, by which processes take turns at the database, cannot be opened: {error.strerror}. "
+            "It must belong to whoever runs the bot."
+        ) from None

@@ -6,6 +6,7 @@ version uses is taken away one version later, by a step that says which one is t
 """
 
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,8 @@ def missing(database: Database) -> str | None:
             return _fault(_current(connection))
     except sa.exc.DBAPIError as error:
         return f"the database cannot be reached: {error.orig}"
+    except sa.exc.TimeoutError:
+        return "all connections to the database are in use"
 
 
 def _fault(current: str | None) -> str | None:
@@ -80,8 +83,9 @@ def carries(schema: str, program: str) -> bool:
     return schema.partition(FROM)[2] <= program.partition(FROM)[0]
 
 
+@cache
 def _known() -> list[str]:
-    """The steps that this version knows, the newest first."""
+    """The steps that this version knows, the newest first; read once, since readiness is asked for all day."""
     return [step.revision for step in ScriptDirectory.from_config(config()).walk_revisions()]
 
 

@@ -55,6 +55,15 @@ class SlackSend:
         except SlackError as error:
             return _outcome(posted, error)
 
+    def knock(self) -> Outcome:
+        try:
+            self._api.call("auth.test")
+        except MaybeDone as error:
+            return Unknown(error.reason)
+        except SlackError as error:
+            return _not_done(error)
+        return Sent()
+
     def _call(self, posted: Posted) -> Sent:
         body = self._api.call(posted.method, _payload(posted, self._shown))
         return Sent(str(body.get("channel", "")), str(body.get("ts", "")))
@@ -105,7 +114,8 @@ class SlackSend:
 
 def _is(message: dict[str, Any], posted: Posted) -> bool:
     if posted.method == files.METHOD:
-        return files.holds(message, files.unique(posted.payload["filename"], posted.key))
+        filename = str(posted.payload.get("filename", ""))  # none where it was taken back meanwhile
+        return filename != "" and files.holds(message, files.unique(filename, posted.key))
     metadata = message.get("metadata") or {}
     return metadata.get("event_type") == MARK and (metadata.get("event_payload") or {}).get("key") == posted.key
 

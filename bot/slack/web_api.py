@@ -134,7 +134,7 @@ def _request(client: httpx.Client, url: str, payload: Json, *, form: bool = Fals
         return client.post(url, data=payload) if form else client.post(url, json=payload)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
         raise NotDone(type(error).__name__, 2.0) from None
-    except httpx.TransportError as error:
+    except httpx.RequestError as error:  # also where what came cannot be unpacked
         raise MaybeDone(type(error).__name__) from None
 
 

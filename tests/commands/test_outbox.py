@@ -6,7 +6,10 @@ import sqlalchemy as sa
 from bot.__main__ import main
 from bot.core.clocks import machine
 from bot.core.db import Database
+from scheduler import bundles
 from scheduler.outbox import Outgoing, OutgoingRow, enqueue
+from tests.clock import Clock
+from tests.slacks import KARI
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +22,7 @@ def _left(database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
         "a:2": {"state": "failed", "wanted_at": now - 7200, "reason": "channel_not_found"},
         "a:3": {"state": "parked", "wanted_at": now - 3 * 86400, "reason": "perhaps sent", "attempted_at": 1.0},
         "a:4": {"state": "sent", "wanted_at": now},
-        "a:5": {"state": "leased", "wanted_at": now - 2},
+        "a:5": {"state": "leased", "wanted_at": now - 5 * 3600},
     }
     with database.write() as session:
         enqueue(session, *(Outgoing(key, "C1", {"text": "Hemmelig"}) for key in states))
@@ -43,7 +46,7 @@ def test_what_has_not_left_is_listed_with_its_age_and_why(capsys: pytest.Capture
         "waiting    2 min  a:1  not found yet, again in 10 min\n"
         "failed       2 h  a:2  channel_not_found\n"
         "parked       3 d  a:3  perhaps sent\n"
-        "under way    2 s  a:5\n"
+        "under way    5 h  a:5\n"
         "4 messages have not left.\n"
     )
     assert said(capsys) == (0, listed)
@@ -90,6 +93,29 @@ def test_one_message_is_one(capsys: pytest.CaptureFixture[str]) -> None:
     for key in ("a:1", "a:2", "a:3"):
         said(capsys, "discard", key)
     assert said(capsys)[1].endswith("1 message has not left.\n")
+
+
+def test_what_waits_for_a_bundle_can_be_given_up(
+    database: Database, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write() as session:
+        bundles.add(session, Outgoing("b:1", KARI, {"text": "Hemmelig"}), clock())
+    assert said(capsys, "discard", "b:1") == (0, "b:1 is never sent.\n")
+    with database.read() as session:
+        assert bundles.waiting(session, KARI) == []
+
+
+def test_with_a_bundle_its_parts_are_given_up(
+    database: Database, clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.write() as session:
+        for key in ("b:1", "b:2"):
+            bundles.add(session, Outgoing(key, KARI, {"text": "Hemmelig"}), clock())
+        bundles.send(session, bundles.waiting(session, KARI), {"text": "Hemmelig"})
+    bundle = row(database, "b:1").parent
+    assert bundle is not None
+    assert said(capsys, "discard", bundle)[0] == 0
+    assert [row(database, one).state for one in (bundle, "b:1", "b:2")] == ["cancelled"] * 3
 
 
 def test_without_a_key_it_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,11 @@
 """The database: aware times only, a fair queue of writers, rows that are inserted once."""
 
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -10,8 +13,11 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.core import engines
 from bot.core.db import Database, insert_once, insert_or_change
+from bot.core.errors import CannotRun
 from bot.domain.members import Member
+from bot.migrations import missing
 from bot.slack.once import Claim
+from tests import postgres
 from tests.waiting import eventually
 
 AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
@@ -136,25 +142,53 @@ def test_writers_of_two_processes_wait_for_each_other(database: Database) -> Non
     assert count(database) == 2
 
 
+@SQLITE
+def test_a_turn_that_cannot_be_taken_leaves_the_others_theirs(database: Database) -> None:
+    assert database._writers is not None
+    database._writers.close()
+    for _ in range(2):
+        with pytest.raises(OSError, match="Bad file descriptor"), database.write():
+            pass
+
+
+def test_a_file_for_the_turns_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.db-turn").mkdir()
+    with pytest.raises(CannotRun, match=r"a\.db-turn, by which .* cannot be opened: Is a directory\. It must belong"):
+        Database(f"sqlite:///{tmp_path}/a.db")
+
+
 def _claim_b(database: Database) -> None:
     with database.write() as session:
         session.add(claim("b"))
 
 
 @POSTGRESQL
+@pytest.mark.parametrize("rested", [0.0, engines.RESTED])
 def test_connections_that_were_cut_while_they_rested_are_made_anew(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+    database: Database, monkeypatch: pytest.MonkeyPatch, rested: float
 ) -> None:
+    """Also those that were in use just now."""
     with database.read() as one, database.read() as another:  # so that two rest
-        others = "datname = current_database() AND pid != pg_backend_pid()"
-        cut = sa.text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
-        another.execute(sa.select(1))
-        one.execute(cut)
-    monkeypatch.setattr(engines, "RESTED", 0.0)
+        for session in (one, another):
+            session.execute(sa.select(1))
+    monkeypatch.setattr(engines, "RESTED", rested)
+    postgres.cut(database.url.render_as_string(hide_password=False))
     assert count(database) == 0
     with database.write() as session:
         session.add(claim("a"))
     assert count(database) == 1
+
+
+@POSTGRESQL
+def test_a_server_that_says_nothing_is_given_up(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engines.GONE, "connect_timeout", 2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = Database(database.url.set(host="127.0.0.1", port=silent.getsockname()[1]).render_as_string())
+        assert str(missing(away)).startswith("the database cannot be reached: connection timeout expired")
+        away.close()
+    with database.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        assert driver.info.get_parameters()["tcp_user_timeout"] == str(engines.GONE["tcp_user_timeout"])
 
 
 @SQLITE

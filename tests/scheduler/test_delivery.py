@@ -1,8 +1,9 @@
 """Every row of the outbox leaves the house once: whatever Slack, the line or the process does."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Thread
@@ -14,10 +15,11 @@ from bot.core.db import Database
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
+from scheduler import pacing
 from scheduler.calls import Found, Missing, Posted
 from scheduler.delivery import deliver
 from scheduler.leftovers import retry
-from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow, forget, forget_all
+from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow, cancel, forget, forget_all
 from scheduler.pacing import Pace, PaceRow, Rate
 from tests import postgres
 from tests.scheduler.office import LOOKUPS, Office, hello
@@ -292,16 +294,22 @@ def test_a_row_whose_process_died_before_the_call_is_simply_sent(office: Office)
     assert (office.posts(), office.calls("conversations.history")) == (["Hei"], [])
 
 
-def test_whoever_lost_the_lease_sends_nothing(office: Office) -> None:
-    """Claimed, the row waits for its moment; that is when it is taken over."""
+@contextmanager
+def claimed(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Within, the row is claimed and waits for its moment."""
+    monkeypatch.setattr(pacing, "HORIZON", 60.0)
     office.post = replace(office.post, pace=Pace({POSTS: Rate(1, 1)}))
-    with office.database.write() as session:
-        session.add(PaceRow(name=POSTS, rate=1, free_at=time.time() + 0.4))
     office.write(hello())
-
+    with office.database.write() as session:
+        session.add(PaceRow(name=POSTS, rate=1, free_at=time.time() + 5))
     with ThreadPoolExecutor(1) as pool:
         pool.submit(deliver, office.post)
         eventually(lambda: office.row(KEY).state == "leased")
+        yield
+
+
+def test_whoever_lost_the_lease_sends_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    with claimed(office, monkeypatch):
         office.change(KEY, lease_owner="thief")
 
     assert office.calls("chat.postMessage") == []
@@ -317,6 +325,41 @@ def test_whoever_froze_before_the_call_for_longer_than_the_lease_sends_nothing(o
     office.post = replace(office.post, lease=30.0)
     office.work()
     assert (office.posts(), len(office.calls("conversations.history"))) == (["Hei"], len(LOOKUPS))
+
+
+# --- what is taken back ---
+
+
+@pytest.mark.parametrize(("fault", "expected"), [("drop_before", []), ("drop", ["Hei"]), ("429", [])])
+def test_what_is_taken_back_while_its_outcome_is_unknown_is_not_sent_again(
+    office: Office, fault: str, expected: list[str]
+) -> None:
+    office.workspace.fault("chat.postMessage", fault, seconds=1)
+    office.write(hello())
+    office.step()
+    with office.database.write() as session:
+        cancel(session, "test:1:")
+    office.work()
+
+    assert (office.posts(), len(office.calls("chat.postMessage")), office.left) == (expected, 1, [])
+    assert office.row(KEY).state == ("sent" if expected else "cancelled")
+
+
+def test_what_is_taken_back_just_before_its_moment_is_not_sent(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    with claimed(office, monkeypatch), office.database.write() as session:
+        cancel(session, "test:1:")
+    assert (office.calls("chat.postMessage"), office.row(KEY).state) == ([], "cancelled")
+
+
+def test_a_file_that_is_taken_back_while_it_is_looked_for_is_given_up(office: Office) -> None:
+    office.workspace.fault("files.completeUploadExternal", "drop_before")
+    office.write(Outgoing(KEY, KARI, {"filename": "data.json", "content": "1", "text": "Hei"}, method="files.share"))
+    office.step()
+    office.write(hello("other:1:hello:1", KARI))
+    with office.database.write() as session:
+        cancel(session, "test:1:")
+    office.work()
+    assert office.row(KEY).state == "cancelled"
 
 
 def test_several_processes_send_each_row_once_and_each_channel_in_order(
@@ -506,6 +549,34 @@ def test_without_a_valid_token_nothing_is_tried_and_nothing_is_lost(office: Offi
     office.workspace.app.token_fault = None
     office.work()
     assert (office.posts(), office.posts(STAFF), office.post.access.refused) == (["Hei"], ["Hei"], None)
+
+
+def test_that_the_token_was_mended_is_found_out_without_a_message(office: Office) -> None:
+    office.post.access.refuse("token_revoked")
+    assert (office.step(), office.post.access.refused) == (False, None)
+
+    office.post.access.refuse("token_revoked")
+    assert (deliver(office.post), office.calls("auth.test")[1:]) == (False, [])
+
+    office.workspace.app.token_fault = "invalid_auth"
+    office.step()
+    assert (office.post.access.refused, office.post.access.closed()) == ("invalid_auth", True)
+
+    office.workspace.fault("auth.test", "500")
+    office.step()
+    assert (office.post.access.refused, office.post.access.closed()) == ("invalid_auth", True)
+
+
+def test_a_receiver_who_has_left_does_not_make_a_refused_token_good(office: Office) -> None:
+    office.workspace.app.token_fault = "token_revoked"
+    office.write(hello())
+    deliver(office.post)
+    office.post = replace(office.post, send=SlackSend(office.api, has_left=lambda _person: True))
+    office.write(hello("test:2:hello:1", KARI))
+    office.change(KEY, due_at=time.time() + 60)
+    office.post.access.probe_at = 0.0
+    deliver(office.post)
+    assert (office.row("test:2:hello:1").state, office.post.access.refused) == ("cancelled", "token_revoked")
 
 
 def test_a_look_without_a_valid_token_waits_too(office: Office) -> None:

@@ -1,6 +1,9 @@
 """What Slack says to a call, and what becomes of the call."""
 
+import socket
 from collections.abc import Iterator
+from contextlib import closing
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -38,6 +41,24 @@ def posted(method: str = POST, channel: str = NETWORK, **payload: object) -> Pos
 def test_each_fault_has_its_outcome(workspace: Workspace, send: SlackSend, fault: str, outcome: Outcome) -> None:
     workspace.fault(POST, fault, seconds=3)
     assert send(posted()) == outcome
+
+
+def test_a_reply_that_cannot_be_unpacked_tells_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy, closing(WebApi(_url(proxy), "xoxb-1", timeout=5)) as api:
+        answer = Thread(target=_answer, args=(proxy, b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\njunk"))
+        answer.start()
+        assert SlackSend(api)(posted()) == Unknown("DecodingError")
+        answer.join()
+
+
+def _url(server: socket.socket) -> str:
+    return f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+
+def _answer(server: socket.socket, rest: bytes) -> None:
+    with server.accept()[0] as line:
+        line.recv(65536)
+        line.sendall(b"HTTP/1.1 200 OK\r\n" + rest)
 
 
 @pytest.mark.parametrize(
