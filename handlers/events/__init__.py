@@ -13,7 +13,7 @@ from bot.slack.feature import Feature, Person
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, reminding, reminding_words, telling, views, words
+from handlers.events import calendar, forms, knows, reminding, reminding_words, roll, telling, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -24,7 +24,10 @@ def overview(ctx: Ctx) -> Reply:
         counted = rows.counts(session, [event.id for event in events])
         mine = rows.answers(session, ctx.person, counted)
         organizer = members.may(session, ctx.person, "organizer")
-    return Reply(private=views.overview(ctx.lang, events, counted, mine, ctx.parts.quiet.zone, organizer=organizer))
+        lately = rows.lately(session, ctx.now - telling.JUST_OVER) if organizer else []
+    over = [event for event in lately if event.ends_at <= ctx.now and not event.cancelled]
+    zone = ctx.parts.quiet.zone
+    return Reply(private=views.overview(ctx.lang, events, over, counted, mine, zone, organizer=organizer))
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -33,11 +36,12 @@ def answer(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         members.meet(session, ctx.person)
         answered = seats.answer(session, event_id, ctx.person, choice, ctx.now)
+        if answered.freed:
+            due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
         if answered.changed:
             due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
             due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
-    zone = ctx.parts.quiet.zone
-    return Reply(private=views.receipt(ctx.lang, answered.event, choice, zone, changed=answered.changed))
+    return Reply(private=views.receipt(ctx.lang, answered, ctx.parts.quiet.zone))
 
 
 def calendar_file(ctx: Ctx) -> Reply:
@@ -88,6 +92,7 @@ def change(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
         telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
+        due.schedule(session, "event.seats", event.id, ctx.now)
     said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
     return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
 
@@ -96,7 +101,8 @@ def open_call_off(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
         counted = rows.counts(session, [event.id])[event.id]
-    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], counted["maybe"]))
+    others = counted["maybe"] + counted[rows.WAITING]
+    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others))
 
 
 def call_off(ctx: Ctx) -> Reply:
@@ -148,6 +154,7 @@ def register(listen: Listen) -> None:
     listen.action("event.call_off", open_call_off)
     listen.view("event.cancel", call_off)
     reminding.register(listen)
+    roll.register(listen)
 
 
 FEATURE = Feature(

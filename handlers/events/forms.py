@@ -53,9 +53,12 @@ POST = Text(nb="Legg ut", nn="Legg ut", en="Post")
 LEAVE = Text(nb="Avbryt", nn="Avbryt", en="Cancel")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 SURE = Text(
-    nb="Vil du avlyse «{title}»? De {yes} påmeldte og de {maybe} som har svart «Kanskje», får beskjed.",
-    nn="Vil du avlyse «{title}»? Dei {yes} påmelde og dei {maybe} som har svart «Kanskje», får melding.",
-    en="Do you want to call off “{title}”? The {yes} who signed up and the {maybe} who answered “Maybe” are told.",
+    nb="Vil du avlyse «{title}»? De {yes} påmeldte og de {maybe} som har svart «Kanskje» eller venter på plass, får "
+    "beskjed.",
+    nn="Vil du avlyse «{title}»? Dei {yes} påmelde og dei {maybe} som har svart «Kanskje» eller ventar på plass, får "
+    "melding.",
+    en="Do you want to call off “{title}”? The {yes} who signed up and the {maybe} who answered “Maybe” or wait for a "
+    "seat are told.",
 )
 POSTED = Text(
     nb="Arrangementet legges ut i {channel}.",

@@ -14,7 +14,7 @@ from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import views
+from handlers.events import views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -29,6 +29,7 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
         outbox.cancel(session, f"event:{event.id}:to:")
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
+        due.schedule(session, "event.seats", event.id, now)
         _mend_posts(parts, session, event, now)
     due.soon(session, "event.redraw", event.id, now, 0)
 
@@ -134,4 +135,4 @@ DUE = {
     "event.post": post,
     "event.redraw": redraw,
     "event.over": redraw,
-}
+} | waiting.DUE

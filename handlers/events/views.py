@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, Message, actions, button, context, divider, header, section
 from bot.core.texts import Lang, escape
-from bot.domain.events.rows import CHOICES, Event
+from bot.domain.events.rows import CHOICES, WAITING, Event
+from bot.domain.events.seats import Answered
 from bot.slack.push import opt_out
-from handlers.events import forms, reminding_words, words
+from handlers.events import forms, reminding_words, roll_words, words
 from handlers.events.times import moment, seen_from, span
 
+JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 8  # events in one list: each takes five blocks of Slack's fifty
 
 
@@ -30,17 +32,22 @@ def wall(lang: Lang, event: Event, counts: Counter[str], now: datetime, zone: Zo
 def overview(
     lang: Lang,
     events: Sequence[Event],
+    over: Sequence[Event],
     counts: dict[str, Counter[str]],
     answers: dict[str, str],
     zone: ZoneInfo,
     *,
     organizer: bool,
 ) -> Message:
-    """What comes, with the person's own answers."""
+    """What comes, with the person's own answers; for organizers also what is just over."""
     shown = events[:SHOWN]
     new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
+    past = [section(_listed(lang, event, zone), _roll(lang, event)) for event in over[:JUST_OVER]]
+    past = [divider(), section(words.JUST_OVER[lang]), *past] if past else []
     if not shown:
-        return Message(words.NOTHING[lang], [section(words.NOTHING[lang]), *new])
+        none = [words.NOTHING[lang], *([words.JUST_OVER[lang]] if past else [])]
+        none += [_listed(lang, event, zone) for event in over[:JUST_OVER]]
+        return Message("\n".join(none), [section(words.NOTHING[lang]), *new, *past])
     lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
     for event in shown:
         said, status = _listed(lang, event, zone), _status(lang, event, counts[event.id], answers.get(event.id))
@@ -52,21 +59,41 @@ def overview(
     if len(events) > len(shown):
         more = words.MORE(lang, shown=len(shown), all=len(events))
         lines, blocks = [*lines, more], [*blocks, context(more)]
-    return Message("\n".join(lines), blocks)
+    lines += [words.JUST_OVER[lang], *(_listed(lang, event, zone) for event in over[:JUST_OVER])] if past else []
+    return Message("\n".join(lines), [*blocks, *past])
 
 
 def home(lang: Lang, mine: Sequence[tuple[Event, str]], zone: ZoneInfo) -> list[Block]:
     lines = [
-        f"• {escape(event.name(lang))}, {span(event, lang, zone)} ({words.BUTTONS[choice][lang].lower()})"
+        f"• {escape(event.name(lang))}, {span(event, lang, zone)} ({words.STANDING[choice][lang]})"
         for event, choice in mine[:SHOWN]
     ]
     return [section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))]
 
 
-def receipt(lang: Lang, event: Event, choice: str, zone: ZoneInfo, *, changed: bool) -> Message:
-    said = words.RECEIPT[choice](lang, title=event.name(lang), when=span(event, lang, zone))
-    said = said if changed else f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
-    return Message(said, [section(said), actions(_calendar(lang, event))])
+def receipt(lang: Lang, answered: Answered, zone: ZoneInfo) -> Message:
+    event, choice = answered.event, answered.choice
+    about = {"title": event.name(lang), "when": span(event, lang, zone)}
+    said = words.RECEIPT[choice](lang, number=answered.number, **about)
+    if choice == "yes" and answered.confirmed:
+        said = words.CONFIRMED(lang, **about)
+    elif choice != WAITING and not answered.changed:
+        said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
+    leave = [_answer(lang, event, "no")] if choice == WAITING else []
+    return Message(said, [section(said), actions(*leave, _calendar(lang, event))])
+
+
+def offer(lang: Lang, event: Event, until: datetime, zone: ZoneInfo) -> Message:
+    """To the first in line."""
+    said = words.OFFER(lang, title=event.name(lang), until=moment(until, lang, zone))
+    said = f"{said}\n{_facts(lang, event, zone)}"
+    row = actions(_answer(lang, event, "yes", style="primary"), _answer(lang, event, "no"), _calendar(lang, event))
+    return Message(said, [section(said), row])
+
+
+def offer_over(lang: Lang, event: Event) -> Message:
+    said = words.OFFER_OVER(lang, title=event.name(lang))
+    return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
 
 
 def reminder(lang: Lang, event: Event, choice: str, now: datetime, zone: ZoneInfo, *, again: bool) -> Message:
@@ -123,7 +150,15 @@ def _calendar(lang: Lang, event: Event) -> Block:
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
     edit = button(forms.EDIT[lang], "event.edit", event.id)
     remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
-    return [actions(edit, remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
+    return [
+        actions(
+            edit, _roll(lang, event), remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger")
+        )
+    ]
+
+
+def _roll(lang: Lang, event: Event) -> Block:
+    return button(roll_words.TITLE[lang], "event.roll", event.id)
 
 
 def _facts(lang: Lang, event: Event, zone: ZoneInfo) -> str:
@@ -132,9 +167,10 @@ def _facts(lang: Lang, event: Event, zone: ZoneInfo) -> str:
 
 
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
-    yes = counts["yes"]
+    yes, waiting = counts["yes"], counts[WAITING]
     seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
-    full = [words.FULL[lang]] if event.capacity is not None and yes >= event.capacity else []
+    full = [words.FULL[lang]] if event.capacity is not None and (waiting or yes >= event.capacity) else []
+    full += [words.IN_LINE(lang, waiting=waiting)] if waiting else []
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain import members
-from bot.domain.events import organizing, rows, seats
+from bot.domain.events import organizing, rows
 from bot.domain.events.rows import Event, EventAnswer
 from bot.slack import channels
 from handlers.events import forms
@@ -65,17 +65,6 @@ def test_a_double_press_changes_nothing_and_another_answer_moves(house: House) -
     answers(house.kari, message, "no")
     drawn(house, "Kommer: 0 av 2 · Kanskje: 0 · Kan ikke: 1")
     assert [(one.person, one.choice) for one in house.all(EventAnswer)] == [(house.kari.id, "no")]
-
-
-def test_who_comes_when_it_is_full_is_told_so(house: House) -> None:
-    message = makes(house, capacity="1")
-    answers(house.kari, message, "yes")
-    answers(house.ola, message, "yes")
-    assert told(house.ola) == seats.FULL.nb
-    drawn(house, "Kommer: 1 av 1 · Fullt")
-    answers(house.kari, message, "maybe")
-    answers(house.ola, message, "yes")
-    drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 1")
 
 
 def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:

@@ -32,8 +32,8 @@ def follow(session: Session, person: str, now: datetime) -> None:
     stay = sa.update(EventAnswer).values(planned=False)
     session.execute((stay if active else sa.delete(EventAnswer)).where(*theirs))
     for event in answered:
-        schedule(session, "event.plan", event, now)
-        schedule(session, "event.redraw", event, now)
+        for kind in ("event.plan", "event.redraw", "event.seats"):
+            schedule(session, kind, event, now)
 
 
 def forget_answers(session: Session, now: datetime) -> None:
@@ -47,6 +47,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
     answered = (EventAnswer.person == person,)
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
+        schedule(session, "event.seats", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     wishes.forget(session, person)
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
@@ -59,7 +60,13 @@ def export(session: Session, person: str) -> dict[str, Any]:
     made = session.scalars(sa.select(Event).where(Event.by == person).order_by(Event.created_at))
     return {
         "answers": [
-            {"event": event.name("nb"), "starts": event.starts_at, "answer": answer.choice, "at": answer.at}
+            {
+                "event": event.name("nb"),
+                "starts": event.starts_at,
+                "answer": answer.choice,
+                "at": answer.at,
+                "attended": answer.attended,
+            }
             for event, answer in given
         ],
         "reminders": wishes.wished(session, person),
