@@ -13,7 +13,7 @@ from bot.slack.feature import Feature, Person
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, reminding, reminding_words, roll, telling, views, words
+from handlers.events import afterwards, calendar, forms, knows, reminding, reminding_words, roll, telling, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -42,6 +42,18 @@ def answer(ctx: Ctx) -> Reply:
             due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
             due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
     return Reply(private=views.receipt(ctx.lang, answered, ctx.parts.quiet.zone))
+
+
+def bring_guest(ctx: Ctx) -> Reply:
+    event_id, _, guests = ctx.value.partition(" ")
+    number = int(guests == "1")
+    with ctx.once() as session:
+        answered = seats.bring(session, event_id, ctx.person, number, ctx.now)
+        if answered.freed:
+            due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
+        if answered.changed:
+            due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
+    return Reply(private=views.with_guest(ctx.lang, answered, number))
 
 
 def calendar_file(ctx: Ctx) -> Reply:
@@ -145,6 +157,7 @@ def home(session: Session, person: Person) -> list[Block]:
 def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
     listen.action("event.answer", answer)
+    listen.action("event.guest", bring_guest)
     listen.action("event.calendar", calendar_file)
     listen.action("event.new", open_new)
     listen.view("event.create", create)
@@ -155,6 +168,7 @@ def register(listen: Listen) -> None:
     listen.view("event.cancel", call_off)
     reminding.register(listen)
     roll.register(listen)
+    afterwards.register(listen)
 
 
 FEATURE = Feature(

@@ -57,7 +57,8 @@ def _group(place: Place) -> str:
 def _shown(lang: Lang, place: Place) -> str:
     company = f" ({escape(place.company)})" if place.company else ""
     unsure = f" – {words.NOT_CONFIRMED[lang]}" if place.choice == "yes" and not place.confirmed else ""
-    return f"<@{place.person}>{company}{unsure}"
+    guest = " +1" if place.guests else ""
+    return f"<@{place.person}>{guest}{company}{unsure}"
 
 
 def _some(places: Sequence[Place], most: int) -> Iterator[list[Place]]:
@@ -134,7 +135,7 @@ def table(lang: Lang, places: Sequence[Place], names: dict[str, str], zone: Zone
     rows = csv.writer(out, delimiter=";")
     rows.writerow([heading[lang] for heading in words.COLUMNS])
     for one in places:
-        told = [names.get(one.person, ""), one.person, one.company, words.ANSWERS[one.choice][lang]]
+        told = [names.get(one.person, ""), one.person, one.company, words.ANSWERS[one.choice][lang], str(one.guests)]
         marks = [words.MARKS[one.confirmed][lang], words.MARKS[one.attended][lang]]
         rows.writerow(map(_harmless, [*told, *marks, f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}"]))
     return out.getvalue()

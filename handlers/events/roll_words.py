@@ -42,6 +42,7 @@ COLUMNS = [
     Text(nb="Slack-id", nn="Slack-id", en="Slack id"),
     Text(nb="Bedrift", nn="Bedrift", en="Company"),
     Text(nb="Svar", nn="Svar", en="Answer"),
+    Text(nb="Gjester", nn="Gjester", en="Guests"),
     Text(nb="Bekreftet", nn="Stadfesta", en="Confirmed"),
     Text(nb="Møtt", nn="Møtt", en="There"),
     Text(nb="Svarte", nn="Svara", en="Answered"),

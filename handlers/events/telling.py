@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.domain import members
+from bot.domain.events import afterwards as rules
 from bot.domain.events import again, reminders
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import views, waiting
+from handlers.events import afterwards, views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -120,6 +121,15 @@ def redraw(parts: Parts, session: Session, event_id: str, now: datetime) -> date
     return None
 
 
+def over(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
+    """Due work: the event is over."""
+    event = session.get(Event, event_id)
+    if event and not event.cancelled:
+        due.schedule(session, "event.thank", event.id, rules.begins(event, parts.quiet))
+        due.schedule(session, "event.pulse", event.id, rules.closes(event, parts.quiet))
+    return redraw(parts, session, event_id, now)
+
+
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
     counted = counts(session, [event.id])[event.id]
     return views.wall(parts.settings.default_language, event, counted, now, parts.quiet.zone)
@@ -129,10 +139,14 @@ def wall_key(event: Event) -> str:
     return f"event:{event.id}:wall:{event.wall}"
 
 
-DUE = {
-    "event.plan": plan,
-    "event.tell": tell,
-    "event.post": post,
-    "event.redraw": redraw,
-    "event.over": redraw,
-} | waiting.DUE
+DUE = (
+    {
+        "event.plan": plan,
+        "event.tell": tell,
+        "event.post": post,
+        "event.redraw": redraw,
+        "event.over": over,
+    }
+    | waiting.DUE
+    | afterwards.DUE
+)

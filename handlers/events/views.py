@@ -10,7 +10,7 @@ from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, WAITING, Event
 from bot.domain.events.seats import Answered
 from bot.slack.push import opt_out
-from handlers.events import forms, reminding_words, roll_words, words
+from handlers.events import afterwards_words, forms, reminding_words, roll_words, words
 from handlers.events.times import moment, seen_from, span
 
 JUST_OVER = 3  # events that organizers see afterwards
@@ -23,6 +23,7 @@ def wall(lang: Lang, event: Event, counts: Counter[str], now: datetime, zone: Zo
     over = event.ends_at <= now
     facts, about, seats = _facts(lang, event, zone), escape(event.about(lang)), _seats(lang, event, counts)
     ended = words.OVER[lang] if over else ""
+    ended += f"\n{words.MATERIAL(lang, material=event.material)}" if over and event.material else ""
     lines = [escape(title), facts, about, seats, ended]
     blocks = [header(title), section(facts), *([section(about)] if about else []), context(seats)]
     below = [context(ended)] if over else [] if event.cancelled else [answer_buttons(lang, event)]
@@ -42,7 +43,7 @@ def overview(
     """What comes, with the person's own answers; for organizers also what is just over."""
     shown = events[:SHOWN]
     new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
-    past = [section(_listed(lang, event, zone), _roll(lang, event)) for event in over[:JUST_OVER]]
+    past = [block for event in over[:JUST_OVER] for block in _over(lang, event, zone)]
     past = [divider(), section(words.JUST_OVER[lang]), *past] if past else []
     if not shown:
         none = [words.NOTHING[lang], *([words.JUST_OVER[lang]] if past else [])]
@@ -80,7 +81,14 @@ def receipt(lang: Lang, answered: Answered, zone: ZoneInfo) -> Message:
     elif choice != WAITING and not answered.changed:
         said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
     leave = [_answer(lang, event, "no")] if choice == WAITING else []
-    return Message(said, [section(said), actions(*leave, _calendar(lang, event))])
+    guest = [button(words.BRING[1][lang], "event.guest", f"{event.id} 1")] if choice == "yes" and event.plus_one else []
+    return Message(said, [section(said), actions(*leave, *guest, _calendar(lang, event))])
+
+
+def with_guest(lang: Lang, answered: Answered, guests: int) -> Message:
+    said, other = words.WITH_GUEST[guests](lang, title=answered.event.name(lang)), 1 - guests
+    undo = button(words.BRING[other][lang], "event.guest", f"{answered.event.id} {other}")
+    return Message(said, [section(said), actions(undo)])
 
 
 def offer(lang: Lang, event: Event, until: datetime, zone: ZoneInfo) -> Message:
@@ -150,11 +158,16 @@ def _calendar(lang: Lang, event: Event) -> Block:
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
     edit = button(forms.EDIT[lang], "event.edit", event.id)
     remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
-    return [
-        actions(
-            edit, _roll(lang, event), remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger")
-        )
-    ]
+    call_off = button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger")
+    return [actions(edit, _roll(lang, event), remind, _more(lang, event), call_off)]
+
+
+def _over(lang: Lang, event: Event, zone: ZoneInfo) -> list[Block]:
+    return [section(_listed(lang, event, zone)), actions(_roll(lang, event), _more(lang, event))]
+
+
+def _more(lang: Lang, event: Event) -> Block:
+    return button(afterwards_words.MORE[lang], "event.more", event.id)
 
 
 def _roll(lang: Lang, event: Event) -> Block:

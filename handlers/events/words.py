@@ -104,6 +104,23 @@ OFFER_OVER = Text(
     en="The offer of a seat at “{title}” has run out, and you are no longer on the waiting list. Press “Coming” if you "
     "want to stand in line again.",
 )
+BRING = (
+    Text(nb="Kommer alene", nn="Kjem åleine", en="Coming alone"),
+    Text(nb="Jeg tar med én", nn="Eg tek med éin", en="I bring a guest"),
+)
+WITH_GUEST = (
+    Text(
+        nb="Notert: Du kommer alene på «{title}».",
+        nn="Notert: Du kjem åleine på «{title}».",
+        en="Noted: You are coming to “{title}” alone.",
+    ),
+    Text(
+        nb="Notert: Du kommer på «{title}» og tar med én gjest.",
+        nn="Notert: Du kjem på «{title}» og tek med éin gjest.",
+        en="Noted: You are coming to “{title}” with a guest.",
+    ),
+)
+MATERIAL = Text(nb="Materiell: {material}", nn="Materiell: {material}", en="Material: {material}")
 FILE_SENT = Text(
     nb="Kalenderfilen kommer i direktemeldingene dine.",
     nn="Kalenderfila kjem i direktemeldingane dine.",

@@ -80,7 +80,9 @@ def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:
         "event.new",
         *BUTTONS,
         "event.edit",
+        "event.roll",
         "event.reminders",
+        "event.more",
         "event.call_off",
     ]
 

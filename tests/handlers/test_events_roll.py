@@ -72,11 +72,11 @@ def test_a_member_marks_nobody(house: House) -> None:
 def test_the_file_is_read_by_spreadsheets_and_carries_out_nothing() -> None:
     at = datetime(2026, 3, 10, 9, tzinfo=UTC)
     places = [
-        Place("U1", "=1+1", "yes", at, confirmed=False, attended=True),
+        Place("U1", "=1+1", "yes", at, confirmed=False, attended=True, guests=1),
         Place("U2", 'Bakeri; "Nord"', "waiting", at, confirmed=True, attended=None),
     ]
     assert table("nb", places, {"U1": "@Kari"}, OSLO) == (
-        "\ufeffNavn;Slack-id;Bedrift;Svar;Bekreftet;Møtt;Svarte\r\n"
-        "'@Kari;U1;'=1+1;kommer;nei;ja;2026-03-10 10:00\r\n"
-        ';U2;"Bakeri; ""Nord""";på venteliste;ja;;2026-03-10 10:00\r\n'
+        "\ufeffNavn;Slack-id;Bedrift;Svar;Gjester;Bekreftet;Møtt;Svarte\r\n"
+        "'@Kari;U1;'=1+1;kommer;1;nei;ja;2026-03-10 10:00\r\n"
+        ';U2;"Bakeri; ""Nord""";på venteliste;0;ja;;2026-03-10 10:00\r\n'
     )

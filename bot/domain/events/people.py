@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import wishes
+from bot.domain.events import afterwards, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -40,6 +40,7 @@ def forget_answers(session: Session, now: datetime) -> None:
     """Nightly: who answered, 30 days after the event."""
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
+    afterwards.forget_all(session, old)
 
 
 def forget(session: Session, person: str, now: datetime) -> int:
@@ -50,6 +51,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
         schedule(session, "event.seats", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     wishes.forget(session, person)
+    afterwards.forget(session, person)
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
@@ -70,5 +72,6 @@ def export(session: Session, person: str) -> dict[str, Any]:
             for event, answer in given
         ],
         "reminders": wishes.wished(session, person),
+        "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }

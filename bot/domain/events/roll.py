@@ -26,6 +26,7 @@ class Place:
     at: datetime
     confirmed: bool
     attended: bool | None
+    guests: int = 0
 
 
 def roll(session: Session, event_id: str, by: str) -> tuple[Event, list[Place]]:
@@ -35,7 +36,7 @@ def roll(session: Session, event_id: str, by: str) -> tuple[Event, list[Place]]:
     found = session.execute(query.where(EventAnswer.event == event.id)).all()
     ordered = sorted(found, key=lambda row: (ORDER[row[0].choice], row[0].turn or 0, row[0].at, row[0].person))
     return event, [
-        Place(one.person, company or "", one.choice, one.at, one.confirmed == event.moves, one.attended)
+        Place(one.person, company or "", one.choice, one.at, one.confirmed == event.moves, one.attended, one.guests)
         for one, company in ordered
     ]
 

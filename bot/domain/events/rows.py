@@ -31,7 +31,7 @@ class Event(Base):
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
     take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
     or was to have it. `wall`: how often it was tried. `reminders`: what those who come are told before, and whether the
-    channel is (occasions.REMINDERS, CHANNEL).
+    channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards.
     """
 
     __tablename__ = "events"
@@ -53,6 +53,8 @@ class Event(Base):
     posted: Mapped[bool] = mapped_column(default=False)
     wall: Mapped[int] = mapped_column(default=1)
     reminders: Mapped[list[str]] = mapped_column(default_factory=lambda: [*USUAL, CHANNEL])
+    plus_one: Mapped[bool] = mapped_column(default=False)
+    material: Mapped[str] = mapped_column(sa.String(500), default="")
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
@@ -90,6 +92,7 @@ class EventAnswer(Base):
     turn: Mapped[int | None] = mapped_column(default=None)
     offered_until: Mapped[datetime | None] = mapped_column(default=None)
     attended: Mapped[bool | None] = mapped_column(default=None)
+    guests: Mapped[int] = mapped_column(default=0)
 
     @property
     def holds_seat(self) -> bool:
@@ -120,8 +123,8 @@ def lately(session: Session, since: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer."""
-    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
+    """How many gave each answer, with those they bring."""
+    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests))
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
     given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
     for event, choice, number in session.execute(given):
@@ -138,7 +141,9 @@ class Filled:
     last: int
 
 
-HELD = sa.case((sa.or_(EventAnswer.choice == "yes", EventAnswer.offered_until.is_not(None)), 1), else_=0)
+HELD = sa.case(
+    (sa.or_(EventAnswer.choice == "yes", EventAnswer.offered_until.is_not(None)), 1 + EventAnswer.guests), else_=0
+)
 IN_LINE = sa.and_(EventAnswer.choice == WAITING, EventAnswer.offered_until.is_(None))
 FILLED = sa.select(sa.func.sum(HELD), sa.func.sum(sa.case((IN_LINE, 1), else_=0)), sa.func.max(EventAnswer.turn)).where(
     EventAnswer.event == sa.bindparam("event")

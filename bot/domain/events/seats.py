@@ -7,7 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
+from bot.core.texts import Text
 from bot.domain.events.rows import CHOICES, GONE, IN_LINE, WAITING, Event, EventAnswer, Filled, filled, locked
+
+NO_ROOM = Text(
+    nb="Det er ikke plass til en gjest til. Du er fortsatt påmeldt alene.",
+    nn="Det er ikkje plass til ein gjest til. Du er framleis påmeld åleine.",
+    en="There is no room for another guest. You are still signed up alone.",
+)
 
 
 @dataclass(frozen=True)
@@ -65,3 +72,20 @@ def _put(
         session.add(mine)
     mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
     mine.confirmed, mine.turn, mine.offered_until = event.moves, turn, None
+    mine.guests = mine.guests if choice == "yes" else 0
+
+
+def bring(session: Session, event_id: str, person: str, guests: int, now: datetime) -> Answered:
+    """Who comes brings one guest, or comes alone again."""
+    event = locked(session, event_id, now)
+    mine = session.get(EventAnswer, (event.id, person))
+    if mine is None or mine.choice != "yes" or guests not in (0, 1) or (guests and not event.plus_one):
+        raise UserError(GONE)
+    if mine.guests == guests:
+        return Answered(event, "yes", changed=False)
+    if guests and event.capacity is not None:
+        now_filled = filled(session, event.id)
+        if now_filled.taken >= event.capacity or now_filled.waiting:
+            raise UserError(NO_ROOM)
+    mine.guests = guests
+    return Answered(event, "yes", changed=True, freed=not guests)
