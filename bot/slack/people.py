@@ -1,5 +1,6 @@
 """Who is in the workspace: read once a night and at the start; changes in between come as events."""
 
+import logging
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,9 @@ from sqlalchemy.orm import Session
 from bot.core.db import Database
 from bot.domain import members
 from bot.slack.gate import standing_of
-from bot.slack.web_api import WebApi
+from bot.slack.web_api import SlackError, WebApi
 
+log = logging.getLogger("naeringsbot.people")
 PAGE = 200
 
 
@@ -40,6 +42,17 @@ def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, 
                 members.follow_up(session, person, now)
     with database.write() as session:
         members.appoint(session, administrators or owners)
+
+
+def names(api: WebApi) -> dict[str, str]:
+    """What people are called, by id; of those whom Slack does not tell about just now, nothing."""
+    known: dict[str, str] = {}
+    try:
+        for page in _pages(api):
+            known |= {user["id"]: str(user.get("real_name") or user.get("name") or "") for user in page}
+    except SlackError as error:
+        log.warning("Slack did not tell what people are called (%s); the list has ids alone", error.reason)
+    return known
 
 
 def _stand(session: Session, user: dict[str, Any], team: str) -> bool:

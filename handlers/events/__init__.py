@@ -14,7 +14,7 @@ from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.events import calendar, forms, knows, reminding, reminding_words, telling, views, words
+from handlers.events import afterwards, calendar, forms, knows, reminding, reminding_words, roll, telling, views, words
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -34,7 +34,9 @@ def _overview(ctx: Ctx) -> Message:
         counted = rows.counts(session, [event.id for event in events.shown])
         mine = rows.answers(session, ctx.person, counted)
         organizer = members.may(session, ctx.person, "organizer")
-    return views.overview(ctx.lang, events, counted, mine, ctx.local, organizer=organizer)
+        lately = rows.lately(session, ctx.now - telling.JUST_OVER) if organizer and not events.begins else []
+    over = [event for event in lately if event.ends_at <= ctx.now and not event.cancelled]
+    return views.overview(ctx.lang, events, over, counted, mine, ctx.local, organizer=organizer)
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -43,10 +45,24 @@ def answer(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         members.meet(session, ctx.person)
         answered = seats.answer(session, event_id, ctx.person, choice, ctx.now)
+        if answered.freed:
+            due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
         if answered.changed:
             due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
             due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
-    return Reply(private=views.receipt(ctx.lang, answered.event, choice, ctx.local, changed=answered.changed))
+    return Reply(private=views.receipt(ctx.lang, answered, ctx.local))
+
+
+def bring_guest(ctx: Ctx) -> Reply:
+    event_id, _, guests = ctx.value.partition(" ")
+    number = int(guests == "1")
+    with ctx.once() as session:
+        answered = seats.bring(session, event_id, ctx.person, number, ctx.now)
+        if answered.freed:
+            due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
+        if answered.changed:
+            due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
+    return Reply(private=views.with_guest(ctx.lang, answered, number))
 
 
 def calendar_file(ctx: Ctx) -> Reply:
@@ -99,6 +115,7 @@ def change(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
         telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
+        due.schedule(session, "event.seats", event.id, ctx.now)
     said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
     return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
 
@@ -107,7 +124,8 @@ def open_call_off(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
         counted = rows.counts(session, [event.id])[event.id]
-    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], counted["maybe"]))
+    others = counted["maybe"] + counted[rows.WAITING]
+    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others))
 
 
 def call_off(ctx: Ctx) -> Reply:
@@ -151,6 +169,7 @@ def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
     listen.action("event.list", turn)
     listen.action("event.answer", answer)
+    listen.action("event.guest", bring_guest)
     listen.action("event.calendar", calendar_file)
     listen.action("event.new", open_new)
     listen.view("event.create", create)
@@ -160,6 +179,8 @@ def register(listen: Listen) -> None:
     listen.action("event.call_off", open_call_off)
     listen.view("event.cancel", call_off)
     reminding.register(listen)
+    roll.register(listen)
+    afterwards.register(listen)
 
 
 FEATURE = Feature(

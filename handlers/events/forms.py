@@ -33,9 +33,12 @@ CHANNEL_HINT = Text(
     en="A public channel that I am in. All members can see the event.",
 )
 SURE = Text(
-    nb="Vil du avlyse «{title}»? De som har svart «Kommer» ({yes}) eller «Kanskje» ({maybe}), får beskjed.",
-    nn="Vil du avlyse «{title}»? Dei som har svart «Kjem» ({yes}) eller «Kanskje» ({maybe}), får melding.",
-    en="Do you want to call off “{title}”? Those who answered “Coming” ({yes}) or “Maybe” ({maybe}) are told.",
+    nb="Vil du avlyse «{title}»? De som har svart «Kommer» ({yes}) eller «Kanskje» eller venter på plass ({maybe}), "
+    "får beskjed.",
+    nn="Vil du avlyse «{title}»? Dei som har svart «Kjem» ({yes}) eller «Kanskje» eller ventar på plass ({maybe}), "
+    "får melding.",
+    en="Do you want to call off “{title}”? Those who answered “Coming” ({yes}) or “Maybe” or wait for a seat ({maybe}) "
+    "are told.",
 )
 POSTED = Text(
     nb="Arrangementet legges ut i {channel}.",

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.domain import members
+from bot.domain.events import afterwards as rules
 from bot.domain.events import again, reminders
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import views
+from handlers.events import afterwards, views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -29,6 +30,7 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
         outbox.cancel(session, f"event:{event.id}:to:")
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
+        due.schedule(session, "event.seats", event.id, now)
         _mend_posts(parts, session, event, now)
     due.soon(session, "event.redraw", event.id, now, 0)
 
@@ -119,6 +121,15 @@ def redraw(parts: Parts, session: Session, event_id: str, now: datetime) -> date
     return None
 
 
+def over(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
+    """Due work: the event is over."""
+    event = session.get(Event, event_id)
+    if event and not event.cancelled:
+        due.schedule(session, "event.thank", event.id, rules.begins(event, parts.quiet))
+        due.schedule(session, "event.pulse", event.id, rules.closes(event, parts.quiet))
+    return redraw(parts, session, event_id, now)
+
+
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
     counted = counts(session, [event.id])[event.id]
     return views.wall(parts.settings.default_language, event, counted, parts.local(now))
@@ -128,10 +139,14 @@ def wall_key(event: Event) -> str:
     return f"event:{event.id}:wall:{event.wall}"
 
 
-DUE = {
-    "event.plan": plan,
-    "event.tell": tell,
-    "event.post": post,
-    "event.redraw": redraw,
-    "event.over": redraw,
-}
+DUE = (
+    {
+        "event.plan": plan,
+        "event.tell": tell,
+        "event.post": post,
+        "event.redraw": redraw,
+        "event.over": over,
+    }
+    | waiting.DUE
+    | afterwards.DUE
+)

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, divider, header, section
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
-from bot.domain.events.rows import CHOICES, Event
+from bot.domain.events.rows import CHOICES, WAITING, Event
+from bot.domain.events.seats import Answered
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import EDIT, TRY_AGAIN
-from handlers.events import forms, reminding_words, words
+from handlers.events import afterwards_words, forms, reminding_words, roll_words, words
 
-SHOWN = 8  # events on one page: each takes five blocks of Slack's fifty
+JUST_OVER = 3  # events that organizers see afterwards
+SHOWN = 7  # events on one page: each takes five blocks of Slack's fifty
 
 
 def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Message:
@@ -21,6 +24,7 @@ def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Messag
     over = event.ends_at <= local.now
     facts, about, seats = _facts(lang, event, local), escape(event.about(lang)), _seats(lang, event, counts)
     ended = words.OVER[lang] if over else ""
+    ended += f"\n{words.MATERIAL(lang, material=event.material)}" if over and event.material else ""
     lines = [escape(title), facts, about, seats, ended]
     blocks = [header(title), section(facts), *([section(about)] if about else []), context(seats)]
     below = [context(ended)] if over else [] if event.cancelled else [answer_buttons(lang, event)]
@@ -30,16 +34,20 @@ def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Messag
 def overview(
     lang: Lang,
     events: Page[Event],
+    over: Sequence[Event],
     counts: dict[str, Counter[str]],
     answers: dict[str, str],
     local: Local,
     *,
     organizer: bool,
 ) -> Message:
-    """What comes, with the person's own answers."""
+    """What comes, with the person's own answers; for organizers also what is just over."""
     new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
+    past = [block for event in over[:JUST_OVER] for block in _over(lang, event, local)]
+    past = [divider(), section(words.JUST_OVER[lang]), *past] if past else []
+    told = [words.JUST_OVER[lang], *(_listed(lang, event, local) for event in over[:JUST_OVER])] if past else []
     if not events.shown:
-        return Message(words.NOTHING[lang], [section(words.NOTHING[lang]), *new])
+        return Message("\n".join([words.NOTHING[lang], *told]), [section(words.NOTHING[lang]), *new, *past])
     lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
     for event in events.shown:
         said, status = _listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
@@ -48,22 +56,48 @@ def overview(
         own = _organizer_buttons(lang, event) if organizer else []
         row = answer_buttons(lang, event, answers.get(event.id))
         blocks += [divider(), section(said), context(" · ".join(status)), row, *own]
-    text = "\n".join([*lines, events.place(lang)]).strip()
-    return Message(text, [*blocks, *events.blocks(lang, "event.list")])
+    text = "\n".join([*lines, events.place(lang), *told]).strip()
+    return Message(text, [*blocks, *events.blocks(lang, "event.list"), *past])
 
 
 def home(lang: Lang, mine: Sequence[tuple[Event, str]], local: Local) -> list[Block]:
     lines = [
-        f"• {escape(event.name(lang))}, {_span(lang, event, local)} ({words.BUTTONS[choice][lang].lower()})"
+        f"• {escape(event.name(lang))}, {_span(lang, event, local)} ({words.STANDING[choice][lang]})"
         for event, choice in mine[:SHOWN]
     ]
     return [section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))]
 
 
-def receipt(lang: Lang, event: Event, choice: str, local: Local, *, changed: bool) -> Message:
-    said = words.RECEIPT[choice](lang, title=event.name(lang), when=_span(lang, event, local))
-    said = said if changed else f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
-    return Message(said, [section(said), actions(_calendar(lang, event))])
+def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
+    event, choice = answered.event, answered.choice
+    about = {"title": event.name(lang), "when": _span(lang, event, local)}
+    said = words.RECEIPT[choice](lang, number=answered.number, **about)
+    if choice == "yes" and answered.confirmed:
+        said = words.CONFIRMED(lang, **about)
+    elif choice != WAITING and not answered.changed:
+        said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
+    leave = [_answer(lang, event, "no")] if choice == WAITING else []
+    guest = [button(words.BRING[1][lang], "event.guest", f"{event.id} 1")] if choice == "yes" and event.plus_one else []
+    return Message(said, [section(said), actions(*leave, *guest, _calendar(lang, event))])
+
+
+def with_guest(lang: Lang, answered: Answered, guests: int) -> Message:
+    said, other = words.WITH_GUEST[guests](lang, title=answered.event.name(lang)), 1 - guests
+    undo = button(words.BRING[other][lang], "event.guest", f"{answered.event.id} {other}")
+    return Message(said, [section(said), actions(undo)])
+
+
+def offer(lang: Lang, event: Event, until: datetime, local: Local) -> Message:
+    """To the first in line."""
+    said = words.OFFER(lang, title=event.name(lang), until=local.moment(until, lang))
+    said = f"{said}\n{_facts(lang, event, local)}"
+    row = actions(_answer(lang, event, "yes", style="primary"), _answer(lang, event, "no"), _calendar(lang, event))
+    return Message(said, [section(said), row])
+
+
+def offer_over(lang: Lang, event: Event) -> Message:
+    said = words.OFFER_OVER(lang, title=event.name(lang))
+    return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
 
 
 def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool) -> Message:
@@ -121,7 +155,20 @@ def _calendar(lang: Lang, event: Event) -> Block:
 def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
     edit = button(EDIT[lang], "event.edit", event.id)
     remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
-    return [actions(edit, remind, button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger"))]
+    call_off = button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger")
+    return [actions(edit, _roll(lang, event), remind, _more(lang, event), call_off)]
+
+
+def _over(lang: Lang, event: Event, local: Local) -> list[Block]:
+    return [section(_listed(lang, event, local)), actions(_roll(lang, event), _more(lang, event))]
+
+
+def _more(lang: Lang, event: Event) -> Block:
+    return button(afterwards_words.MORE[lang], "event.more", event.id)
+
+
+def _roll(lang: Lang, event: Event) -> Block:
+    return button(roll_words.TITLE[lang], "event.roll", event.id)
 
 
 def _facts(lang: Lang, event: Event, local: Local) -> str:
@@ -134,9 +181,10 @@ def _span(lang: Lang, event: Event, local: Local) -> str:
 
 
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
-    yes = counts["yes"]
+    yes, waiting = counts["yes"], counts[WAITING]
     seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
-    full = [words.FULL[lang]] if event.capacity is not None and yes >= event.capacity else []
+    full = [words.FULL[lang]] if event.capacity is not None and (waiting or yes >= event.capacity) else []
+    full += [words.IN_LINE(lang, waiting=waiting)] if waiting else []
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 
 

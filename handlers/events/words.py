@@ -9,6 +9,7 @@ LINE = Text(
     en="`/naering events` – see what is on, and sign up",
 )
 COMING = Text(nb="*Dette skjer*", nn="*Dette skjer*", en="*Coming events*")
+JUST_OVER = Text(nb="*Nylig over*", nn="*Nyleg over*", en="*Just over*")
 NOTHING = Text(
     nb="Ingen arrangementer er satt opp nå.",
     nn="Ingen arrangement er sette opp no.",
@@ -43,7 +44,14 @@ YOUR_ANSWER = {
     "yes": Text(nb="Svaret ditt: Kommer", nn="Svaret ditt: Kjem", en="Your answer: Coming"),
     "maybe": Text(nb="Svaret ditt: Kanskje", nn="Svaret ditt: Kanskje", en="Your answer: Maybe"),
     "no": Text(nb="Svaret ditt: Kan ikke", nn="Svaret ditt: Kan ikkje", en="Your answer: Can't come"),
+    "waiting": Text(nb="Du står på venteliste", nn="Du står på venteliste", en="You are on the waiting list"),
 }
+STANDING = {
+    "yes": Text(nb="kommer", nn="kjem", en="coming"),
+    "maybe": Text(nb="kanskje", nn="kanskje", en="maybe"),
+    "waiting": Text(nb="på venteliste", nn="på venteliste", en="on the waiting list"),
+}
+IN_LINE = Text(nb="På venteliste: {waiting}", nn="På venteliste: {waiting}", en="Waiting: {waiting}")
 NOT_ANSWERED = Text(nb="Du har ikke svart.", nn="Du har ikkje svart.", en="You have not answered.")
 RECEIPT = {
     "yes": Text(
@@ -58,6 +66,12 @@ RECEIPT = {
         nn="Notert: Du kjem kanskje på «{title}», {when}. Du har ingen plass før du trykkjer «Kjem».",
         en="Noted: You may come to “{title}”, {when}. You have no seat until you press “Coming”.",
     ),
+    "waiting": Text(
+        nb="«{title}» er fullt. Du står som nummer {number} på ventelisten. Blir en plass ledig, får du tilbud om den.",
+        nn="«{title}» er fullt. Du står som nummer {number} på ventelista. Blir ein plass ledig, får du tilbod om han.",
+        en="“{title}” is full. You are number {number} on the waiting list. If a seat becomes free, it is offered to "
+        "you.",
+    ),
     "no": Text(
         nb="Notert: Du kommer ikke på «{title}», {when}.",
         nn="Notert: Du kjem ikkje på «{title}», {when}.",
@@ -69,6 +83,41 @@ AS_BEFORE = Text(
     nn="Det svaret har du alt gitt. Ingenting er endra.",
     en="You have already given that answer. Nothing has changed.",
 )
+CONFIRMED = Text(
+    nb="Takk, da er det bekreftet at du kommer på «{title}», {when}.",
+    nn="Takk, då er det stadfesta at du kjem på «{title}», {when}.",
+    en="Thank you, you have confirmed that you are coming to “{title}”, {when}.",
+)
+OFFER = Text(
+    nb="Det er ledig plass til deg på «{title}». Trykk «Kommer» innen {until}; ellers går tilbudet til den neste.",
+    nn="Det er ledig plass til deg på «{title}». Trykk «Kjem» innan {until}; elles går tilbodet til den neste.",
+    en="There is a seat for you at “{title}”. Press “Coming” before {until}; otherwise it is offered to the next.",
+)
+OFFER_OVER = Text(
+    nb="Tilbudet om plass på «{title}» har gått ut, og du står ikke lenger på ventelisten. Trykk «Kommer» hvis du vil "
+    "stille deg i køen igjen.",
+    nn="Tilbodet om plass på «{title}» har gått ut, og du står ikkje lenger på ventelista. Trykk «Kjem» om du vil "
+    "stille deg i køen att.",
+    en="The offer of a seat at “{title}” has run out, and you are no longer on the waiting list. Press “Coming” if you "
+    "want to stand in line again.",
+)
+BRING = (
+    Text(nb="Kommer alene", nn="Kjem åleine", en="Coming alone"),
+    Text(nb="Jeg tar med én", nn="Eg tek med éin", en="I bring a guest"),
+)
+WITH_GUEST = (
+    Text(
+        nb="Notert: Du kommer alene på «{title}».",
+        nn="Notert: Du kjem åleine på «{title}».",
+        en="Noted: You are coming to “{title}” alone.",
+    ),
+    Text(
+        nb="Notert: Du kommer på «{title}» og tar med én gjest.",
+        nn="Notert: Du kjem på «{title}» og tek med éin gjest.",
+        en="Noted: You are coming to “{title}” with a guest.",
+    ),
+)
+MATERIAL = Text(nb="Materiell: {material}", nn="Materiell: {material}", en="Material: {material}")
 FILE_SENT = Text(
     nb="Kalenderfilen kommer i direktemeldingene dine.",
     nn="Kalenderfila kjem i direktemeldingane dine.",
@@ -91,6 +140,14 @@ REMINDER = {
         nn="Påminning: «{title}» er {away}. Du har svart «Kanskje», så du har ingen plass enno.",
         en="Reminder: “{title}” is {away}. You answered “Maybe”, so you have no seat yet.",
     ),
+    "waiting": Text(
+        nb="«{title}» er {when}. Du står på venteliste og har ingen plass ennå. Kan du ikke komme lenger, trykk «Kan "
+        "ikke», så går turen videre.",
+        nn="«{title}» er {when}. Du står på venteliste og har ingen plass enno. Kan du ikkje kome lenger, trykk «Kan "
+        "ikkje», så går turen vidare.",
+        en="“{title}” is {when}. You are on the waiting list and have no seat yet. If you can no longer come, press "
+        "“Can't come”, and the turn goes to the next.",
+    ),
 }
 AGAIN = Text(nb="Minn meg i morgen", nn="Minn meg i morgon", en="Remind me tomorrow")
 CHANNEL_REMINDER = Text(
@@ -110,9 +167,14 @@ CHANGED = Text(
 )
 STILL = {
     "yes": Text(
-        nb="Du er fortsatt påmeldt. Passer det ikke lenger, gi plassen fra deg her.",
-        nn="Du er framleis påmeld. Passar det ikkje lenger, gi plassen frå deg her.",
-        en="You are still signed up. If it no longer suits you, give up your seat here.",
+        nb="Du er fortsatt påmeldt. Passer det, så bekreft med «Kommer». Hvis ikke, gi plassen fra deg her.",
+        nn="Du er framleis påmeld. Passar det, så stadfest med «Kjem». Om ikkje, gi plassen frå deg her.",
+        en="You are still signed up. If it suits you, confirm with “Coming”. If not, give up your seat here.",
+    ),
+    "waiting": Text(
+        nb="Du står fortsatt på venteliste. Passer det ikke lenger, si fra her.",
+        nn="Du står framleis på venteliste. Passar det ikkje lenger, sei frå her.",
+        en="You are still on the waiting list. If it no longer suits you, say so here.",
     ),
     "maybe": Text(
         nb="Du har svart «Kanskje». Du kan svare på nytt her.",

@@ -25,13 +25,14 @@ def made(database: Database, **more: Any) -> str:
 
 
 def answers(database: Database, event: str, *given: tuple[str, str]) -> list[str]:
-    """What each was told, in turn: changed, the same, or the refusal."""
+    """What each was told, in turn: changed, the same, waiting, or the refusal."""
     told = []
     for person, choice in given:
         try:
             with database.write() as session:
-                changed = seats.answer(session, event, person, choice, NOW).changed
-                told.append("changed" if changed else "the same")
+                answered = seats.answer(session, event, person, choice, NOW)
+                waits = answered.choice == rows.WAITING
+                told.append("waiting" if waits else "changed" if answered.changed else "the same")
         except UserError as refusal:
             told.append(refusal.words.en)
     return told
@@ -49,11 +50,11 @@ def test_an_answer_moves_and_the_same_again_changes_nothing(database: Database) 
     assert counts(database, event) == {"no": 1}
 
 
-def test_who_comes_too_late_hears_that_it_is_full_and_may_still_say_maybe(database: Database) -> None:
+def test_who_comes_too_late_stands_in_line_and_may_still_say_maybe(database: Database) -> None:
     event = made(database, capacity=1)
     assert answers(database, event, (KARI, "yes"), (OLA, "yes"), (OLA, "maybe")) == [
         "changed",
-        seats.FULL.en,
+        "waiting",
         "changed",
     ]
     assert counts(database, event) == {"yes": 1, "maybe": 1}
@@ -62,16 +63,18 @@ def test_who_comes_too_late_hears_that_it_is_full_and_may_still_say_maybe(databa
 def test_a_seat_given_up_is_free_for_the_next(database: Database) -> None:
     event = made(database, capacity=1)
     given = answers(database, event, (KARI, "yes"), (KARI, "no"), (OLA, "yes"), (KARI, "yes"))
-    assert given == ["changed", "changed", "changed", seats.FULL.en]
+    assert given == ["changed", "changed", "changed", "waiting"]
 
 
 def test_of_200_who_press_at_once_one_gets_the_last_seat(database: Database) -> None:
     event = made(database, capacity=2)
     answers(database, event, (KARI, "yes"))
-    with ThreadPoolExecutor(32) as pool:
+    with ThreadPoolExecutor(16) as pool:
         told = Counter(one for (one,) in pool.map(lambda n: answers(database, event, (f"U{n}", "yes")), range(200)))
-    assert told == {"changed": 1, seats.FULL.en: 199}
-    assert counts(database, event) == {"yes": 2}
+    assert told == {"changed": 1, "waiting": 199}
+    assert counts(database, event) == {"yes": 2, "waiting": 199}
+    with database.read() as session:
+        assert [answer.turn for answer in rows.in_line(session, event)] == list(range(1, 200))
 
 
 def test_one_who_presses_many_times_at_once_takes_one_seat(database: Database) -> None:
@@ -173,7 +176,7 @@ def test_what_is_kept_about_a_person_is_given_and_forgotten(database: Database) 
         redraw = sa.select(DueWork.due_at).where(DueWork.kind == "event.redraw", DueWork.subject == event)
         assert session.scalar(redraw) == STARTS
         assert people.forget(session, ORGANIZER, NOW) == 1
-        assert people.export(session, KARI) == {"answers": [], "made": [], "reminders": None}
+        assert people.export(session, KARI) == {"answers": [], "reminders": None, "evaluated": [], "made": []}
         assert session.get_one(Event, event).by is None
     assert counts(database, event) == {"maybe": 1}
 

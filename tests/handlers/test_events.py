@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain import members
-from bot.domain.events import organizing, rows, seats
+from bot.domain.events import organizing, rows
 from bot.domain.events.rows import Event, EventAnswer
 from bot.slack import channels
 from bot.workspace.block_kit import faults
@@ -68,17 +68,6 @@ def test_a_double_press_changes_nothing_and_another_answer_moves(house: House) -
     assert [(one.person, one.choice) for one in house.all(EventAnswer)] == [(house.kari.id, "no")]
 
 
-def test_who_comes_when_it_is_full_is_told_so(house: House) -> None:
-    message = makes(house, capacity="1")
-    answers(house.kari, message, "yes")
-    answers(house.ola, message, "yes")
-    assert told(house.ola) == seats.FULL.nb
-    drawn(house, "Kommer: 1 av 1 · Fullt")
-    answers(house.kari, message, "maybe")
-    answers(house.ola, message, "yes")
-    drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 1")
-
-
 def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:
     message = makes(house)
     assert said.NONE_OF_MINE.nb in words(house.kari.home())
@@ -92,7 +81,9 @@ def test_the_list_and_the_home_tab_show_my_answer(house: House) -> None:
         "event.new",
         *BUTTONS,
         "event.edit",
+        "event.roll",
         "event.reminders",
+        "event.more",
         "event.call_off",
     ]
 

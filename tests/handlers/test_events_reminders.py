@@ -156,6 +156,7 @@ def test_reminders_follow_a_move_also_where_one_was_sent(database_url: str, cloc
         ("1:moved", "waiting"),
         ("1:before", "waiting"),
         ("1:morning", "waiting"),
+        ("1:thanks", "waiting"),
     ]
     assert came[KARI, "moved"] == "03-17 13:00"
 

@@ -22,6 +22,7 @@ from bot.core.db import Database
 from bot.core.settings import Settings
 from bot.domain import members
 from bot.domain.events import organizing, seats
+from bot.domain.events.afterwards import THANKS
 from bot.domain.events.occasions import REMINDERS, USUAL
 from bot.domain.events.rows import Event
 from bot.slack.context import Parts
@@ -220,7 +221,7 @@ class Bots:
         new = sa.select(OutgoingRow.id, OutgoingRow.channel, OutgoingRow.key).where(OutgoingRow.id > self._seen)
         for number, to, key in session.execute(new.order_by(OutgoingRow.id)).all():
             self._seen = number
-            if ":to:" in key:
+            if ":to:" in key and not key.endswith(f":{THANKS}"):  # which come after all reminders
                 self.came.setdefault(to, []).append(self.clock())
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import wishes
+from bot.domain.events import afterwards, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -32,14 +32,15 @@ def follow(session: Session, person: str, now: datetime) -> None:
     stay = sa.update(EventAnswer).values(planned=False)
     session.execute((stay if active else sa.delete(EventAnswer)).where(*theirs))
     for event in answered:
-        schedule(session, "event.plan", event, now)
-        schedule(session, "event.redraw", event, now)
+        for kind in ("event.plan", "event.redraw", "event.seats"):
+            schedule(session, kind, event, now)
 
 
 def forget_answers(session: Session, now: datetime) -> None:
     """Nightly: who answered, 30 days after the event."""
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
+    afterwards.forget_all(session, old)
 
 
 def forget(session: Session, person: str, now: datetime) -> int:
@@ -47,8 +48,10 @@ def forget(session: Session, person: str, now: datetime) -> int:
     answered = (EventAnswer.person == person,)
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
+        schedule(session, "event.seats", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     wishes.forget(session, person)
+    afterwards.forget(session, person)
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
@@ -59,9 +62,16 @@ def export(session: Session, person: str) -> dict[str, Any]:
     made = session.scalars(sa.select(Event).where(Event.by == person).order_by(Event.created_at))
     return {
         "answers": [
-            {"event": event.name("nb"), "starts": event.starts_at, "answer": answer.choice, "at": answer.at}
+            {
+                "event": event.name("nb"),
+                "starts": event.starts_at,
+                "answer": answer.choice,
+                "at": answer.at,
+                "attended": answer.attended,
+            }
             for event, answer in given
         ],
         "reminders": wishes.wished(session, person),
+        "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.core import metrics
 from bot.domain import pushes
 from bot.domain.events.occasions import CHANNEL, NEAR, REMINDERS, for_channel, occasion, sensible
-from bot.domain.events.rows import Event, EventAnswer, is_full
+from bot.domain.events.rows import WAITING, Event, EventAnswer, is_full
 from bot.domain.events.wishes import wished
 from bot.domain.pushes import OWED, Moment, Occasion, Planned, Push, Why
 from scheduler.quiet import Quiet
@@ -22,6 +22,7 @@ LATE = timedelta(minutes=15)  # from here on a reminder is late: the program was
 PRESSING = timedelta(hours=24)  # a change this near is told at any time
 CHUNK = 50  # people in one transaction
 AGAIN = "again"  # what a person asked to be told once more, with the day of it
+REMINDED = ("yes", WAITING)
 NEWS = ("moved", "cancelled")  # what is told besides reminders
 
 
@@ -84,7 +85,7 @@ def plan_for(
     if news:
         planned = _book(session, event, answer.person, _change(event, now, quiet), now, quiet)
         since = max((one.when for one in planned if one.when), default=now)
-    if answer.choice == "yes" and not event.cancelled:
+    if answer.choice in REMINDED and not event.cancelled:
         planned += _book(
             session, event, answer.person, _reminders(session, event, answer, since, quiet, asked or now), now, quiet
         )
@@ -152,7 +153,7 @@ def _why_not(session: Session, event: Event, about: Subject, row: Push, now: dat
     if about.what == CHANNEL:
         return "not needed" if is_full(session, event) else None
     answer = session.get(EventAnswer, (event.id, about.person))
-    if answer is None or answer.choice not in (("yes", "maybe") if row.kind == OWED else ("yes",)):
+    if answer is None or answer.choice not in ((*REMINDED, "maybe") if row.kind == OWED else REMINDED):
         return "not needed"
     receiver = pushes.receiver(session, about.person, now, quiet)
     return pushes.unwanted(receiver, row.kind, urgent=row.why == "urgent")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
@@ -15,6 +16,7 @@ from bot.domain.events.occasions import CHANNEL, USUAL
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
+WAITING = "waiting"  # wanted to come when it was full, and stands in line
 
 GONE = Text(
     nb="Arrangementet finnes ikke lenger.", nn="Arrangementet finst ikkje lenger.", en="The event is no longer here."
@@ -29,7 +31,7 @@ class Event(Base):
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
     take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
     or was to have it. `wall`: how often it was tried. `reminders`: what those who come are told before, and whether the
-    channel is (occasions.REMINDERS, CHANNEL).
+    channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards.
     """
 
     __tablename__ = "events"
@@ -51,6 +53,8 @@ class Event(Base):
     posted: Mapped[bool] = mapped_column(default=False)
     wall: Mapped[int] = mapped_column(default=1)
     reminders: Mapped[list[str]] = mapped_column(default_factory=lambda: [*USUAL, CHANNEL])
+    plus_one: Mapped[bool] = mapped_column(default=False)
+    material: Mapped[str] = mapped_column(sa.String(500), default="")
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
@@ -69,7 +73,12 @@ class Event(Base):
 
 
 class EventAnswer(Base):
-    """`heard`: the event's `moves` that the person knows of. `planned`: their messages are planned for these."""
+    """`choice`: one of CHOICES, or WAITING. `heard`: the event's `moves` that the person knows of. `planned`: their
+    messages are planned for these. `confirmed`: the `moves` at their last press.
+
+    `turn`: where they stand in the line. `offered_until`: a seat is held for them until then. `attended`: none until
+    somebody marked it.
+    """
 
     __tablename__ = "event_answers"
 
@@ -79,6 +88,15 @@ class EventAnswer(Base):
     at: Mapped[datetime]
     heard: Mapped[int]
     planned: Mapped[bool] = mapped_column(default=False)
+    confirmed: Mapped[int] = mapped_column(default=0)
+    turn: Mapped[int | None] = mapped_column(default=None)
+    offered_until: Mapped[datetime | None] = mapped_column(default=None)
+    attended: Mapped[bool | None] = mapped_column(default=None)
+    guests: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def holds_seat(self) -> bool:
+        return self.choice == "yes" or self.offered_until is not None
 
 
 def locked(session: Session, event_id: str, now: datetime) -> Event:
@@ -105,8 +123,8 @@ def lately(session: Session, since: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer."""
-    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.count())
+    """How many gave each answer, with those they bring."""
+    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests))
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
     given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
     for event, choice, number in session.execute(given):
@@ -114,8 +132,43 @@ def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
     return found
 
 
+@dataclass(frozen=True)
+class Filled:
+    """`taken`: seats of those who come, and what is offered; `waiting`: who has no offer; `last`: of the turns."""
+
+    taken: int
+    waiting: int
+    last: int
+
+
+HELD = sa.case(
+    (sa.or_(EventAnswer.choice == "yes", EventAnswer.offered_until.is_not(None)), 1 + EventAnswer.guests), else_=0
+)
+IN_LINE = sa.and_(EventAnswer.choice == WAITING, EventAnswer.offered_until.is_(None))
+FILLED = sa.select(sa.func.sum(HELD), sa.func.sum(sa.case((IN_LINE, 1), else_=0)), sa.func.max(EventAnswer.turn)).where(
+    EventAnswer.event == sa.bindparam("event")
+)
+
+
+def filled(session: Session, event: str) -> Filled:
+    """At one look, since everybody who answers waits for it."""
+    return Filled(*(int(number or 0) for number in session.execute(FILLED, {"event": event}).one()))
+
+
 def taken(session: Session, event: Event) -> int:
-    return counts(session, [event.id])[event.id]["yes"]
+    return filled(session, event.id).taken
+
+
+def in_line(session: Session, event: str) -> Sequence[EventAnswer]:
+    """Who waits and has no offer, the first first."""
+    waiting = sa.select(EventAnswer).where(EventAnswer.event == event, IN_LINE)
+    return session.scalars(waiting.order_by(EventAnswer.turn)).all()
+
+
+def held(session: Session, event_id: str) -> Event | None:
+    """The event, locked; none where it is gone, or somebody else holds it just now: nobody is waited for."""
+    query = sa.select(Event).where(Event.id == event_id)
+    return session.scalar(query.with_for_update(skip_locked=True))
 
 
 def is_full(session: Session, event: Event) -> bool:

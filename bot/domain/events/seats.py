@@ -1,26 +1,32 @@
-"""A member answers; there are never more seats taken than there are."""
+"""A member answers; there are never more seats taken than there are, and who comes too late stands in line."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
-from bot.domain.events.rows import CHOICES, GONE, Event, EventAnswer, is_full, locked
+from bot.domain.events.rows import CHOICES, GONE, IN_LINE, WAITING, Event, EventAnswer, Filled, filled, locked
 
-FULL = Text(
-    nb="Arrangementet er fullt, så du er ikke påmeldt. Blir en plass ledig, kan du trykke «Kommer» igjen.",
-    nn="Arrangementet er fullt, så du er ikkje påmeld. Blir ein plass ledig, kan du trykkje «Kjem» igjen.",
-    en="The event is full, so you are not signed up. If a seat becomes free, you can press “Coming” again.",
+NO_ROOM = Text(
+    nb="Det er ikke plass til en gjest til. Du er fortsatt påmeldt alene.",
+    nn="Det er ikkje plass til ein gjest til. Du er framleis påmeld åleine.",
+    en="There is no room for another guest. You are still signed up alone.",
 )
 
 
 @dataclass(frozen=True)
 class Answered:
+    """`choice`: what stands now, `waiting` too. `number`: in the line. `freed`: somebody else may have a seat now."""
+
     event: Event
     choice: str
     changed: bool
+    freed: bool = False
+    number: int | None = None
+    confirmed: bool = False
 
 
 def answer(session: Session, event_id: str, person: str, choice: str, now: datetime) -> Answered:
@@ -30,11 +36,56 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
     event = locked(session, event_id, now)
     mine = session.get(EventAnswer, (event.id, person))
     if mine and mine.choice == choice:
-        return Answered(event, choice, changed=False)
-    if choice == "yes" and is_full(session, event):
-        raise UserError(FULL)
+        confirmed = mine.confirmed != event.moves
+        mine.confirmed = event.moves
+        return Answered(event, choice, changed=False, confirmed=confirmed)
+    if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):
+        now_filled = filled(session, event.id)
+        if now_filled.taken >= event.capacity or now_filled.waiting:  # nobody passes the line
+            return _wait(session, event, mine, person, now, now_filled)
+    freed = mine is not None and mine.holds_seat and choice != "yes"
+    _put(session, event, mine, person, choice, now)
+    return Answered(event, choice, changed=True, freed=freed)
+
+
+def _wait(
+    session: Session, event: Event, mine: EventAnswer | None, person: str, now: datetime, now_filled: Filled
+) -> Answered:
+    if mine is None or mine.turn is None:
+        _put(session, event, mine, person, WAITING, now, turn=now_filled.last + 1)
+        return Answered(event, WAITING, changed=True, number=now_filled.waiting + 1)
+    before = sa.select(sa.func.count()).where(EventAnswer.event == event.id, IN_LINE, EventAnswer.turn <= mine.turn)
+    return Answered(event, WAITING, changed=False, number=session.scalar(before))
+
+
+def _put(
+    session: Session,
+    event: Event,
+    mine: EventAnswer | None,
+    person: str,
+    choice: str,
+    now: datetime,
+    turn: int | None = None,
+) -> None:
     if mine is None:
-        session.add(EventAnswer(event=event.id, person=person, choice=choice, at=now, heard=event.moves))
-    else:
-        mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
-    return Answered(event, choice, changed=True)
+        mine = EventAnswer(event=event.id, person=person, choice=choice, at=now, heard=event.moves)
+        session.add(mine)
+    mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
+    mine.confirmed, mine.turn, mine.offered_until = event.moves, turn, None
+    mine.guests = mine.guests if choice == "yes" else 0
+
+
+def bring(session: Session, event_id: str, person: str, guests: int, now: datetime) -> Answered:
+    """Who comes brings one guest, or comes alone again."""
+    event = locked(session, event_id, now)
+    mine = session.get(EventAnswer, (event.id, person))
+    if mine is None or mine.choice != "yes" or guests not in (0, 1) or (guests and not event.plus_one):
+        raise UserError(GONE)
+    if mine.guests == guests:
+        return Answered(event, "yes", changed=False)
+    if guests and event.capacity is not None:
+        now_filled = filled(session, event.id)
+        if now_filled.taken >= event.capacity or now_filled.waiting:
+            raise UserError(NO_ROOM)
+    mine.guests = guests
+    return Answered(event, "yes", changed=True, freed=not guests)

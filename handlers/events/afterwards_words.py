@@ -1,0 +1,58 @@
+"""The words after an event, and around what it may have besides."""
+
+from bot.core.few import ENOUGH
+from bot.core.texts import Text
+
+MORE = Text(nb="Mer", nn="Meir", en="More")
+GUESTS = Text(nb="Gjester", nn="Gjester", en="Guests")
+PLUS_ONE = Text(nb="Hver kan ta med én gjest", nn="Kvar kan ta med éin gjest", en="Each may bring one guest")
+MATERIAL = Text(nb="Materiell", nn="Materiell", en="Material")
+MATERIAL_HINT = Text(
+    nb="Lenke eller tekst. De som var der, får det sammen med takken neste arbeidsdag, og det står i kanalen etterpå.",
+    nn="Lenkje eller tekst. Dei som var der, får det saman med takken neste arbeidsdag, og det står i kanalen etterpå.",
+    en="A link or text. Those who were there get it with the thanks on the next working day, and the channel shows it.",
+)
+THANKS = Text(
+    nb="Takk for at du var med på «{title}»!",
+    nn="Takk for at du var med på «{title}»!",
+    en="Thank you for taking part in “{title}”!",
+)
+QUESTIONS = {
+    "useful": Text(
+        nb="Hvor nyttig var det, fra 1 (lite) til 5 (svært)?",
+        nn="Kor nyttig var det, frå 1 (lite) til 5 (svært)?",
+        en="How useful was it, from 1 (little) to 5 (very)?",
+    ),
+    "again": Text(
+        nb="Kommer du på noe lignende igjen?",
+        nn="Kjem du på noko liknande att?",
+        en="Would you come to one like it again?",
+    ),
+}
+ANSWERS = {
+    **{number: Text(nb=number, nn=number, en=number) for number in ("1", "2", "3", "4", "5")},
+    "yes": Text(nb="Ja", nn="Ja", en="Yes"),
+    "maybe": Text(nb="Kanskje", nn="Kanskje", en="Maybe"),
+    "no": Text(nb="Nei", nn="Nei", en="No"),
+}
+PROMISE = Text(
+    nb=f"Svarene telles uten navn, og vises bare når minst {ENOUGH} har svart.",
+    nn=f"Svara blir talde utan namn, og viste berre når minst {ENOUGH} har svart.",
+    en=f"Answers are counted without names, and only shown when at least {ENOUGH} have answered.",
+)
+GIVEN = Text(nb="Takk, svaret er talt.", nn="Takk, svaret er talt.", en="Thank you, your answer is counted.")
+GIVEN_BEFORE = Text(
+    nb="Du har alt svart på det. Svaret kan ikke endres, for ingen vet hvilket som er ditt.",
+    nn="Du har alt svart på det. Svaret kan ikkje endrast, for ingen veit kva for eit som er ditt.",
+    en="You have already answered that. It cannot be changed, as nobody knows which answer is yours.",
+)
+RESULT = Text(
+    nb="Slik svarte deltakerne om «{title}»:",
+    nn="Slik svara deltakarane om «{title}»:",
+    en="What participants answered about “{title}”:",
+)
+TOO_FEW = Text(
+    nb=f"Færre enn {ENOUGH} svarte, så svarene vises ikke.",
+    nn=f"Færre enn {ENOUGH} svara, så svara blir ikkje viste.",
+    en=f"Fewer than {ENOUGH} answered, so the answers are not shown.",
+)

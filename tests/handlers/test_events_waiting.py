@@ -1,0 +1,45 @@
+"""A full event as members meet it: a place in line, an offer with a time, and the next in line."""
+
+from handlers.events import words as said
+from scheduler.due import DueWork
+from tests.clock import Clock
+from tests.handlers.gatherings import TITLE, WHEN, answers, drawn, makes, presses, told
+from tests.handlers.polling import fills
+from tests.house import House, actions
+from tests.waiting import eventually
+
+
+def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: House, clock: Clock) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    assert told(house.ola) == said.RECEIPT["waiting"]("nb", title=TITLE, number=1)
+    answers(house.staff, message, "yes")
+    drawn(house, "Kommer: 1 av 1 · Fullt · På venteliste: 2")
+    assert "Du står på venteliste" in house.ola.types("/naering arrangement")["text"]
+
+    answers(house.kari, message, "no")
+    eventually(house.ola.told)
+    (offer,) = house.ola.told()
+    assert offer["text"].splitlines()[0] == said.OFFER("nb", title=TITLE, until="onsdag 11. mars 2026 kl. 10.00")
+    assert actions(offer) == ["event.answer", "event.answer", "event.calendar"]
+    assert house.staff.told() == []
+
+    clock.move(days=1)
+    eventually(house.staff.told)
+    assert [one["text"] for one in house.ola.told()][1:] == [said.OFFER_OVER("nb", title=TITLE)]
+    presses(house.staff, house.staff.told()[0], "event.answer:yes", house.staff.im)
+    drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 0 · Kan ikke: 1")
+    presses(house.ola, house.ola.told()[1], "event.answer:yes", house.ola.im)
+    assert told(house.ola, house.ola.im) == said.RECEIPT["waiting"]("nb", title=TITLE, number=1)
+
+
+def test_who_comes_confirms_after_a_move_with_one_press(house: House) -> None:
+    answers(house.kari, makes(house), "yes")
+    presses(house.staff, house.staff.types("/naering arrangement"), "event.edit")
+    assert fills(house.staff, place="Et annet hus") == {}
+    eventually(house.kari.told)
+    presses(house.kari, house.kari.told()[0], "event.answer:yes", house.kari.im)
+    assert told(house.kari, house.kari.im) == said.CONFIRMED("nb", title=TITLE, when=WHEN)
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.plan"])
+    assert len(house.kari.told()) == 1
