@@ -141,11 +141,11 @@ REMINDER = {
         en="Reminder: “{title}” is {away}. You answered “Maybe”, so you have no seat yet.",
     ),
     "waiting": Text(
-        nb="«{title}» er {when}. Du står på venteliste og har ingen plass ennå. Kan du ikke komme lenger, trykk «Kan "
+        nb="«{title}» er {away}. Du står på venteliste og har ingen plass ennå. Kan du ikke komme lenger, trykk «Kan "
         "ikke», så går turen videre.",
-        nn="«{title}» er {when}. Du står på venteliste og har ingen plass enno. Kan du ikkje kome lenger, trykk «Kan "
+        nn="«{title}» er {away}. Du står på venteliste og har ingen plass enno. Kan du ikkje kome lenger, trykk «Kan "
         "ikkje», så går turen vidare.",
-        en="“{title}” is {when}. You are on the waiting list and have no seat yet. If you can no longer come, press "
+        en="“{title}” is {away}. You are on the waiting list and have no seat yet. If you can no longer come, press "
         "“Can't come”, and the turn goes to the next.",
     ),
 }
