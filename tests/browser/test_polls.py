@@ -63,8 +63,8 @@ def closed(page: Page) -> None:
     be(page, "Siri Eksempel")
     go(page, "nettverket")
     type_in(page, "/naering puls")
-    said(page, "Lukk nå").get_by_role("button", name="Lukk nå").click()
-    page.get_by_role("alertdialog").get_by_role("button", name="Lukk", exact=True).click()
+    said(page, "Steng nå").get_by_role("button", name="Steng nå").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="Steng", exact=True).click()
     expect(said(page, "Resultat:")).to_be_visible()
 
 
