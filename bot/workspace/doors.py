@@ -101,7 +101,7 @@ class HttpDoor:
             )
         except httpx.TimeoutException:
             return Answer(reason="http_timeout", ms=_since(began))
-        except httpx.HTTPError:
+        except (httpx.HTTPError, RuntimeError):  # the latter where the door was closed meanwhile
             return Answer(reason="connection_failed", ms=_since(began))
         return Answer(
             response.status_code,

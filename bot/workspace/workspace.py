@@ -76,9 +76,10 @@ class Workspace:
 
     def connect(self, request_url: str, signing_secret: str | None = None, patience: float = PATIENCE) -> None:
         """Deliver to this request URL from now on, over HTTP."""
-        if self.deliveries.door:
-            self.deliveries.door.close()
-        self.deliveries.door = HttpDoor(request_url, signing_secret or self.app.signing_secret, patience)
+        before, secret = self.deliveries.door, signing_secret or self.app.signing_secret
+        self.deliveries.door = HttpDoor(request_url, secret, patience)
+        if before:
+            before.close()
 
     def open_socket(self) -> str:
         """Deliver over Socket Mode from now on; the address for one connection."""

@@ -64,7 +64,7 @@ def _buttons(lang: Lang, gap: Gap, number: int) -> Block:
 
 
 def dismissed(lang: Lang, count: int, name: str) -> Message:
-    said = words.DISMISSED_ONE[lang] if count == 1 else words.DISMISSED(lang, count=count)
+    said = words.DISMISSED(lang, count)
     return Message(said, [section(said), actions(button(words.UNDO[lang], "gap.restore", name))])
 
 

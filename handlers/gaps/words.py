@@ -48,15 +48,17 @@ REASONS = {
 }
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 DISMISS = Text(nb="Ikke noe for oss", nn="Ikkje noko for oss", en="Nothing for us")
-DISMISSED_ONE = Text(
-    nb="Lagt bort: ett spørsmål. Det kommer ikke fram igjen, heller ikke når noen spør med de samme ordene.",
-    nn="Lagt bort: eitt spørsmål. Det kjem ikkje fram att, heller ikkje når nokon spør med dei same orda.",
-    en="Put aside: one question. It does not come back, not even when somebody asks in the same words.",
-)
-DISMISSED = Text(
-    nb="Lagt bort: {count} spørsmål. De kommer ikke fram igjen, heller ikke når noen spør med de samme ordene.",
-    nn="Lagt bort: {count} spørsmål. Dei kjem ikkje fram att, heller ikkje når nokon spør med dei same orda.",
-    en="Put aside: {count} questions. They do not come back, not even when somebody asks in the same words.",
+DISMISSED = Counted(
+    Text(
+        nb="Lagt bort: ett spørsmål. Det kommer ikke fram igjen, heller ikke når noen spør med de samme ordene.",
+        nn="Lagt bort: eitt spørsmål. Det kjem ikkje fram att, heller ikkje når nokon spør med dei same orda.",
+        en="Put aside: one question. It does not come back, not even when somebody asks in the same words.",
+    ),
+    Text(
+        nb="Lagt bort: {count} spørsmål. De kommer ikke fram igjen, heller ikke når noen spør med de samme ordene.",
+        nn="Lagt bort: {count} spørsmål. Dei kjem ikkje fram att, heller ikkje når nokon spør med dei same orda.",
+        en="Put aside: {count} questions. They do not come back, not even when somebody asks in the same words.",
+    ),
 )
 UNDO = Text(nb="Angre", nn="Angre", en="Undo")
 RESTORED = Text(

@@ -55,7 +55,7 @@ def detail(told: Told, lang: Lang, local: Local, areas: Mapping[str, Text], *, o
     hidden = [outcome_words.HIDDEN(lang, enough=poll.enough)] if told.tally.counts is not None else []
     over_time, chart = _trend(told, lang, local)
     texts = [quoted(cut(text, 1000)) for text in told.texts[:TEXTS]]
-    more = [outcome_words.MORE_TEXTS(lang, count=len(told.texts) - TEXTS)] if len(told.texts) > TEXTS else []
+    more = [outcome_words.MORE_TEXTS(lang, len(told.texts) - TEXTS)] if len(told.texts) > TEXTS else []
     blocks = [
         header(cut(question, 150)),
         *drawn,
@@ -78,7 +78,7 @@ def _groups(poll: Poll, trait: str, groups: list[Group], lang: Lang, areas: Mapp
     """«*Bransje*», then a line for each group that may be shown."""
     lines = [f"*{TRAITS[trait][lang]}*"]
     for group in groups:
-        name = outcome_words.GROUP(lang, name=label(trait, group.name, areas)[lang], count=group.turnout)
+        name = outcome_words.GROUP(lang, group.turnout, name=label(trait, group.name, areas)[lang])
         lines.append(f"{name}: {_group(poll, group, lang)}")
     return "\n".join(lines)
 

@@ -1,6 +1,6 @@
 """What people read of polls that have closed, and in the files."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 RESULT_WORD = Text(nb="resultat", nn="resultat", en="results")
 RESULT_LINE = Text(
@@ -22,12 +22,20 @@ HIDDEN = Text(
     en="Groups with fewer than {enough} answers are not shown, nor those that would give them away, or in which all "
     "answered the same.",
 )
-GROUP = Text(nb="{name} ({count} svar)", nn="{name} ({count} svar)", en="{name} ({count} answers)")
+GROUP = Counted(
+    Text(nb="{name} (ett svar)", nn="{name} (eitt svar)", en="{name} (one answer)"),
+    Text(nb="{name} ({count} svar)", nn="{name} ({count} svar)", en="{name} ({count} answers)"),
+)
 TREND = Text(nb="Over tid", nn="Over tid", en="Over time")
 MEDIAN_NAME = Text(nb="Median", nn="Median", en="Median")
 SCORE_NAME = Text(nb="Anbefaling", nn="Tilråding", en="Recommendation")
-MORE_TEXTS = Text(
-    nb="{count} svar til står i fila.", nn="{count} svar til står i fila.", en="{count} more in the file."
+MORE_TEXTS = Counted(
+    Text(nb="Ett svar til står i fila.", nn="Eitt svar til står i fila.", en="One more answer is in the file."),
+    Text(
+        nb="{count} svar til står i fila.",
+        nn="{count} svar til står i fila.",
+        en="{count} more answers are in the file.",
+    ),
 )
 FILE = Text(nb="Resultatet som fil.", nn="Resultatet som fil.", en="The result as a file.")
 EXPORTED = Text(

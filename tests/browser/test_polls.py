@@ -21,12 +21,12 @@ def made(page: Page, *, named: bool = False) -> None:
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler")
     form.get_by_role("combobox", name="Kanal").select_option(label="#nettverket")
     form.locator("button[type=submit]").click()
-    expect(form.get_by_role("alert").filter(has_text="Her er det 1")).to_be_visible()
+    expect(form.get_by_role("alert").filter(has_text="Skriv fra 2 til 10 svaralternativer")).to_be_visible()
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler\nMøteplasser")
     if named:
         form.get_by_role("radio", name="Med navn").check()
     form.locator("button[type=submit]").click()
-    page.get_by_role("dialog").get_by_role("button", name="Steng", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Lukk", exact=True).click()
 
 
 def test_members_answer_with_one_press_and_may_change_it(kari: Page) -> None:

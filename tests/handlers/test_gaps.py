@@ -84,7 +84,7 @@ def test_what_is_nothing_for_us_is_put_aside_also_when_it_is_asked_again(house: 
     house.ola.asks(UNKNOWN.upper())
     house.staff.presses(listed(house), "gap.dismiss", STAFF)
     told = house.staff.private(STAFF)[-1]
-    assert told["text"] == said.DISMISSED.nb.format(count=2)
+    assert told["text"] == said.DISMISSED("nb", 2)
     house.ola.asks(UNKNOWN)
     assert listed(house)["text"] == said.NONE.nb
     assert (house.kari.told(), house.ola.told()) == ([], [])
@@ -97,7 +97,7 @@ def test_putting_aside_is_undone_once(either_house: House) -> None:
     house.kari.asks(UNKNOWN)
     house.staff.presses(listed(house), "gap.dismiss", STAFF)
     told = house.staff.private(STAFF)[-1]
-    assert told["text"] == said.DISMISSED_ONE.nb
+    assert told["text"] == said.DISMISSED("nb", 1)
     house.staff.presses(told, "gap.restore", STAFF)
     assert house.staff.private(STAFF)[-1]["text"] == said.RESTORED.nb
     assert UNKNOWN in listed(house)["text"]

@@ -57,7 +57,7 @@ def test_in_the_middle_of_everything_nothing_more_comes(house: House, clock: Clo
     assert house.staff.private(STAFF)[-1]["text"] == inquiries.ASKER_LEFT.nb
     opens(house)
     choosing.fills(house.staff, **ANSWER)
-    assert words(house.staff.modal) == "Lagret. Svaret er sendt til 1 som spurte."
+    assert words(house.staff.modal) == "Lagret. Svaret er sendt til 1 person som spurte."
     gatherings.presses(house.staff, house.staff.types("/naering arrangement"), "event.edit")
     assert fills(house.staff, place="Et annet hus") == {}
     eventually(lambda: heard(house, "Et annet hus"))

@@ -47,7 +47,7 @@ def test_the_staff_see_what_is_asked_and_what_becomes_of_it(house: House) -> Non
     assert statistics(house, *everybody()) == [
         "*De siste 30 dagene*",
         "Spørsmål: 25, fra 19 personer",
-        "Hva det ble til: besvart 19 · ikke besvart 6",
+        "Slik gikk det: besvart 19 · ikke besvart 6",
         "Språk: bokmål 18 · nynorsk 7",
         "Mest spurt om: skattefradrag 12 · regulering 7",
         "Sendt til en person: 7",
@@ -61,7 +61,7 @@ def test_few_persons_are_not_counted_nor_to_be_worked_out(house: House) -> None:
     lines = statistics(house, *(asked(person) for person in range(6)), *few, sent(1, 1))
     assert lines[1:4] == [
         "Spørsmål: 9, fra 6 personer",
-        "Hva det ble til: besvart 9",
+        "Slik gikk det: besvart 9",
         "Mest spurt om: skattefradrag 9",
     ]
     assert lines[4] == "Sendt til en person: fra færre enn 5 personer, så tallene vises ikke."

@@ -108,6 +108,19 @@ def test_a_bot_that_is_down_is_tried_again(workspace: Workspace, connect: Connec
     assert peer.received[0][0]["X-Slack-Retry-Reason"] == "connection_failed"
 
 
+def test_what_is_under_way_when_the_bot_moves_comes_all_the_same(workspace: Workspace, connect: Connect) -> None:
+    peer = connect(ok)
+    workspace.deliveries.retry_scale = 0.01
+    assert workspace.deliveries.door
+    workspace.deliveries.door.close()
+    workspace.say("U0ADA", workspace.im("U0ADA"), "Hei")
+    workspace.wait(lambda: bool(workspace.traffic.find("message")))
+    workspace.connect(peer.url)
+    workspace.wait(workspace.settled)
+    assert workspace.traffic.find("message")[0].error == "connection_failed"
+    assert [event["event"]["text"] for event in events(peer)] == ["Hei"]
+
+
 def test_late_is_not_answered(workspace: Workspace, connect: Connect) -> None:
     gate = threading.Event()
     peer = connect(lambda _: str(gate.wait()))
