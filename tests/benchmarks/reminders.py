@@ -1,4 +1,4 @@
-"""Reminders due within one minute (REMINDERS: 5,000), handed over at 40 a second; a process is killed in the middle.
+"""Reminders due within one minute (REMINDERS: 5,000), handed over at 20 a second; a process is killed in the middle.
 
 SQLite: one process, started again at once. PostgreSQL: two, of which the other goes on. The workspace allows just that
 rate. What the killed process had in its hands is looked up after its lease and counted apart, and so is the time in
@@ -34,7 +34,7 @@ from tests.reminding import came, past
 from tests.waiting import eventually
 
 PEOPLE = int(os.environ.get("REMINDERS", "5000"))
-RATE, EVENTS = 40, 12
+RATE, EVENTS = 20, 12
 SETTINGS = {"PACE_POSTS": f"{RATE}", "PACE_POSTS_MOST": f"{RATE}", "DELIVERY_LEASE": "10", "DELIVERY_LOOKUPS": "1,2,4"}
 SETTINGS |= {"DELIVERY_TIMEOUT": "5", "STAFF_CHANNEL": "C0K000"}
 PREPARING, EACH = 60, 0.03  # seconds until the first is due: to start the programs, and to sign up each person
