@@ -20,6 +20,7 @@ from scheduler import bundles, reports, settling
 from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind, next_due
 from scheduler.outbox import LOOKING, REDRAWN, SHOWN, OutgoingRow
+from scheduler.pacing import HORIZON
 from scheduler.post_office import Post
 
 CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
@@ -82,6 +83,8 @@ def _claim(post: Post) -> Claim | bool:
             return True
         unknown = kind(row) == LOOKING
         moment = post.pace.reserve(session, kind(row), row.priority, now)
+        if moment > now + HORIZON:  # «too many» was heard meanwhile: a sender that slept as long could not be stopped
+            return False
         row.state, row.lease_owner, row.lease_until = (
             "leased",
             f"{post.owner}:{secrets.token_hex(4)}",

@@ -1,5 +1,6 @@
 """A demonstration says so wherever people look: whatever they are shown begins with «EKSEMPEL», save what is true."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ Shown = Callable[[dict[str, Any]], dict[str, Any]]
 """From a message, a view or a file to what people are shown of it."""
 
 MARK = "EKSEMPEL"
+TITLES = re.compile(r"(\r\n(?:SUMMARY|NAME|X-WR-CALNAME)(?:;LANGUAGE=\w+)?:)")  # of a calendar and of what is in it
 TRUE = "true"  # the id of a block in what is no example
 
 
@@ -32,7 +34,7 @@ def as_example(content: dict[str, Any]) -> dict[str, Any]:
         marked["blocks"] = [context(MARK), *content["blocks"]]
     if "content" in content:
         # A line that goes on, by RFC 5545: so no line of the calendar gets longer than it may be.
-        marked["content"] = content["content"].replace("\r\nSUMMARY:", f"\r\nSUMMARY:{MARK}: \r\n ")
+        marked["content"] = TITLES.sub(rf"\1{MARK}: \r\n ", content["content"])
     if "view" in content:
         marked["view"] = as_example(content["view"])
     return content | marked

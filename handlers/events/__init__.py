@@ -14,7 +14,20 @@ from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.events import afterwards, calendar, forms, knows, reminding, reminding_words, roll, telling, views, words
+from handlers.events import (
+    afterwards,
+    calendar,
+    feed_pages,
+    forms,
+    knows,
+    reminding,
+    reminding_words,
+    roll,
+    subscribing,
+    telling,
+    views,
+    words,
+)
 from scheduler import due, outbox
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -36,7 +49,8 @@ def _overview(ctx: Ctx) -> Message:
         organizer = members.may(session, ctx.person, "organizer")
         lately = rows.lately(session, ctx.now - telling.JUST_OVER) if organizer and not events.begins else []
     over = [event for event in lately if event.ends_at <= ctx.now and not event.cancelled]
-    return views.overview(ctx.lang, events, over, counted, mine, ctx.local, organizer=organizer)
+    reader = views.Reader(ctx.lang, ctx.local, organizer, subscribing.offered(ctx.parts, ctx.lang))
+    return views.overview(reader, events, over, counted, mine)
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -72,7 +86,7 @@ def calendar_file(ctx: Ctx) -> Reply:
         if event is None:
             raise UserError(GONE)
         key = f"event:{event.id}:file:{ctx.person}:{event.version}:{ctx.now:%y%m%d%H%M}"
-        shared = calendar.file(event, ctx.lang, ctx.now)
+        shared = calendar.file(event, ctx.lang, ctx.now, ctx.parts.quiet.zone)
         enqueue(session, Outgoing(key, ctx.person, shared, method=METHOD, priority=ANSWER))
     return Reply(private=Message(words.FILE_SENT[ctx.lang]))
 
@@ -162,7 +176,8 @@ def post_again(ctx: Ctx) -> Reply:
 
 def home(session: Session, person: Person) -> list[Block]:
     now = person.parts.now()
-    return views.home(person.lang, people.mine(session, person.id, now), person.parts.local(now))
+    mine, more = people.mine(session, person.id, now), subscribing.offered(person.parts, person.lang)
+    return views.home(person.lang, mine, person.parts.local(now), more)
 
 
 def register(listen: Listen) -> None:
@@ -180,6 +195,7 @@ def register(listen: Listen) -> None:
     listen.view("event.cancel", call_off)
     reminding.register(listen)
     roll.register(listen)
+    subscribing.register(listen)
     afterwards.register(listen)
 
 
@@ -193,6 +209,7 @@ FEATURE = Feature(
     due=telling.DUE,
     knows=knows.source,
     figures=punctual.figures,
+    pages=feed_pages.pages,
     forget=people.forget,
     export=people.export,
 )

@@ -19,7 +19,7 @@ from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, SAVE
 from handlers.events import afterwards_words as words
-from handlers.events import forms
+from handlers.events import forms, subscribing_words
 from handlers.events.words import MATERIAL
 from scheduler import due
 from scheduler.outbox import Outgoing, enqueue
@@ -97,23 +97,31 @@ def open_more(ctx: Ctx) -> Reply:
     if event is None:
         raise UserError(GONE)
     lang = ctx.lang
-    option: Block = {"text": plain(words.PLUS_ONE[lang]), "value": "yes"}
-    boxes: Block = {"type": "checkboxes", "action_id": "plus_one", "options": [option]}
-    boxes |= {"initial_options": [option]} if event.plus_one else {}
     typed: Block = {"type": "plain_text_input", "action_id": "material", "max_length": afterwards.LONGEST_MATERIAL}
     typed |= {"initial_value": event.material} if event.material else {}
     blocks = [
-        input_of("plus_one", words.GUESTS[lang], boxes, optional=True),
+        input_of("plus_one", words.GUESTS[lang], _box("plus_one", words.PLUS_ONE[lang], event.plus_one), optional=True),
         input_of("material", words.MATERIAL[lang], typed, optional=True, hint=words.MATERIAL_HINT[lang]),
     ]
+    if ctx.parts.settings.public_url:
+        box = _box("public", subscribing_words.SHOW_IN_PUBLIC[lang], event.public)
+        hint = subscribing_words.IN_PUBLIC_HINT[lang]
+        blocks.append(input_of("public", subscribing_words.IN_PUBLIC[lang], box, optional=True, hint=hint))
     view = modal("event.more", words.MORE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=event.id)
     return Reply(open=view)
 
 
+def _box(name: str, label: str, ticked: bool) -> Block:
+    option: Block = {"text": plain(label), "value": "yes"}
+    box: Block = {"type": "checkboxes", "action_id": name, "options": [option]}
+    return box | ({"initial_options": [option]} if ticked else {})
+
+
 def save_more(ctx: Ctx) -> Reply:
     plus_one, material = ctx.fields.get("plus_one") == "yes", ctx.fields.get("material", "")
+    public = ctx.fields.get("public") == "yes" if ctx.parts.settings.public_url else None
     with ctx.once() as session:
-        event = afterwards.extend(session, ctx.data, ctx.person, material, ctx.now, plus_one=plus_one)
+        event = afterwards.extend(session, ctx.data, ctx.person, material, ctx.now, plus_one=plus_one, public=public)
         due.soon(session, "event.redraw", event.id, ctx.now, 0)
     return Reply(update=forms.notice(ctx.lang, words.MORE, forms.SAVED[ctx.lang]))
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, divider, header, section
@@ -31,18 +32,27 @@ def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Messag
     return Message("\n".join(line for line in lines if line), [*blocks, *below])
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who reads the list. `more`: buttons above it."""
+
+    lang: Lang
+    local: Local
+    organizer: bool
+    more: Sequence[Block] = ()
+
+
 def overview(
-    lang: Lang,
+    reader: Reader,
     events: Page[Event],
     over: Sequence[Event],
     counts: dict[str, Counter[str]],
     answers: dict[str, str],
-    local: Local,
-    *,
-    organizer: bool,
 ) -> Message:
     """What comes, with the person's own answers; for organizers also what is just over."""
-    new = [actions(button(forms.NEW[lang], "event.new", style="primary"))] if organizer else []
+    lang, local, organizer = reader.lang, reader.local, reader.organizer
+    make = [button(forms.NEW[lang], "event.new", style="primary")] if organizer else []
+    new = [actions(*make, *reader.more)] if make or reader.more else []
     past = [block for event in over[:JUST_OVER] for block in _over(lang, event, local)]
     past = [divider(), section(words.JUST_OVER[lang]), *past] if past else []
     told = [words.JUST_OVER[lang], *(_listed(lang, event, local) for event in over[:JUST_OVER])] if past else []
@@ -60,12 +70,13 @@ def overview(
     return Message(text, [*blocks, *events.blocks(lang, "event.list"), *past])
 
 
-def home(lang: Lang, mine: Sequence[tuple[Event, str]], local: Local) -> list[Block]:
+def home(lang: Lang, mine: Sequence[tuple[Event, str]], local: Local, more: Sequence[Block] = ()) -> list[Block]:
     lines = [
         f"• {escape(event.name(lang))}, {_span(lang, event, local)} ({words.STANDING[choice][lang]})"
         for event, choice in mine[:SHOWN]
     ]
-    return [section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))]
+    said = section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))
+    return [said, *([actions(*more)] if more else [])]
 
 
 def receipt(lang: Lang, answered: Answered, local: Local) -> Message:

@@ -28,6 +28,8 @@ BUTTONS = {
     "no": Text(nb="Kan ikke", nn="Kan ikkje", en="Can't come"),
 }
 CALENDAR = Text(nb="Kalenderfil", nn="Kalenderfil", en="Calendar file")
+OWN_CALENDAR = Text(nb="Mine arrangementer", nn="Arrangementa mine", en="My events")
+PUBLIC_CALENDAR = Text(nb="Åpne arrangementer", nn="Opne arrangement", en="Open events")
 WHEN = Text(nb="Når: {when}", nn="Når: {when}", en="When: {when}")
 WHERE = Text(nb="Sted: {place}", nn="Stad: {place}", en="Where: {place}")
 SEATS = Text(nb="Kommer: {yes} av {seats}", nn="Kjem: {yes} av {seats}", en="Coming: {yes} of {seats}")

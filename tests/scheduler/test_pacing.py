@@ -1,6 +1,7 @@
 """Together the processes keep the receiver's limits; answers go first; «too many» is obeyed by all."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -113,6 +114,20 @@ def test_what_slack_says_to_one_process_another_obeys(office: Office, database: 
     assert [deliver(office.post), deliver(second.post), deliver(office.post)] == [True, False, False]
     assert len(office.calls("chat.postMessage")) == 1
     second.close()
+
+
+def test_what_is_heard_while_a_row_is_being_claimed_is_obeyed(office: Office, database: Database) -> None:
+    office.post = replace(office.post, pace=PACE)
+    office.write(hello())
+    assert deliver(office.post)
+    office.write(hello("test:2:hello:1", STAFF))
+    with ThreadPoolExecutor(1) as pool:
+        with database.write() as session:
+            PACE.complained(session, POSTS, 30)
+            delivered = pool.submit(deliver, office.post)
+            time.sleep(0.3)  # on PostgreSQL it has seen the old pace by then, and waits for the row
+        assert delivered.result(5) is False
+    assert office.row("test:2:hello:1").state == "waiting"
 
 
 def test_too_many_looks_do_not_stop_the_messages(office: Office) -> None:

@@ -50,14 +50,24 @@ class EventPulseGiven(Base):
     question: Mapped[str] = mapped_column(sa.String(8), primary_key=True)
 
 
-def extend(session: Session, event_id: str, by: str, material: str, now: datetime, *, plus_one: bool) -> Event:
-    """What may be added to an event at any time, also when it is over."""
+def extend(
+    session: Session,
+    event_id: str,
+    by: str,
+    material: str,
+    now: datetime,
+    *,
+    plus_one: bool,
+    public: bool | None = None,
+) -> Event:
+    """What may be added to an event at any time, also when it is over. `public`: none leaves it as it is."""
     members.require(session, by, "organizer")
     event = session.get(Event, event_id, with_for_update=True)
     if event is None:
         raise UserError(GONE)
     event.material = short(material.strip(), "material", LONGEST_MATERIAL)
     event.plus_one, event.changed_at = plus_one, now
+    event.public = event.public if public is None else public
     audit.note(session, now, who=by, what="event changed", about=event.id, detail="material")
     return event
 

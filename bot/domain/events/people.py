@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, wishes
+from bot.domain.events import afterwards, feeds, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -30,6 +30,8 @@ def follow(session: Session, person: str, now: datetime) -> None:
     answered = session.scalars(sa.select(EventAnswer.event).where(*theirs).order_by(EventAnswer.event)).all()
     active = session.scalar(sa.select(Member.active).where(Member.id == person))
     stay = sa.update(EventAnswer).values(planned=False)
+    if not active:
+        feeds.stop(session, person)
     session.execute((stay if active else sa.delete(EventAnswer)).where(*theirs))
     for event in answered:
         for kind in ("event.plan", "event.redraw", "event.seats"):
@@ -51,6 +53,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
         schedule(session, "event.seats", event.id, now)
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     wishes.forget(session, person)
+    feeds.stop(session, person)
     afterwards.forget(session, person)
     made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
@@ -72,6 +75,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
             for event, answer in given
         ],
         "reminders": wishes.wished(session, person),
+        "calendar address since": feeds.subscribed(session, person),
         "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }

@@ -31,7 +31,8 @@ class Event(Base):
     `version` counts all changes, `moves` those of time or place and the cancelling: only these are told to people and
     take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
     or was to have it. `wall`: how often it was tried. `reminders`: what those who come are told before, and whether the
-    channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards.
+    channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards. `public`:
+    whoever has the address of the open calendar sees it.
     """
 
     __tablename__ = "events"
@@ -55,6 +56,7 @@ class Event(Base):
     reminders: Mapped[list[str]] = mapped_column(default_factory=lambda: [*USUAL, CHANNEL])
     plus_one: Mapped[bool] = mapped_column(default=False)
     material: Mapped[str] = mapped_column(sa.String(500), default="")
+    public: Mapped[bool] = mapped_column(default=False)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
