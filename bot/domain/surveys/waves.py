@@ -51,11 +51,12 @@ NOBODY = Text(
 
 @dataclass(frozen=True)
 class Plan:
-    """What the form holds. `companies`: ids; none: all in the register."""
+    """What the form holds. `companies`: ids; none: all in the register. `enough`: answers that are shown."""
 
     name: str
     companies: Sequence[str]
     closes_at: datetime | None
+    enough: int = ENOUGH
 
 
 def faults(session: Session, survey: Survey, plan: Plan, now: datetime) -> Iterator[UserError]:
@@ -81,9 +82,7 @@ def _chosen(session: Session, plan: Plan) -> list[str]:
     return list(session.scalars(query.where(Company.id.in_(plan.companies)) if plan.companies else query))
 
 
-def begin(
-    session: Session, keys: Keys, survey: Survey, plan: Plan, by: str, now: datetime, quiet: Quiet, enough: int = ENOUGH
-) -> Wave:
+def begin(session: Session, keys: Keys, survey: Survey, plan: Plan, by: str, now: datetime, quiet: Quiet) -> Wave:
     """It is open from now on; invitations and reminders are due, and it closes by itself."""
     members.require(session, by, "organizer")
     for fault in faults(session, survey, plan, now):
@@ -98,7 +97,7 @@ def begin(
         made_by=by,
         made_at=now,
         closes_at=plan.closes_at or now,
-        enough=enough,
+        enough=plan.enough,
         key=keys.new(wave_id),
     )
     session.add(wave)

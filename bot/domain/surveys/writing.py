@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -270,8 +271,8 @@ def save(session: Session, draft: Draft, survey_id: str, by: str, now: datetime)
     for fault in faults(draft):
         raise fault
     languages = draft.languages()
-    title = {lang: draft.named(lang) for lang in LANGUAGES if draft.named(lang)}
-    typed = {lang: draft.typed[lang].strip() for lang in languages}
+    title: dict[str, Any] = {lang: draft.named(lang) for lang in LANGUAGES if draft.named(lang)}
+    typed: dict[str, Any] = {lang: draft.typed[lang].strip() for lang in languages}
     if survey_id:
         survey = for_organizer(session, survey_id, by)
         survey.title, survey.typed = title, typed
