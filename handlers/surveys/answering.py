@@ -106,12 +106,14 @@ def _read(
     faults: dict[str, str] = {}
     for one in questions:
         try:
-            if answer := _given(one, views.typed(one, fields)):
-                given[one.id] = answer
-            elif strict and not one.optional:
-                raise UserError(MISSING)
+            answer = _given(one, views.typed(one, fields))
         except UserError as fault:
             faults[one.id] = fault.say(lang)
+            continue
+        if answer:
+            given[one.id] = answer
+        elif strict and not one.optional:
+            faults[one.id] = MISSING[lang]
     return given, faults
 
 

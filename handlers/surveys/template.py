@@ -36,8 +36,12 @@ kommune? (flere)
 - Bymessige tilbud
 # Fornøyd, anbefaling og framtid
 Hvor fornøyd er du med å drive virksomhet i Lørenskog kommune? (1–5)
+- Svært misfornøyd
+- Svært fornøyd
 Hvor sannsynlig er det at du vil anbefale andre å etablere seg i Lørenskog kommune? (0–10)
 Hvor stor tro har du på kommunens evne til å lykkes med næringssamarbeidet i fremtiden? (1–5)
+- Svært liten
+- Svært stor
 """,
     nn="""# Kvifor Lørenskog
 Kva trur du er dei generelle hovudgrunnane til at ein vel å etablere næringsverksemd i Lørenskog kommune? (fleire)
@@ -66,8 +70,12 @@ Sett frå di verksemd, kva for nokre av desse områda meiner du kan bli betre i 
 - Bymessige tilbod
 # Nøgd, tilråding og framtid
 Kor nøgd er du med å drive verksemd i Lørenskog kommune? (1–5)
+- Svært misnøgd
+- Svært nøgd
 Kor sannsynleg er det at du vil rå andre til å etablere seg i Lørenskog kommune? (0–10)
 Kor stor tru har du på at kommunen vil lykkast med næringssamarbeidet i framtida? (1–5)
+- Svært lita
+- Svært stor
 """,
     en="""# Why Lørenskog
 What do you think are the main reasons, in general, for setting up business in Lørenskog? (several)
@@ -95,7 +103,11 @@ From your company's point of view, which of these do you think could be improved
 - Urban offerings
 # Satisfaction, recommendation and future
 How satisfied are you with being in business in Lørenskog? (1-5)
+- Very dissatisfied
+- Very satisfied
 How likely are you to recommend others to set up in Lørenskog? (0-10)
 How much faith do you have in the municipality's ability to succeed with business cooperation in the future? (1-5)
+- Very little
+- Very much
 """,
 )

@@ -35,9 +35,8 @@ def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
     when = local.moment(wave.closes_at, lang)
     told = said(lang, name=escape(wave.named(lang)), parts=len(wave.parts), when=when)
     start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
-    return Message(
-        f"{told}\n{words.PROMISE[lang]}", [section(told), start, context(words.PROMISE[lang]), opt_out("survey", lang)]
-    )
+    promise = words.PROMISE[lang]
+    return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
 
 
 def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> View:

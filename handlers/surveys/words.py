@@ -108,8 +108,10 @@ ALL = Text(
 )
 CLOSES = Text(nb="Stenger", nn="Stenger", en="Closes")
 REMINDERS = Text(
-    nb="De inviterte får én melding hver nå, og de som ikke har svart, én påminnelse etter 3 og én etter 5 arbeidsdager.",
-    nn="Dei inviterte får éi melding kvar no, og dei som ikkje har svart, éi påminning etter 3 og éi etter 5 arbeidsdagar.",
+    nb="De inviterte får én melding hver nå, og de som ikke har svart, én påminnelse etter 3 og én etter 5 "
+    "arbeidsdager.",
+    nn="Dei inviterte får éi melding kvar no, og dei som ikkje har svart, éi påminning etter 3 og éi etter 5 "
+    "arbeidsdagar.",
     en="Those invited get one message each now, and who has not answered one reminder after 3 and one after 5 "
     "working days.",
 )
