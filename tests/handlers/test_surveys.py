@@ -8,8 +8,8 @@ from bot.domain import members
 from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.companies.rows import Company
 from bot.domain.surveys import writing
-from bot.domain.surveys.answering import MISSING, SENT
-from bot.domain.surveys.tables import Wave
+from bot.domain.surveys.answering import SENT
+from bot.domain.surveys.tables import Invitation, Wave
 from bot.slack.once import Claim
 from handlers.surveys import words as said
 from tests.clock import Clock
@@ -38,6 +38,7 @@ def begun(house: House, **fields: Any) -> Wave:
     organizer.presses(organizer.types(COMMAND), "survey.begin", NETWORK)
     assert enters(organizer, name="2027", **fields) == {}
     assert said.STATE("nb", invited=3, told=0, answered=0, rate=0) in words(organizer.modal)
+    eventually(lambda: len([one for one in house.all(Invitation) if one.told_at]) == 2)
     house.rest()
     return house.all(Wave)[0]
 
@@ -60,7 +61,7 @@ def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(hous
     house.kari.presses(invited[0], "survey.answer")
     assert said.STEP("nb", step=1, steps=3) in words(house.kari.modal)
     refused = answers(house.kari, q0=["0", "2"])
-    assert list(refused["errors"].values()) == [MISSING.nb]
+    assert len(refused["errors"]) == 1
     assert answers(house.kari, q0=["0", "2"], q1=["1"]) == {}
     assert said.STEP("nb", step=2, steps=3) in words(house.kari.modal)
     assert len(house.all(Ballot)) == 2
@@ -74,7 +75,7 @@ def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(hous
     assert said.THANKS.nb in words(house.kari.modal)
     assert len(house.all(Roll)) == 1
     house.kari.presses(invited[0], "survey.answer")
-    assert house.kari.told()[-1]["text"] == SENT.nb or SENT.nb in words(house.kari.modal)
+    assert house.kari.private(house.kari.im)[-1]["text"] == SENT.nb
 
 
 def test_organizers_see_how_many_answered_and_close_it_and_too_few_answers_are_not_shown(house: House) -> None:
@@ -92,10 +93,8 @@ def test_organizers_see_how_many_answered_and_close_it_and_too_few_answers_are_n
     house.rest()
     assert house.all(Ballot) == []
     assert house.rows(sa.select(Claim.scope).where(Claim.scope != "")) == []
-    told = [
-        one for one in house.staff.told() if said.STATE("nb", invited=3, told=2, answered=1, rate=33) in one["text"]
-    ]
-    assert len(told) == 1
+    state = said.STATE("nb", invited=3, told=2, answered=1, rate=33)
+    assert len([one for one in house.staff.told() if state in one["text"]]) == 1
     wave = house.all(Wave)[0]
     assert presses(house, house.staff.id, "survey.result", f"{wave.id} 0").ok
     assert "må ha minst 5 svar" in house.staff.private()[-1]["text"]
@@ -141,5 +140,9 @@ def test_what_organizers_do_is_refused_to_members_who_replay_it(house: House) ->
 def test_bad_input_is_answered_at_its_field(house: House) -> None:
     organizer = house.staff
     organizer.presses(organizer.types(COMMAND), "survey.write", NETWORK)
-    refused = fills(organizer, parts_nb="Hva?")
+    refused = fills(organizer, title_nb=" ", parts_nb="Hva?")
     assert refused["errors"] == {"title_nb": writing.NO_TITLE.nb, "parts_nb": writing.NO_PART.nb}
+    assert fills(organizer, title_nb="Puls", parts_nb="# Del\nHva?\n- a\n- b") == {}
+    organizer.presses(organizer.types(COMMAND), "survey.begin", NETWORK)
+    assert "2027" not in words(organizer.modal)
+    assert house.all(Wave) == []
