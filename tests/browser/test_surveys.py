@@ -41,7 +41,9 @@ def begun(page: Page, house: House) -> None:
     go(page, "nettverket")
     type_in(page, "/naering undersøkelse")
     said(page, "Undersøkelser").get_by_role("button", name="Ny fra Næringspuls 2018").click()
-    expect(form(page).get_by_role("textbox", name="Spørsmål på bokmål")).to_have_value(re.compile("^# Hvorfor Lørenskog"))
+    expect(form(page).get_by_role("textbox", name="Spørsmål på bokmål")).to_have_value(
+        re.compile("^# Hvorfor Lørenskog")
+    )
     pictured(page, "survey-written")
     goes_on(page)
     expect(form(page)).to_contain_text("«Næringspuls» er lagret")

@@ -40,7 +40,8 @@ def begun(house: House, **fields: Any) -> Wave:
     assert said.STATE("nb", invited=3, told=0, answered=0, rate=0) in words(organizer.modal)
     eventually(lambda: len([one for one in house.all(Invitation) if one.told_at]) == 2)
     house.rest()
-    return house.all(Wave)[0]
+    wave: Wave = house.all(Wave)[0]
+    return wave
 
 
 def answers(person: Person, **given: Any) -> Any:
