@@ -25,6 +25,13 @@ def goes_on(page: Page) -> None:
     form(page).locator("button[type=submit]").click()
 
 
+def closes(page: Page) -> None:
+    """The focus is back where it was, so that what is typed next goes where it should."""
+    form(page).get_by_role("button", name="Lukk", exact=True).click()
+    expect(form(page)).to_have_count(0)
+    page.wait_for_function("document.activeElement.tagName === 'BUTTON'")
+
+
 def ticks(page: Page, question: str, *options: str) -> None:
     asked = form(page).get_by_role("group", name=question)
     for option in options:
@@ -47,14 +54,14 @@ def begun(page: Page, house: House) -> None:
     pictured(page, "survey-written")
     goes_on(page)
     expect(form(page)).to_contain_text("«Næringspuls» er lagret")
-    form(page).get_by_role("button", name="Lukk", exact=True).click()
+    closes(page)
     type_in(page, "/naering undersøkelse")
     said(page, "Start en runde").get_by_role("button", name="Start en runde").click()
     form(page).get_by_role("textbox", name="Runde").fill("2027")
     pictured(page, "survey-begun")
     goes_on(page)
     expect(form(page)).to_contain_text("«Næringspuls 2027» er åpen til")
-    form(page).get_by_role("button", name="Lukk", exact=True).click()
+    closes(page)
 
 
 def test_a_survey_is_answered_part_by_part_left_and_continued(kari: Page, house: House) -> None:
@@ -69,7 +76,7 @@ def test_a_survey_is_answered_part_by_part_left_and_continued(kari: Page, house:
     pictured(kari, "survey-part-1")
     form(kari).get_by_role("button", name="Lagre og fortsett senere").click()
     expect(form(kari)).to_contain_text("Det du har fylt ut, er lagret")
-    form(kari).get_by_role("button", name="Lukk", exact=True).click()
+    closes(kari)
     said(kari, "Bedriften din er invitert").get_by_role("button", name="Svar", exact=True).click()
     first = form(kari).get_by_role("group", name="Hva tror du er de generelle hovedgrunnene")
     expect(first.get_by_role("checkbox", name="Nærhet til boområder")).to_be_checked()
