@@ -13,7 +13,9 @@ from bot.slack.files import METHOD
 from bot.slack.once import hashed
 from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.polls import outcome_views, outcome_words, sheets, words
+from bot.slack.results import sheets
+from bot.slack.results import words as result_words
+from handlers.polls import outcome_views, words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
@@ -62,11 +64,11 @@ def _send(ctx: Ctx, form: str) -> Reply:
         poll = results.find(session, ctx.value, ctx.person, ctx.channel)
         tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
-        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": outcome_words.FILE[ctx.lang]}
+        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": result_words.FILE[ctx.lang]}
         key = f"poll:{poll.id}:file:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, file | written, METHOD, priority=ANSWER))
         audit.note(session, ctx.now, who=ctx.person, what="poll exported", about=poll.id)
-    return Reply(private=Message(outcome_words.EXPORTED[ctx.lang]))
+    return Reply(private=Message(result_words.EXPORTED[ctx.lang]))
 
 
 def _exported(session: Session, poll: Poll, ctx: Ctx) -> sheets.Exported:

@@ -10,15 +10,16 @@ from zoneinfo import ZoneInfo
 
 from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Text, same
+from bot.domain.answers.asked import Point, Tally
+from bot.domain.answers.ballots import Roll
 from bot.domain.answers.protection import Group
-from bot.domain.polls.closing import Tally
-from bot.domain.polls.results import Point
-from bot.domain.polls.tables import Poll, Roll
+from bot.domain.polls.tables import Poll
 from bot.slack.paging import page
+from bot.slack.results import sheets
+from bot.slack.results.sheets import Exported
 from bot.workspace.block_kit import faults
-from handlers.polls import outcome_views, sheets
+from handlers.polls import outcome_views
 from handlers.polls.outcome_views import Told
-from handlers.polls.sheets import Exported
 from tests.clock import Clock
 
 AT = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
