@@ -107,8 +107,8 @@ def past(database_url: str) -> Iterator[Past]:
 def came(workspace: Workspace) -> dict[str, Counter[str]]:
     """What stands in each person's direct messages of events: the workspace alone is asked."""
     found: dict[str, Counter[str]] = {}
-    for channel in workspace.state.channels.values():
-        for post in channel.posts.values():
+    for channel in list(workspace.state.channels.values()):
+        for post in list(channel.posts.values()):
             key = post.metadata["event_payload"]["key"].split(":") if post.metadata else []
             if key[:1] == ["event"] and key[2] == "to":
                 found.setdefault(key[3], Counter())[key[5]] += 1

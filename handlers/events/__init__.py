@@ -20,6 +20,7 @@ from handlers.events import (
     feed_pages,
     forms,
     knows,
+    managing,
     reminding,
     reminding_words,
     roll,
@@ -195,6 +196,7 @@ def register(listen: Listen) -> None:
     listen.view("event.cancel", call_off)
     reminding.register(listen)
     roll.register(listen)
+    managing.register(listen)
     subscribing.register(listen)
     afterwards.register(listen)
 

@@ -12,11 +12,11 @@ from bot.domain.events.rows import CHOICES, WAITING, Event
 from bot.domain.events.seats import Answered
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
-from bot.slack.words import EDIT, TRY_AGAIN
-from handlers.events import afterwards_words, forms, reminding_words, roll_words, words
+from bot.slack.words import TRY_AGAIN
+from handlers.events import afterwards_words, forms, managing, roll_words, words
 
 JUST_OVER = 3  # events that organizers see afterwards
-SHOWN = 7  # events on one page: each takes five blocks of Slack's fifty
+SHOWN = 7  # events on one page: each takes four blocks of Slack's fifty
 
 
 def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Message:
@@ -63,9 +63,10 @@ def overview(
         said, status = _listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
         status += [forms.lacks(lang, event)] if organizer and event.lacks() else []
         lines += [said, *status]
-        own = _organizer_buttons(lang, event) if organizer else []
         row = answer_buttons(lang, event, answers.get(event.id))
-        blocks += [divider(), section(said), context(" · ".join(status)), row, *own]
+        row["elements"] += [_roll(lang, event)] if organizer else []
+        own = managing.menu(lang, event) if organizer else None
+        blocks += [divider(), section(said, own), context(" · ".join(one.rstrip(".") for one in status)), row]
     text = "\n".join([*lines, events.place(lang), *told]).strip()
     return Message(text, [*blocks, *events.blocks(lang, "event.list"), *past])
 
@@ -161,13 +162,6 @@ def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> 
 
 def _calendar(lang: Lang, event: Event) -> Block:
     return button(words.CALENDAR[lang], "event.calendar", event.id)
-
-
-def _organizer_buttons(lang: Lang, event: Event) -> list[Block]:
-    edit = button(EDIT[lang], "event.edit", event.id)
-    remind = button(reminding_words.TITLE[lang], "event.reminders", event.id)
-    call_off = button(forms.CANCEL_IT[lang], "event.call_off", event.id, style="danger")
-    return [actions(edit, _roll(lang, event), remind, _more(lang, event), call_off)]
 
 
 def _over(lang: Lang, event: Event, local: Local) -> list[Block]:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.workspace import elements
 from bot.workspace.shapes import Json
 from tests.handlers.polling import fills
-from tests.house import House, Person
+from tests.house import House, Person, actions
 from tests.slacks import NETWORK
 from tests.waiting import eventually
 
@@ -44,9 +44,15 @@ def answers(person: Person, message: Json, choice: str, channel: str = NETWORK) 
 
 
 def presses(person: Person, message: Json, action: str, channel: str = NETWORK) -> Json:
-    """A button by its whole name."""
-    found = next(row for row in elements.inside(message["blocks"]) if row[1]["action_id"] == action)
-    return person._click(*found, channel=channel, ts=message["ts"])
+    """A button by its whole name, or such a choice of a menu."""
+    where = {"channel": channel, "ts": message["ts"]}
+    for block, element in elements.inside(message["blocks"]):
+        for option in element.get("options", []):
+            if option["value"].startswith(f"{action} "):
+                return person._click(block, element, selected_option=option["value"], **where)
+        if element["action_id"] == action:
+            return person._click(block, element, **where)
+    raise AssertionError(f"no {action} among {actions(message)}")
 
 
 def told(person: Person, channel: str = NETWORK) -> str:

@@ -29,6 +29,25 @@ def test_a_member_who_presses_an_organizers_button_is_refused(house: House, acti
     assert house.workspace.modals(KARI) == []
 
 
+@pytest.mark.parametrize("wanted", ["event.edit", "event.call_off", "event.more"])
+def test_a_member_who_chooses_from_an_organizers_menu_is_refused(house: House, wanted: str) -> None:
+    makes(house)
+    assert presses(house, KARI, "event.manage", f"{wanted} {house.all(Event)[0].id}").ok
+    assert told(house.kari) == NOT_ALLOWED.nb
+    assert house.workspace.modals(KARI) == []
+
+
+@pytest.mark.parametrize(
+    "value", ["", "event.edit", "privacy.delete x", "event.answer x yes", "event.manage event.edit"]
+)
+def test_a_choice_that_the_menu_does_not_have_does_nothing(house: House, value: str) -> None:
+    makes(house)
+    before = house.workspace.modals(STAFF_MEMBER)
+    assert presses(house, STAFF_MEMBER, "event.manage", value).ok
+    assert told(house.staff) == rows.GONE.nb
+    assert house.workspace.modals(STAFF_MEMBER) == before
+
+
 @pytest.mark.parametrize("callback", ["event.create", "event.change", "event.cancel"])
 @pytest.mark.parametrize("fields", [{}, {"title_nb": ""}])
 def test_a_member_who_submits_an_organizers_form_is_refused(house: House, callback: str, fields: Json) -> None:
