@@ -47,6 +47,7 @@ from handlers import (
     polls,
     privacy,
     statistics,
+    surveys,
     troubles,
 )
 from handlers.ask.render import render
@@ -164,6 +165,7 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         inquiries.FEATURE,
         gaps.feature(settings, publish),
         polls.feature(settings),
+        surveys.FEATURE,
         events.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,

@@ -48,6 +48,7 @@ WHAT = {
     "poll": Text(nb="en måling", nn="ei måling", en="a poll"),
     "event": Text(nb="noe om et arrangement", nn="noko om eit arrangement", en="something about an event"),
     "broadcast": Text(nb="en utsending", nn="ei utsending", en="an announcement"),
+    "survey": Text(nb="en undersøkelse", nn="ei undersøking", en="a survey"),
     "gaps": Text(nb="lista over ubesvarte spørsmål", nn="lista over spørsmål utan svar", en="the unanswered questions"),
     "guide": Text(nb="et svar", nn="eit svar", en="an answer"),
     "home": Text(nb="Hjem-fanen eller en velkomst", nn="Heim-fana eller ei velkomst", en="the Home tab or a welcome"),

@@ -13,7 +13,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.core.logs import TALKATIVE, JsonLines
-from bot.domain.polls.tables import Ballot, Poll
+from bot.domain.answers.ballots import Ballot
+from bot.domain.polls.tables import Poll
 from scheduler.outbox import OutgoingRow
 from tests.clock import Clock
 from tests.handlers import gatherings, polling

@@ -7,6 +7,7 @@ from bot.domain.pushes import Kind
 NO_MORE: dict[Kind, Text] = {
     "reminder": Text(nb="Ingen flere påminnelser", nn="Ingen fleire påminningar", en="No more reminders"),
     "announcement": Text(nb="Ikke flere utsendinger", nn="Ikkje fleire utsendingar", en="No more announcements"),
+    "survey": Text(nb="Ingen flere undersøkelser", nn="Ingen fleire undersøkingar", en="No more surveys"),
 }
 
 

@@ -22,6 +22,7 @@ RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som dire
 KINDS: dict[Kind, Text] = {
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
+    "survey": Text(nb="Undersøkelser", nn="Undersøkingar", en="Surveys"),
 }
 NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
 MUTED = Text(

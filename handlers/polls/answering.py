@@ -3,13 +3,14 @@
 from bot.core.blocks import Message
 from bot.core.errors import UserError
 from bot.domain import members
+from bot.domain.answers.asked import Given
 from bot.domain.answers.kinds import together
 from bot.domain.answers.pointing import pointers
 from bot.domain.answers.sealing import Keys
 from bot.domain.polls import person, tables, voting
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import GONE, Poll
-from bot.domain.polls.voting import CLOSED, NO_COMPANY, Click, Given
+from bot.domain.polls.voting import CLOSED, NO_COMPANY, Click
 from bot.slack.context import Ctx
 from bot.slack.paging import page
 from bot.slack.reply import Reply

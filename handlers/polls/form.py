@@ -12,6 +12,7 @@ from bot.domain.answers.kinds import KINDS, WRITTEN, Kind
 from bot.domain.polls.making import FEWEST, LONGEST_END, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.context import picked_time
+from bot.slack.results import words as result_words
 from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, PICK, POST
 from handlers.polls import words
 
@@ -40,13 +41,13 @@ def form(lang: Lang, local: Local, opens: datetime, begun: Begun, ready: Offered
     `ready`: templates and earlier polls that can be asked again, as value and label.
     """
     blocks = [
-        section(f"*{words.KIND[lang]}*", _kinds(lang, begun, ready)),
+        section(f"*{result_words.KIND[lang]}*", _kinds(lang, begun, ready)),
         *(block for each in LANGUAGES for block in _language_fields(each, lang, begun)),
         *([_most(lang, begun)] if begun.kind == "several" else []),
         _channel(lang, begun),
         *([_posting(lang, begun, local.moment(opens, lang))] if opens > local.now else []),
         _closes(lang, begun, local),
-        input_of("secrecy", words.SECRECY[lang], _secrecy(lang, begun, enough)),
+        input_of("secrecy", result_words.SECRECY[lang], _secrecy(lang, begun, enough)),
         input_of("by_company", words.UNIT[lang], _unit(lang, begun), optional=True),
         context(words.PROMISE[lang]),
         actions(button(words.PREVIEW[lang], "poll.preview")),
@@ -58,7 +59,7 @@ def form(lang: Lang, local: Local, opens: datetime, begun: Begun, ready: Offered
 
 
 def _kinds(lang: Lang, begun: Begun, ready: Offered) -> Block:
-    kinds = [(f"kind:{kind}", words.KINDS[kind][lang]) for kind in KINDS]
+    kinds = [(f"kind:{kind}", result_words.KINDS[kind][lang]) for kind in KINDS]
     return select("poll.kind", PICK[lang], [*kinds, *ready], f"kind:{begun.kind}")
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message, View
 from bot.domain import members
+from bot.domain.answers.asked import wording
 from bot.domain.answers.kinds import KINDS
 from bot.domain.answers.sealing import Keys
 from bot.domain.polls import closing, making, results, tables
@@ -13,6 +14,7 @@ from bot.slack import channels
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
 from handlers.polls import form, templates, views, words
+from handlers.polls.outcome_views import SHOWN
 from handlers.polls.wall import POST, announce, drawn, wall_key
 from scheduler import due
 from scheduler.outbox import OutgoingRow, enqueue
@@ -46,7 +48,7 @@ def _form(ctx: Ctx, session: Session, begun: form.Begun) -> View:
     opens, enough = ctx.parts.quiet.later(ctx.now), ctx.parts.settings.poll_enough
     names = [(name, template.name[ctx.lang]) for name, template in templates.TEMPLATES.items()]
     closed = results.closed(session, ctx.person, ctx.channel)
-    earlier = [(poll.id, tables.wording(poll, ctx.lang).question) for poll in closed]
+    earlier = [(poll.id, wording(poll, ctx.lang).question) for poll in closed[:SHOWN]]
     return form.form(ctx.lang, ctx.local, opens, begun, form.ready(ctx.lang, names, earlier), enough)
 
 
@@ -96,7 +98,7 @@ def close_now(ctx: Ctx) -> Reply:
         closed = closing.close_by(session, Keys(ctx.parts.settings), ctx.value, ctx.person, ctx.now)
         if closed:
             announce(ctx.parts, session, closed, ctx.now)
-        question = tables.wording(closed or tables.find(session, ctx.value), ctx.lang).question
+        question = wording(closed or tables.find(session, ctx.value), ctx.lang).question
     quiet, said = ctx.parts.quiet, words.CLOSED_BEFORE
     if closed:
         said = words.CLOSED_QUIET if quiet.holds(ctx.now) else words.CLOSED_NOW

@@ -11,15 +11,27 @@ from bot.domain.polls.tables import Poll
 from bot.slack.context import Ctx
 from bot.slack.files import METHOD
 from bot.slack.once import hashed
+from bot.slack.paging import page
 from bot.slack.reply import Reply
-from handlers.polls import outcome_views, outcome_words, sheets, words
+from bot.slack.results import sheets
+from bot.slack.results import words as result_words
+from handlers.polls import outcome_views, words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
 def listing(ctx: Ctx) -> Reply:
+    return Reply(private=_listing(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_listing(ctx), instead=True)
+
+
+def _listing(ctx: Ctx) -> Message:
     with ctx.parts.read() as session:
-        polls = results.closed(session, ctx.person, ctx.place)
-    return Reply(private=outcome_views.listing(polls, ctx.lang, ctx.local))
+        polls = page(results.closed(session, ctx.person, ctx.place or ctx.channel), ctx.value, outcome_views.SHOWN)
+    return outcome_views.listing(polls, ctx.lang, ctx.local)
 
 
 def show(ctx: Ctx) -> Reply:
@@ -52,11 +64,11 @@ def _send(ctx: Ctx, form: str) -> Reply:
         poll = results.find(session, ctx.value, ctx.person, ctx.channel)
         tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
-        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": outcome_words.FILE[ctx.lang]}
+        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": result_words.FILE[ctx.lang]}
         key = f"poll:{poll.id}:file:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, file | written, METHOD, priority=ANSWER))
         audit.note(session, ctx.now, who=ctx.person, what="poll exported", about=poll.id)
-    return Reply(private=Message(outcome_words.EXPORTED[ctx.lang]))
+    return Reply(private=Message(result_words.EXPORTED[ctx.lang]))
 
 
 def _exported(session: Session, poll: Poll, ctx: Ctx) -> sheets.Exported:

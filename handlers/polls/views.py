@@ -20,17 +20,17 @@ from bot.core.blocks import (
 from bot.core.moments import Local
 from bot.core.texts import Lang, Text, escape
 from bot.domain.answers import kinds
+from bot.domain.answers.asked import Given, Tally, Wording, said, wording
+from bot.domain.answers.ballots import Roll
 from bot.domain.answers.kinds import Kind
-from bot.domain.polls.closing import Tally
 from bot.domain.polls.making import Draft
 from bot.domain.polls.person import Listed
-from bot.domain.polls.tables import Poll, Roll, Wording, wording
-from bot.domain.polls.voting import Given
-from bot.domain.polls.wordings import said
+from bot.domain.polls.tables import Poll
 from bot.slack.paging import Page
+from bot.slack.results import words as result_words
+from bot.slack.results.figures import joined, listed, numbered, outcome
 from bot.slack.words import CANCEL, CLOSE, TRY_AGAIN
 from handlers.polls import words
-from handlers.polls.figures import joined, listed, numbered, outcome
 
 SHOWN = 10  # polls on one page: each takes four blocks of Slack's fifty
 NAMES = 100  # names that are shown of each option
@@ -48,10 +48,9 @@ def wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
 
 def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     asked = wording(poll, lang)
-    secrecy = (words.NAMED if poll.named else words.ANONYMOUS)[lang]
-    state = (
-        f"{words.ANSWERED(lang, count=tally.turnout)} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
-    )
+    secrecy = (result_words.NAMED if poll.named else result_words.ANONYMOUS)[lang]
+    answered = result_words.ANSWERED(lang, count=tally.turnout)
+    state = f"{answered} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
     each = [words.ONE_EACH[lang]] if poll.by_company else []
     numbers = numbered(asked, tally, lang) if tally.turnout else ""
     how = HOW.get(poll.kind, words.CHOOSE)[lang]
@@ -85,13 +84,13 @@ def preview(draft: Draft, lang: Lang) -> View:
         choices = "\n".join(f"• {escape(choice)}" for choice in draft.choices(each))
         parts += [header(draft.asked(each))] if draft.asked(each) else [section(words.NO_PREVIEW[lang])]
         parts += [context(HOW.get(draft.kind, words.CHOOSE)[each]), *([section(choices)] if choices else [])]
-    secrecy = context((words.NAMED if draft.named else words.ANONYMOUS)[lang])
+    secrecy = context((result_words.NAMED if draft.named else result_words.ANONYMOUS)[lang])
     return modal("notice", words.PREVIEW[lang], [*parts, secrecy], close=CLOSE[lang])
 
 
 def _closed_wall(poll: Poll, tally: Tally, lang: Lang) -> Message:
     asked = wording(poll, lang)
-    state = f"{words.SHUT[lang]} {words.ANSWERED(lang, count=tally.turnout)}."
+    state = f"{words.SHUT[lang]} {result_words.ANSWERED(lang, count=tally.turnout)}."
     told = numbered(asked, tally, lang) if tally.counts else "\n".join(listed(asked))
     shown = [section(told)] if told else []
     return Message(joined([escape(asked.question), state, told]), [header(asked.question), *shown, context(state)])
@@ -111,7 +110,7 @@ def receipt(poll: Poll, given: Given, lang: Lang, local: Local, *, changed: bool
     """Only the voter sees it, and it is stored nowhere."""
     yours = (words.YOURS if changed else words.ALREADY)(lang, option=cut(said(poll, given, lang), SAID))
     until = f"{yours} {words.UNTIL(lang, when=local.moment(poll.closes_at, lang))}"
-    promise = (words.NAMED if poll.named else words.PROMISE)[lang]
+    promise = (result_words.NAMED if poll.named else words.PROMISE)[lang]
     question = words.TO_QUESTION(lang, question=wording(poll, lang).question)
     return Message(f"{question}\n{until}\n{promise}", [context(question), section(until), context(promise)])
 
@@ -137,7 +136,7 @@ def _entry(one: Listed, tally: Tally, lang: Lang, local: Local, *, organizer: bo
     facts = [
         words.WHERE[lang].format(channel=f"<#{poll.channel}>"),
         words.CLOSES(lang, when=local.moment(poll.closes_at, lang)),
-        words.ANSWERED(lang, count=tally.turnout),
+        result_words.ANSWERED(lang, count=tally.turnout),
         (words.YOU_DID if one.answered else words.YOU_DID_NOT)[lang],
         *([words.FALLBACK[lang]] if asked.fallback else []),
     ]
@@ -173,7 +172,7 @@ def who(poll: Poll, rolled: list[Roll], companies: Mapping[str, str], lang: Lang
             chosen.setdefault(option, []).append(named)
     parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(listed(asked))]
     if poll.kind == "words":
-        parts = [section(words.IN_WORDS[lang])]
+        parts = [section(result_words.IN_WORDS[lang])]
     return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=CLOSE[lang])
 
 

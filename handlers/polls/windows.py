@@ -3,9 +3,10 @@
 from bot.core.blocks import Block, Message, View, header, input_of, modal, options, section
 from bot.core.errors import UserError, short
 from bot.core.texts import Lang
+from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
-from bot.domain.polls.tables import Poll, wording
-from bot.domain.polls.voting import Given
+from bot.domain.polls.tables import Poll
+from bot.slack.results import words as result_words
 from bot.slack.words import CANCEL, CLOSE, SEND
 from handlers.polls import words
 
@@ -23,7 +24,7 @@ def answering(poll: Poll, given: Given | None, lang: Lang, found: list[str] | No
         header(asked.question),
         *warned,
         input_of("answer", words.ANSWER[lang], element, hint=hint),
-        section((words.NAMED if poll.named else words.PROMISE)[lang]),
+        section((result_words.NAMED if poll.named else words.PROMISE)[lang]),
     ]
     send = (words.SEND_ANYWAY if found else SEND)[lang]
     data = f"{poll.id} shown" if found else poll.id

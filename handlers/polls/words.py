@@ -1,7 +1,6 @@
 """What organizers and voters read of a poll."""
 
 from bot.core.texts import Text
-from bot.domain.answers.kinds import Kind
 
 WORD = Text(nb="puls", nn="puls", en="pulse")
 LINE = Text(
@@ -13,15 +12,6 @@ LINE = Text(
 # --- on the wall ---
 
 CLOSES = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes on {when}")
-ANSWERED = Text(nb="{count} har svart", nn="{count} har svart", en="{count} answered")
-ANONYMOUS = Text(
-    nb="Anonym: svaret lagres uten navn", nn="Anonym: svaret blir lagra utan namn", en="Anonymous: stored without names"
-)
-NAMED = Text(
-    nb="Med navn: arrangørene kan se hvem som svarte hva",
-    nn="Med namn: arrangørane kan sjå kven som svarte kva",
-    en="Named: organizers can see who answered what",
-)
 CHOOSE = Text(
     nb="Trykk på svaret ditt. Du kan endre det helt til målingen stenger.",
     nn="Trykk på svaret ditt. Du kan endre det heilt til målinga stenger.",
@@ -59,41 +49,6 @@ SEND_ANYWAY = Text(nb="Send likevel", nn="Send likevel", en="Send anyway")
 MINE = Text(nb="Mitt svar", nn="Svaret mitt", en="My answer")
 SHUT = Text(nb="Målingen er stengt.", nn="Målinga er stengd.", en="The poll is closed.")
 RESULT = Text(nb="Resultat", nn="Resultat", en="Result")
-TOO_FEW = Text(
-    nb="Svarene vises ikke: en anonym måling må ha minst {enough} svar, så ingen kan kjennes igjen.",
-    nn="Svara blir ikkje viste: ei anonym måling må ha minst {enough} svar, så ingen kan kjennast att.",
-    en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
-)
-ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
-BETWEEN = Text(
-    nb="{count} ({percent} %, trolig {low}–{high} %)",
-    nn="{count} ({percent} %, truleg {low}–{high} %)",
-    en="{count} ({percent}%, likely {low}–{high}%)",
-)
-LIKELY = Text(
-    nb="«Trolig» er der tallet ville havnet 19 av 20 ganger, om de som svarte var tilfeldig trukket.",
-    nn="«Truleg» er der talet ville hamna 19 av 20 gonger, om dei som svarte var tilfeldig trekte.",
-    en="“Likely” is where the figure would be 19 times out of 20 if those who answered had been drawn at random.",
-)
-MEDIAN = Text(nb="Median: {value}", nn="Median: {value}", en="Median: {value}")
-SCORE = Text(
-    nb="Anbefaling: {value} (av −100 til 100)",
-    nn="Tilråding: {value} (av −100 til 100)",
-    en="Recommendation: {value} (from −100 to 100)",
-)
-RANGE = Text(nb="trolig {low} til {high}", nn="truleg {low} til {high}", en="likely {low} to {high}")
-NO_RANGE = Text(
-    nb="for få svar til å si noe sikkert",
-    nn="for få svar til å seie noko sikkert",
-    en="too few answers to be sure",
-)
-IN_WORDS = Text(
-    nb="Svarene er skrevet med egne ord, og bare arrangørene leser dem.",
-    nn="Svara er skrivne med eigne ord, og berre arrangørane les dei.",
-    en="The answers are in people's own words, and only organizers read them.",
-)
-SHARE = Text(nb="{count} ({percent} %)", nn="{count} ({percent} %)", en="{count} ({percent}%)")
-
 # --- to the voter alone ---
 
 YOURS = Text(nb="Svaret ditt er «{option}».", nn="Svaret ditt er «{option}».", en="Your answer is “{option}”.")
@@ -159,15 +114,6 @@ MORE = Text(nb="og {count} til", nn="og {count} til", en="and {count} more")
 
 # --- the form ---
 
-KIND = Text(nb="Slags spørsmål", nn="Slags spørsmål", en="Kind of question")
-KINDS: dict[Kind, Text] = {
-    "one": Text(nb="Ett av flere svar", nn="Eitt av fleire svar", en="One of several answers"),
-    "several": Text(nb="Flere svar", nn="Fleire svar", en="Several answers"),
-    "scale": Text(nb="Skala fra 1 til 5", nn="Skala frå 1 til 5", en="Scale from 1 to 5"),
-    "recommend": Text(nb="Anbefaling fra 0 til 10", nn="Tilråding frå 0 til 10", en="Recommendation from 0 to 10"),
-    "unsure": Text(nb="Ja, nei eller vet ikke", nn="Ja, nei eller veit ikkje", en="Yes, no or not sure"),
-    "words": Text(nb="Egne ord", nn="Eigne ord", en="Own words"),
-}
 TEMPLATE = Text(nb="Ferdig: {name}", nn="Ferdig: {name}", en="Ready: {name}")
 SAME_AS = Text(nb="Som sist: {question}", nn="Som sist: {question}", en="As last time: {question}")
 ENDS = Text(
@@ -198,7 +144,6 @@ SAME_ORDER = Text(
 )
 INVITED = Text(nb="Jeg må være med i kanalen.", nn="Eg må vere med i kanalen.", en="I must be a member of the channel.")
 CLOSING = Text(nb="Stenger", nn="Stenger", en="Closes")
-SECRECY = Text(nb="Hvordan svarer folk?", nn="Korleis svarer folk?", en="How do people answer?")
 WITHOUT_NAMES = Text(nb="Anonymt", nn="Anonymt", en="Anonymously")
 WITH_NAMES = Text(nb="Med navn", nn="Med namn", en="With names")
 FEW = Text(

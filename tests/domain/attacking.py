@@ -42,10 +42,17 @@ class Copy:
         return self.states[-1]
 
 
-def best(copy: Copy, poll: str, truth: Mapping[str, int], secret: bytes | None) -> tuple[str, int]:
-    """The attack that ties the most persons to their options, and how many those are."""
-    guesses = [("key", _by_key(copy, poll, secret)), ("row", _by_row(copy, poll)), ("step", _by_step(copy, poll))]
-    guesses += [("transaction", _by_transaction(copy, poll)), *(("order", one) for one in _by_order(copy, poll))]
+def best(copy: Copy, poll: str, truth: Mapping[str, int], secret: bytes | None, of: str = "") -> tuple[str, int]:
+    """The attack that ties the most persons to their options, and how many those are. `of`: a question of a survey."""
+    guesses = [
+        ("key", _by_key(copy, poll, secret, of)),
+        ("row", _by_row(copy, poll)),
+        ("step", _by_step(copy, poll, of)),
+    ]
+    guesses += [
+        ("transaction", _by_transaction(copy, poll, of)),
+        *(("order", one) for one in _by_order(copy, poll, of)),
+    ]
     right = [(name, sum(truth.get(who) == option for who, option in guess.items())) for name, guess in guesses]
     return max(right, key=lambda one: one[1])
 
@@ -53,16 +60,19 @@ def best(copy: Copy, poll: str, truth: Mapping[str, int], secret: bytes | None) 
 # --- the attacks ---
 
 
-def _by_key(copy: Copy, poll: str, secret: bytes | None) -> Guess:
+def _by_key(copy: Copy, poll: str, secret: bytes | None, of: str) -> Guess:
     """Every string that could be the poll's key is tried, plain and, with the secret, unsealed."""
     found = {run[start : start + 64].decode() for run in set(KEY.findall(copy.raw)) for start in range(len(run) - 63)}
     keys = [bytes.fromhex(one) for one in found]
     if secret is not None:
         pad = hmac.digest(secret, f"seal:{poll}".encode(), "sha256")
         keys += [bytes(a ^ b for a, b in zip(key, pad, strict=True)) for key in keys]
-    ballots = {row["key"]: row["option"] for row in _ballots(copy.tables, poll)}
+    ballots = {row["key"]: row["option"] for row in _ballots(copy.tables, of or poll)}
     people = _people(copy)
-    tried = ((who, hmac.digest(key, who.encode(), "sha256").hex()) for key, who in product(keys, people))
+    tried = (
+        (who, hmac.digest(key, (f"{who}:{of}" if of else who).encode(), "sha256").hex())
+        for key, who in product(keys, people)
+    )
     return {who: ballots[ballot] for who, ballot in tried if ballot in ballots}
 
 
@@ -72,31 +82,31 @@ def _by_row(copy: Copy, poll: str) -> Guess:
     return {str(row["person"]): row["option"] for row in rows if row.get("option") is not None and "person" in row}
 
 
-def _by_step(copy: Copy, poll: str) -> Guess:
+def _by_step(copy: Copy, poll: str, of: str) -> Guess:
     """What the log shows to have come together: a name on the roll and a ballot."""
     guess: Guess = {}
     for before, after in zip(copy.states, copy.states[1:], strict=False):
         new = _rolled(after, poll).keys() - _rolled(before, poll).keys()
-        known = {row["key"] for row in _ballots(before, poll)}
-        ballots = [row["option"] for row in _ballots(after, poll) if row["key"] not in known]
+        known = {row["key"] for row in _ballots(before, of or poll)}
+        ballots = [row["option"] for row in _ballots(after, of or poll) if row["key"] not in known]
         if len(new) == len(ballots) == 1:
             guess[new.pop()] = ballots[0]
     return guess
 
 
-def _by_transaction(copy: Copy, poll: str) -> Guess:
+def _by_transaction(copy: Copy, poll: str, of: str) -> Guess:
     """Rows of the same transaction (PostgreSQL's `xmin`, which a dump does not hold)."""
     ballots: dict[str, list[int]] = {}
-    for row in _ballots(copy.tables, poll):
+    for row in _ballots(copy.tables, of or poll):
         ballots.setdefault(row.get("xmin", ""), []).append(row["option"])
     alone = {xmin: options[0] for xmin, options in ballots.items() if len(options) == 1 and xmin}
     rolled = _rolled(copy.tables, poll)
     return {who: alone[row["xmin"]] for who, row in rolled.items() if row.get("xmin") in alone}
 
 
-def _by_order(copy: Copy, poll: str) -> Iterator[Guess]:
+def _by_order(copy: Copy, poll: str, of: str) -> Iterator[Guess]:
     """Any order of persons beside any order of ballots."""
-    for people, options in product(_orders_of_people(copy, poll), _orders_of_options(copy, poll)):
+    for people, options in product(_orders_of_people(copy, poll), _orders_of_options(copy, of or poll)):
         if len(people) == len(options):
             yield dict(zip(people, options, strict=True))
             yield dict(zip(people, reversed(options), strict=True))

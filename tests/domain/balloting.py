@@ -8,11 +8,12 @@ from pydantic import SecretStr
 from bot.core.db import Database
 from bot.core.settings import Settings
 from bot.domain import members
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.polls import closing, making, tables, voting
 from bot.domain.polls.closing import tally
 from bot.domain.polls.making import Draft
-from bot.domain.polls.tables import Ballot, Poll, Roll
+from bot.domain.polls.tables import Poll
 from bot.domain.polls.voting import Click, vote
 
 NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.core.db import Database
 from bot.core.errors import UserError
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.polls import person, tables, voting
-from bot.domain.polls.tables import Ballot, Roll
 from bot.domain.polls.voting import Click, vote
 from tests.domain.balloting import CHANNEL, CHOICES, END, KEYS, NOW, PEOPLE, click, close, counted, make, rows, stored
 

@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.core.db import Database
+from bot.domain.answers.ballots import Ballot
 from bot.domain.answers.sealing import _xor
-from bot.domain.polls.tables import Ballot, Poll
+from bot.domain.polls.tables import Poll
 from tests.domain.attacking import best, copies
 from tests.domain.balloting import CHOICES, END, KEYS, click, close, make, rows
 

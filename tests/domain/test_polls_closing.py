@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import Database
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.polls import closing, person
-from bot.domain.polls.tables import Ballot, Roll
 from scheduler.due import DueWork, run_due
 from tests.domain.balloting import CHOICES, END, KEYS, NOW, ORGANIZER, PEOPLE, click, close, counted, make, rows, stored
 

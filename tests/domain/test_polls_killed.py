@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.db import Database
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.polls import tables
-from bot.domain.polls.tables import Ballot, Roll
 from tests.domain.attacking import copies
 from tests.domain.balloting import CHOICES, click, close, counted, make, rows
 

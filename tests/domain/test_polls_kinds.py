@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.core.db import Database
 from bot.core.errors import UserError
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.kinds import WRITTEN, Kind, count
 from bot.domain.companies import rows as companies
 from bot.domain.polls import closing, person, results, tables, voting
-from bot.domain.polls.tables import Ballot, Roll
 from bot.domain.polls.voting import Click, vote
 from tests.domain.balloting import END, KEYS, NOW, ORGANIZER, PEOPLE, close, counted, make, rows
 

@@ -15,9 +15,10 @@ from bot.core.errors import UserError
 from bot.core.settings import Settings
 from bot.domain import members
 from bot.domain.answers import sealing
+from bot.domain.answers.ballots import Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.polls import closing, making, voting
-from bot.domain.polls.tables import Poll, Roll
+from bot.domain.polls.tables import Poll
 from tests.domain.balloting import CHANNEL, END, KEYS, NOW, click, draft, make, rows
 
 # --- making ---

@@ -6,10 +6,12 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain import members
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.polls import making
-from bot.domain.polls.tables import Ballot, Poll, Roll
+from bot.domain.polls.tables import Poll
 from bot.slack import channels
 from bot.slack.once import Claim
+from bot.slack.results import words as result_words
 from bot.workspace.block_kit import faults
 from handlers.polls import words as said
 from scheduler.outbox import OutgoingRow
@@ -47,7 +49,7 @@ def test_the_wall_shows_question_options_and_when_it_closes(house: House) -> Non
         *(f"{n}. {option}" for n, option in enumerate(OPTIONS, 1)),
         said.CHOOSE.nb,
         "0 har svart · Stenger tirsdag 17. mars kl. 15.00",
-        said.ANONYMOUS.nb,
+        result_words.ANONYMOUS.nb,
     ]
     assert actions(message) == ["poll.vote"] * 3 + ["poll.mine"]
 
@@ -116,7 +118,7 @@ def test_at_its_time_the_result_is_posted_with_a_chart(house: House, clock: Cloc
         "2. Bredbånd: 2 (40 %, trolig 12–77 %)",
         "3. Arbeidskraft: 0 (0 %, trolig 0–43 %)",
         "5 har svart.",
-        said.LIKELY.nb,
+        result_words.LIKELY.nb,
     ]
     chart = next(block["chart"] for block in posted["blocks"] if block["type"] == "data_visualization")
     assert [point["value"] for point in chart["series"][0]["data"]] == [3, 2, 0]
@@ -131,7 +133,7 @@ def test_an_anonymous_poll_below_five_shows_none_and_keeps_none(house: House, cl
     clock.move(days=8)
     closed(house)
     shown = result(house)
-    assert shown["text"].splitlines()[1:] == ["4 har svart.", said.TOO_FEW("nb", enough=5)]
+    assert shown["text"].splitlines()[1:] == ["4 har svart.", result_words.TOO_FEW("nb", enough=5)]
     assert [block["type"] for block in shown["blocks"]] == ["header", "section"]
     assert "(100 %)" not in wall(house)["text"] + words(wall(house))
     assert house.all(Ballot) == []
@@ -360,3 +362,26 @@ def test_a_long_list_is_turned_page_by_page(house: House, clock: Clock) -> None:
     second = house.staff.private(NETWORK)[-1]
     assert ("Spørsmål 10?" in second["text"], "Spørsmål 11?" in second["text"]) == (False, True)
     assert second["text"].endswith("Viser 11 av 11.")
+
+
+def test_closed_polls_are_turned_page_by_page(house: House, clock: Clock) -> None:
+    with house.bot.parts.database.write() as session:
+        for number in range(1, 12):
+            poll = Poll(
+                question={"nb": f"Spørsmål {number}?"},
+                options={"nb": ["Ja", "Nei"]},
+                channel=NETWORK,
+                private=False,
+                named=True,
+                made_by=STAFF_MEMBER,
+                made_at=clock(),
+                closes_at=clock(),
+            )
+            poll.closed_at, poll.turnout = clock() - timedelta(days=number), 0
+            session.add(poll)
+    first = house.kari.types("/naering resultat")
+    assert ("Spørsmål 10?" in first["text"], "Spørsmål 11?" in first["text"]) == (True, False)
+    assert faults("message", first["blocks"]) == []
+    house.kari.presses(first, "poll.results", NETWORK)
+    second = house.kari.private(NETWORK)[-1]
+    assert ("Spørsmål 10?" in second["text"], "Spørsmål 11?" in second["text"]) == (False, True)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.members import NOT_ALLOWED, OpenChannel
-from bot.domain.polls.tables import GONE, Ballot, Poll, Roll
+from bot.domain.polls.tables import GONE, Poll
 from bot.slack.gate import GUEST
 from bot.workspace import interact
 from bot.workspace.shapes import Json

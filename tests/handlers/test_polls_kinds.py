@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain.polls.tables import Ballot, Poll, Roll
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.polls.tables import Poll
 from bot.domain.polls.voting import NO_COMPANY
 from bot.slack.once import Claim, hashed
+from bot.slack.results import words as result_words
 from bot.workspace.block_kit import faults
 from bot.workspace.shapes import Json
 from handlers.polls import words as said
@@ -49,7 +51,7 @@ def test_a_scale_has_words_at_its_ends_and_a_median(house: House) -> None:
     telling, bare_one = (hashed(f"action:{KARI}:{action['action_ts']}:{name}") for name in ("poll.vote:4", "poll.vote"))
     assert (action["action_id"], telling in claims, bare_one in claims) == ("poll.vote:4", False, True)
     closes(house)
-    assert f"Median: 5, {said.NO_RANGE.nb}" in result(house)["text"]
+    assert f"Median: 5, {result_words.NO_RANGE.nb}" in result(house)["text"]
     assert faults("message", result(house)["blocks"]) == []
 
 
@@ -91,7 +93,7 @@ def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_s
     writes(house.kari)  # sent all the same
     assert [row.words for row in house.all(Roll)] == [pointing]
     closes(house)
-    assert said.IN_WORDS.nb in result(house)["text"]
+    assert result_words.IN_WORDS.nb in result(house)["text"]
     assert pointing not in result(house)["text"]
     for person, reads in ((house.kari, False), (amir(house), True)):
         listed = person.types("/naering resultat")

@@ -15,7 +15,8 @@ from bot.domain.companies import rows as companies
 from bot.domain.companies.rows import BRANCHES, SIZES, Told
 from bot.domain.polls import person, results, tables
 from bot.domain.polls.closing import tally
-from handlers.polls import outcome_views, sheets, views
+from bot.slack.results import sheets
+from handlers.polls import outcome_views, views
 from tests.domain.balloting import CHOICES, END, KEYS, ORGANIZER, click, close, make
 from tests.domain.test_protection import attacked
 

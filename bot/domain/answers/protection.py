@@ -9,6 +9,7 @@ import random
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 PRIME = 2**31 - 1
 ORDERS = 6  # in which the sums are looked through
@@ -21,6 +22,14 @@ class Group:
     name: str
     turnout: int
     counts: tuple[int, ...]
+
+
+def stored(groups: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, list[Group]]:
+    """Groups by trait, from what `asdict` made of them."""
+    return {
+        trait: [Group(one["name"], one["turnout"], tuple(one["counts"])) for one in found]
+        for trait, found in groups.items()
+    }
 
 
 Answers = Mapping[str, Collection[int]]

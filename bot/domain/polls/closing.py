@@ -1,28 +1,19 @@
 """What a poll shows while it is open, and closing it: the numbers are kept, the way back to persons is destroyed."""
 
-import secrets
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.db import leave_no_log
 from bot.domain import audit, members
-from bot.domain.answers.kinds import chosen, count
-from bot.domain.answers.protection import breakdown
+from bot.domain.answers import ballots
+from bot.domain.answers.asked import Tally
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.answers.kinds import count
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies import rows as companies
-from bot.domain.polls.tables import Ballot, Poll, Roll, find, take
-
-
-@dataclass(frozen=True)
-class Tally:
-    """`counts`: answers of each option; none where they are not shown."""
-
-    turnout: int
-    counts: tuple[int, ...] | None
+from bot.domain.polls.tables import Poll, find, take
 
 
 def tally(session: Session, poll: Poll) -> Tally:
@@ -49,14 +40,15 @@ def close(session: Session, keys: Keys, poll_id: str, now: datetime) -> Poll | N
         poll.groups = _groups(session, keys, poll, cast)
     poll.closed_at, poll.key, poll.turnout = now, None, len(cast)
     if not poll.named:
-        _unlink(session, poll, cast if enough else ())
+        kept = [one for one in cast if isinstance(one, Ballot)] if enough else []
+        ballots.unlink(session, poll.id, {poll.id: kept})
     return poll
 
 
 def _cast(session: Session, poll: Poll) -> Sequence[Roll | Ballot]:
     if poll.named:
         return session.scalars(sa.select(Roll).where(Roll.poll_id == poll.id)).all()
-    return session.scalars(sa.select(Ballot).where(Ballot.poll_id == poll.id)).all()
+    return ballots.cast(session, poll.id)
 
 
 def close_by(session: Session, keys: Keys, poll_id: str, by: str, now: datetime) -> Poll | None:
@@ -69,31 +61,13 @@ def close_by(session: Session, keys: Keys, poll_id: str, by: str, now: datetime)
 
 
 def _groups(session: Session, keys: Keys, poll: Poll, cast: Sequence[Roll | Ballot]) -> dict[str, object]:
-    """By branch, area and size, those that may be shown: this once it can be known who answered what."""
-    people = list(session.scalars(sa.select(Roll.person).where(Roll.poll_id == poll.id)))
     found = {(each.person if isinstance(each, Roll) else each.key): each.option or 0 for each in cast}
-    theirs = {who: found.get((who if poll.named else keys.ballot(poll, who)) or "") for who in people}
-    answers = {who: chosen(poll.kind, option) for who, option in theirs.items() if option is not None}
-    traits = companies.traits(session, answers, by_company=poll.by_company)
-    shown = breakdown(answers, len(poll.options["nb"]), traits, poll.enough)
-    return {trait: [asdict(group) for group in groups] for trait, groups in shown.items()}
+    people = ballots.on_roll(session, poll.id)
 
+    def key_of(who: str) -> str | None:
+        return who if poll.named else keys.ballot(poll, who)
 
-def _unlink(session: Session, poll: Poll, kept: Sequence[Roll | Ballot]) -> None:
-    """Write roll and ballots anew, in random order and the ballots with random keys, so that one transaction wrote them
-    all and none tells when it came; ballots so few that they give somebody away are deleted.
-    """
-    ballots = [
-        {"poll_id": poll.id, "key": secrets.token_hex(32), "option": one.option, "words": one.words} for one in kept
-    ]
-    people = session.scalars(sa.select(Roll.person).where(Roll.poll_id == poll.id))
-    rolled = [{"poll_id": poll.id, "person": person} for person in people]
-    for table, rows in ((Ballot, ballots), (Roll, rolled)):
-        session.execute(sa.delete(table).where(table.poll_id == poll.id).execution_options(synchronize_session=False))
-        secrets.SystemRandom().shuffle(rows)
-        if rows:
-            session.execute(sa.insert(table), rows)
-    leave_no_log(session)
+    return ballots.groups(session, poll, found, key_of, people, by_company=poll.by_company)
 
 
 def answers(session: Session, poll_id: str, by: str) -> tuple[Poll, list[Roll], dict[str, str]]:

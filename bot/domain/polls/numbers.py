@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.core import metrics
 from bot.core.clocks import Day
-from bot.domain.polls.tables import Poll, Roll
+from bot.domain.answers.ballots import Roll
+from bot.domain.polls.tables import Poll
 
 
 def gauges(session: Session, _now: datetime) -> Iterator[Metric]:

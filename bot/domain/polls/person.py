@@ -8,11 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
+from bot.domain.answers.asked import said
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.members import Member
-from bot.domain.polls.tables import Ballot, Poll, Roll, share
+from bot.domain.polls.tables import Poll, share
 from bot.domain.polls.voting import PAUSE, REDRAW, answer
-from bot.domain.polls.wordings import said
 from scheduler import due
 
 KEEP_ROLL = timedelta(days=365)  # after the poll has closed

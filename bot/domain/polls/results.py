@@ -1,35 +1,23 @@
 """Polls that have closed: the list, what is told of one, the same question over time. What is read was written then."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.domain import members
-from bot.domain.answers.figures import Estimate, median, score
-from bot.domain.answers.protection import Group
-from bot.domain.polls.tables import GONE, Ballot, Poll, Roll
+from bot.domain.answers.asked import Point
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.answers.protection import Group, stored
+from bot.domain.polls.tables import GONE, Poll
 
-LISTED = 10
 IN_A_TREND = 12
-
-
-@dataclass(frozen=True)
-class Point:
-    """A poll of a series: when it closed, how many answered, and its answers."""
-
-    closed_at: datetime
-    turnout: int
-    counts: tuple[int, ...]
 
 
 def closed(session: Session, person: str, place: str | None) -> list[Poll]:
     """The newest first; those of private channels only there, and to who made them."""
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person)
     query = sa.select(Poll).where(Poll.closed_at.is_not(None), seen)
-    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id).limit(LISTED)))
+    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id)))
 
 
 def find(session: Session, poll_id: str, person: str, place: str | None) -> Poll:
@@ -42,10 +30,7 @@ def find(session: Session, poll_id: str, person: str, place: str | None) -> Poll
 
 def groups(poll: Poll) -> dict[str, list[Group]]:
     """Those that were found fit to be shown when it closed."""
-    kept = (poll.groups or {}).items()
-    return {
-        trait: [Group(one["name"], one["turnout"], tuple(one["counts"])) for one in stored] for trait, stored in kept
-    }
+    return stored(poll.groups or {})
 
 
 def texts(session: Session, poll: Poll, by: str) -> list[str]:
@@ -64,14 +49,3 @@ def trend(session: Session, poll: Poll) -> list[Point]:
     found = session.scalars(query.order_by(Poll.closed_at.desc()).limit(IN_A_TREND)).all()
     alike = [one for one in reversed(found) if one.options["nb"] == poll.options["nb"] and one.counts]
     return [Point(one.closed_at, one.turnout or 0, tuple(one.counts or ())) for one in alike if one.closed_at]
-
-
-def summary(poll: Poll, counts: tuple[int, ...]) -> Estimate | None:
-    """One figure for all answers, where the kind has one: the median of a scale, the score of a recommendation."""
-    if poll.kind == "recommend":
-        return score(counts)
-    if poll.kind != "scale":
-        return None
-    found = median(counts)
-    low, high = (None if end is None else end + 1 for end in (found.low, found.high))
-    return Estimate(found.value + 1, low, high)

@@ -1,6 +1,5 @@
-"""What is kept of a poll. Who has answered (the roll) and what was answered (the ballots) stand apart."""
+"""What is kept of a poll, beside its roll and its ballots (bot/domain/answers/ballots.py)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain.answers.kinds import WRITTEN, Kind
+from bot.domain.answers.kinds import Kind
 
 GONE = Text(
     nb="Denne målingen finnes ikke lenger.",
@@ -52,47 +51,6 @@ class Poll(Base):
     counts: Mapped[list[int] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
     groups: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
     wall: Mapped[int] = mapped_column(default=1)
-
-
-class Roll(Base):
-    """Who has answered: a person, or a company. `option` and `words` only in a named poll."""
-
-    __tablename__ = "poll_roll"
-
-    poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
-    person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
-    option: Mapped[int | None] = mapped_column(default=None)
-    words: Mapped[str | None] = mapped_column(sa.Text, default=None)
-
-
-class Ballot(Base):
-    """One answer in an anonymous poll: no person, no time. SQLite keeps the rows by key, not in order of arrival."""
-
-    __tablename__ = "poll_ballots"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012  SQLAlchemy reads it so
-
-    poll_id: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
-    key: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
-    option: Mapped[int]
-    words: Mapped[str | None] = mapped_column(sa.Text, default=None)
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The poll in one language; `fallback`: it was not written in that language, so these are the words in bokmål.
-
-    `numbered`: the options are words of the organizer's, which are listed with numbers.
-    """
-
-    question: str
-    options: tuple[str, ...]
-    fallback: bool
-    numbered: bool
-
-
-def wording(poll: Poll, lang: Lang) -> Wording:
-    shown = lang if lang in poll.question else "nb"
-    return Wording(poll.question[shown], tuple(poll.options[shown]), shown != lang, poll.kind in WRITTEN)
 
 
 def missing(poll: Poll) -> list[Lang]:

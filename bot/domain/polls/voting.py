@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core import metrics
-from bot.core.db import changed, insert_once
+from bot.core.db import insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain.answers import ballots
+from bot.domain.answers.asked import Given
+from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.kinds import is_answer
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies import rows as companies
-from bot.domain.polls.tables import GONE, Ballot, Poll, Roll, find, share
+from bot.domain.polls.tables import GONE, Poll, find, share
 from scheduler import due
 
 REDRAW = "poll.redraw"
@@ -67,7 +68,11 @@ def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     who = voter(session, poll, click.person)
     if who is None:
         raise UserError(NO_COMPANY)
-    put = _put_named(session, who, click) if poll.named else _put_secret(session, keys, poll, who, click)
+    given = Given(click.option, click.words)
+    if poll.named:
+        put = ballots.put_named(session, poll.id, who, given)
+    else:
+        put = _put_secret(session, keys, poll, who, given)
     metrics.count(session, metrics.VOTES.labels("counted" if put else "unchanged"))
     if put:
         due.soon(session, REDRAW, poll.id, now, PAUSE)
@@ -82,49 +87,14 @@ def voter(session: Session, poll: Poll, person: str) -> str | None:
     return company.id if company else None
 
 
-def _put_named(session: Session, who: str, click: Click) -> bool:
-    """True where the vote is new or moved. Whoever presses two buttons at once: the later one finds the vote there."""
-    mine = {"of": click.poll_id, "whose": who, "chosen": click.option, "said": click.words}
-    new = Roll(poll_id=click.poll_id, person=who, option=click.option, words=click.words)
-    return _moved(session, MOVE_NAMED, mine) or insert_once(session, new) or _moved(session, MOVE_NAMED, mine)
-
-
-def _put_secret(session: Session, keys: Keys, poll: Poll, who: str, click: Click) -> bool:
+def _put_secret(session: Session, keys: Keys, poll: Poll, who: str, given: Given) -> bool:
     key = keys.ballot(poll, who)
     if key is None:
         raise UserError(UNSEALED)
-    mine = {"of": poll.id, "whose": key, "chosen": click.option, "said": click.words}
-    if _moved(session, MOVE_SECRET, mine):
-        return True
-    if not insert_once(session, Ballot(poll_id=poll.id, key=key, option=click.option, words=click.words)):
-        return _moved(session, MOVE_SECRET, mine)
-    insert_once(session, Roll(poll_id=poll.id, person=who))
-    return True
-
-
-def _moving(kind: type[Roll] | type[Ballot], whose: str) -> sa.Update:
-    table: Any = kind.__table__
-    mine = (table.c.poll_id == sa.bindparam("of"), table.c[whose] == sa.bindparam("whose"))
-    chosen, said = sa.bindparam("chosen", type_=sa.Integer), sa.bindparam("said", type_=sa.Text)
-    other = (table.c.option != chosen) | (table.c.words != said)
-    return sa.update(table).where(*mine, other).values(option=chosen, words=said)
-
-
-# Every vote asks for one of these, so they are built once and go past the object layer.
-MOVE_NAMED = _moving(Roll, "person")
-MOVE_SECRET = _moving(Ballot, "key")
-
-
-def _moved(session: Session, move: sa.Update, mine: dict[str, Any]) -> bool:
-    return changed(session.connection().execute(move, mine)) > 0
-
-
-@dataclass(frozen=True)
-class Given:
-    """An answer as it is stored."""
-
-    option: int
-    words: str | None = None
+    put = ballots.put_secret(session, poll.id, key, given)
+    if put == "new":
+        insert_once(session, Roll(poll_id=poll.id, person=who))
+    return bool(put)
 
 
 def own(session: Session, keys: Keys, poll_id: str, person: str) -> tuple[Poll, Given | None]:

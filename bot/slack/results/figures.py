@@ -2,29 +2,27 @@
 
 from bot.core.blocks import Block, context, cut, section
 from bot.core.texts import Lang, escape
+from bot.domain.answers.asked import Asked, Tally, Wording, summary, wording
 from bot.domain.answers.figures import share
-from bot.domain.polls.closing import Tally
-from bot.domain.polls.results import summary
-from bot.domain.polls.tables import Poll, Wording, wording
-from handlers.polls import words
+from bot.slack.results import words
 
 CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
 
 
-def outcome(poll: Poll, tally: Tally, lang: Lang) -> tuple[list[str], list[Block]]:
-    """Lines and blocks of what is told of a closed poll."""
-    asked = wording(poll, lang)
+def outcome(asked: Asked, tally: Tally, lang: Lang) -> tuple[list[str], list[Block]]:
+    """Lines and blocks of what is told of a closed asked."""
+    put = wording(asked, lang)
     state = f"{words.ANSWERED(lang, count=tally.turnout)}."
-    few = not poll.named and tally.turnout < poll.enough
-    if poll.kind == "words" and not few:
+    few = not asked.named and tally.turnout < asked.enough
+    if asked.kind == "words" and not few:
         return [state, words.IN_WORDS[lang]], [section(f"{state} {words.IN_WORDS[lang]}")]
     if tally.counts is None:
-        said = words.TOO_FEW(lang, enough=poll.enough)
+        said = words.TOO_FEW(lang, enough=asked.enough)
         return [state, said], [section(f"{state} {said}")]
-    numbers = _estimated(asked, tally, lang)
-    one_figure = summarized(poll, tally.counts, lang)
+    numbers = _estimated(put, tally, lang)
+    one_figure = summarized(asked, tally.counts, lang)
     lines = [numbers, *([one_figure] if one_figure else []), state]
-    drawn = [chart(asked, tally.counts, lang)] if tally.turnout else []
+    drawn = [chart(put, tally.counts, lang)] if tally.turnout else []
     likely = [words.LIKELY[lang]] if tally.turnout else []
     blocks = [section(line) for line in lines[:-1]]
     return [*lines, *likely], [*drawn, *blocks, context(" ".join([state, *likely]))]
@@ -41,12 +39,12 @@ def _estimated(asked: Wording, tally: Tally, lang: Lang) -> str:
     return "\n".join(lines)
 
 
-def summarized(poll: Poll, counts: tuple[int, ...], lang: Lang) -> str:
+def summarized(asked: Asked, counts: tuple[int, ...], lang: Lang) -> str:
     """«Median: 4, trolig 3 til 5»; empty where the kind has no one figure."""
-    found = summary(poll, counts) if sum(counts) else None
+    found = summary(asked, counts) if sum(counts) else None
     if found is None:
         return ""
-    said = (words.SCORE if poll.kind == "recommend" else words.MEDIAN)(lang, value=number(found.value, lang))
+    said = (words.SCORE if asked.kind == "recommend" else words.MEDIAN)(lang, value=number(found.value, lang))
     if found.low is None or found.high is None:
         return f"{said}, {words.NO_RANGE[lang]}"
     return f"{said}, {words.RANGE(lang, low=number(found.low, lang), high=number(found.high, lang))}"

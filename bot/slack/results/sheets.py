@@ -9,14 +9,13 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from bot.core.texts import Lang, Text
+from bot.domain.answers.asked import Asked, Tally, summary, wording
+from bot.domain.answers.ballots import Roll
 from bot.domain.answers.figures import share
 from bot.domain.answers.kinds import chosen
 from bot.domain.answers.protection import Group
 from bot.domain.companies.rows import TRAITS, label
-from bot.domain.polls.closing import Tally
-from bot.domain.polls.results import summary
-from bot.domain.polls.tables import Poll, Roll, wording
-from handlers.polls import outcome_words, words
+from bot.slack.results import words
 
 Cell = str | int | float
 Table = list[list[Cell]]
@@ -27,7 +26,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
 class Exported:
     """`rolled`: who answered what in a named poll; `texts`: answers in words of an anonymous one."""
 
-    poll: Poll
+    asked: Asked
     tally: Tally
     groups: Mapping[str, list[Group]]
     rolled: list[Roll]
@@ -37,56 +36,56 @@ class Exported:
 
 def tables(exported: Exported, lang: Lang, areas: Mapping[str, Text]) -> dict[str, Table]:
     """Sheets by name: the figures, the answers where they may be told, and what each column means."""
-    sheets = {outcome_words.FIGURES[lang]: _figures(exported, lang, areas)}
+    sheets = {words.FIGURES[lang]: _figures(exported, lang, areas)}
     answers = _answers(exported, lang)
     sheets |= {words.ANSWERS[lang]: answers} if len(answers) > 1 else {}
-    return sheets | {outcome_words.CODEBOOK[lang]: _codebook(exported, lang)}
+    return sheets | {words.CODEBOOK[lang]: _codebook(exported, lang)}
 
 
 def _figures(exported: Exported, lang: Lang, areas: Mapping[str, Text]) -> Table:
     everybody = Group("", exported.tally.turnout, exported.tally.counts or ())
-    rows = [outcome_words.COLUMNS[name][lang] for name in ("split", "group", "turnout", "option", "count", "percent")]
-    table: Table = [[*rows, outcome_words.COLUMNS["low"][lang], outcome_words.COLUMNS["high"][lang]]]
-    table += _group(exported.poll, outcome_words.ALL[lang], outcome_words.ALL[lang], everybody, lang)
+    rows = [words.COLUMNS[name][lang] for name in ("split", "group", "turnout", "option", "count", "percent")]
+    table: Table = [[*rows, words.COLUMNS["low"][lang], words.COLUMNS["high"][lang]]]
+    table += _group(exported.asked, words.ALL[lang], words.ALL[lang], everybody, lang)
     for trait, groups in exported.groups.items():
         for group in groups:
             name = label(trait, group.name, areas)[lang]
-            table += _group(exported.poll, TRAITS[trait][lang], name, group, lang)
+            table += _group(exported.asked, TRAITS[trait][lang], name, group, lang)
     return table
 
 
-def _group(poll: Poll, split: str, name: str, group: Group, lang: Lang) -> Table:
+def _group(asked: Asked, split: str, name: str, group: Group, lang: Lang) -> Table:
     if not group.counts:
         return [[split, name, group.turnout, "", "", "", "", ""]]
     rows: Table = []
-    for option, count in zip(wording(poll, lang).options, group.counts, strict=True):
+    for option, count in zip(wording(asked, lang).options, group.counts, strict=True):
         found = share(count, group.turnout)
         figures = [round(end or 0, 1) for end in (found.value, found.low, found.high)]
         rows.append([split, name, group.turnout, option, count, *figures])
-    if (one := summary(poll, group.counts)) is not None:
-        title = (outcome_words.SCORE_NAME if poll.kind == "recommend" else outcome_words.MEDIAN_NAME)[lang]
+    if (one := summary(asked, group.counts)) is not None:
+        title = (words.SCORE_NAME if asked.kind == "recommend" else words.MEDIAN_NAME)[lang]
         ends: list[Cell] = ["" if end is None else round(end, 1) for end in (one.low, one.high)]
         rows.append([split, name, group.turnout, title, "", round(one.value, 1), *ends])
     return rows
 
 
 def _answers(exported: Exported, lang: Lang) -> Table:
-    poll, options = exported.poll, wording(exported.poll, lang).options
-    table: Table = [[outcome_words.COLUMNS["who"][lang], outcome_words.COLUMNS["answer"][lang]]]
+    asked, options = exported.asked, wording(exported.asked, lang).options
+    table: Table = [[words.COLUMNS["who"][lang], words.COLUMNS["answer"][lang]]]
     for row in exported.rolled:
-        said = row.words or ", ".join(options[n] for n in chosen(poll.kind, row.option or 0))
+        said = row.words or ", ".join(options[n] for n in chosen(asked.kind, row.option or 0))
         table.append([exported.companies.get(row.person, row.person), said])
     return table + [["", text] for text in exported.texts]
 
 
 def _codebook(exported: Exported, lang: Lang) -> Table:
-    poll = exported.poll
-    table: Table = [[outcome_words.COLUMNS["column"][lang], outcome_words.COLUMNS["meaning"][lang]]]
-    table.append([outcome_words.QUESTION_ASKED[lang], wording(poll, lang).question])
-    table.append([words.KIND[lang], words.KINDS[poll.kind][lang]])
-    table.append([words.SECRECY[lang], (words.NAMED if poll.named else words.ANONYMOUS)[lang]])
-    table += [[outcome_words.COLUMNS[name][lang], meaning[lang]] for name, meaning in outcome_words.MEANINGS.items()]
-    return [*table, [outcome_words.PROTECTION[lang], outcome_words.HIDDEN(lang, enough=poll.enough)]]
+    asked = exported.asked
+    table: Table = [[words.COLUMNS["column"][lang], words.COLUMNS["meaning"][lang]]]
+    table.append([words.QUESTION_ASKED[lang], wording(asked, lang).question])
+    table.append([words.KIND[lang], words.KINDS[asked.kind][lang]])
+    table.append([words.SECRECY[lang], (words.NAMED if asked.named else words.ANONYMOUS)[lang]])
+    table += [[words.COLUMNS[name][lang], meaning[lang]] for name, meaning in words.MEANINGS.items()]
+    return [*table, [words.PROTECTION[lang], words.HIDDEN(lang, enough=asked.enough)]]
 
 
 def csv_file(sheets: Mapping[str, Table]) -> dict[str, str]:

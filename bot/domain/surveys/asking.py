@@ -1,0 +1,67 @@
+"""Who is sent an invitation or a reminder, and when; looked at once more when its time has come.
+
+Subjects of due work: `{wave}:{what}` for a round, `{wave}:{what}:{person}` for one of its messages.
+"""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.domain import pushes
+from bot.domain.answers.ballots import Roll
+from bot.domain.members import Member
+from bot.domain.pushes import Moment, Occasion, Push, Why
+from bot.domain.surveys.tables import Invitation, Wave
+from scheduler import due
+from scheduler.quiet import Quiet
+
+TELL = "survey.tell"
+
+
+def plan_round(session: Session, wave: Wave, what: str, now: datetime, quiet: Quiet) -> None:
+    """Plan the message for everybody in the companies that have not answered."""
+    if wave.closed_at or now >= wave.closes_at:
+        return
+    occasion = Occasion("survey", (Moment(what, now),), until=wave.closes_at)
+    for person in session.scalars(_asked(wave).order_by(Member.id)).all():
+        for one in pushes.book(session, _key(wave, person), person, occasion, now, quiet):
+            if one.when:
+                due.schedule(session, TELL, f"{wave.id}:{what}:{person}", one.when)
+
+
+def _asked(wave: Wave) -> sa.Select[str]:
+    answered = sa.exists().where(Roll.poll_id == wave.id, Roll.person == Invitation.company)
+    query = sa.select(Member.id).join(Invitation, Invitation.company == Member.company_id)
+    return query.where(Invitation.wave == wave.id, Member.active, ~answered)
+
+
+def _key(wave: Wave, person: str) -> str:
+    return f"survey:{wave.id}:{person}"
+
+
+def judge(session: Session, wave: Wave, what: str, person: str, now: datetime, quiet: Quiet) -> Push | None:
+    """What was planned, where it is still right; the ledger tells why where it is not."""
+    row = session.get(Push, f"{_key(wave, person)}:{what}")
+    if row is None or row.when is None:
+        return None
+    why = _why_not(session, wave, person, now, quiet)
+    if why:
+        pushes.settle(session, row.key, None, why, quiet)
+        return None
+    return row
+
+
+def _why_not(session: Session, wave: Wave, person: str, now: datetime, quiet: Quiet) -> Why | None:
+    if wave.closed_at or now >= wave.closes_at:
+        return "too late"
+    if session.scalar(_asked(wave).where(Member.id == person)) is None:
+        return "not needed"
+    return pushes.unwanted(pushes.receiver(session, person, now, quiet), "survey", urgent=False)
+
+
+def told(session: Session, wave: Wave, person: str, now: datetime) -> None:
+    """The person's company has been sent the invitation."""
+    company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
+    mine = (Invitation.wave == wave.id, Invitation.company == company, Invitation.told_at.is_(None))
+    session.execute(sa.update(Invitation).where(*mine).values(told_at=now))

@@ -1,0 +1,101 @@
+"""The windows and messages of a survey for those who answer."""
+
+from collections.abc import Mapping
+
+from bot.core.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    context,
+    cut,
+    header,
+    input_of,
+    modal,
+    options,
+    section,
+    select,
+)
+from bot.core.moments import Local
+from bot.core.texts import Lang, Text, escape
+from bot.domain.answers.asked import Given, wording
+from bot.domain.answers.kinds import chosen
+from bot.domain.surveys.answering import Sheet
+from bot.domain.surveys.tables import Question, Wave
+from bot.slack.push import opt_out
+from bot.slack.words import BACK, CLOSE, PICK, SEND
+from handlers.surveys import words
+
+LONGEST = 1000  # characters of an answer in words
+
+
+def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
+    """An invitation or a reminder."""
+    when = local.moment(wave.closes_at, lang)
+    told = said(lang, name=escape(wave.named(lang)), parts=len(wave.parts), when=when)
+    start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
+    promise = words.PROMISE[lang]
+    return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
+
+
+def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> View:
+    """One part. `found`: what in words could point to somebody; it is kept all the same when it is sent again."""
+    parts = on.wave.read()
+    part, last = parts[number], number == len(parts) - 1
+    place = words.STEP(lang, step=number + 1, steps=len(parts))
+    warned = [section(words.POINTS(lang, found=escape(" · ".join(found))))] if found else []
+    back = [button(BACK[lang], "survey.back")] if number else []
+    blocks = [
+        context(place),
+        header(cut(part.title.get(lang) or part.title["nb"], 150)),
+        *warned,
+        *(_field(one, on.given.get(one.id), lang) for one in part.questions),
+        actions(*back, button(words.LATER[lang], "survey.later")),
+        *([context(words.PROMISE[lang])] if last or not number else []),
+    ]
+    data = f"{on.wave.id} {number} {'shown' if found else ''}".strip()
+    submit = SEND[lang] if last else words.NEXT[lang]
+    return modal("survey.fill", words.TITLE[lang], blocks, submit=submit, close=CLOSE[lang], data=data)
+
+
+def _field(question: Question, given: Given | None, lang: Lang) -> Block:
+    asked = wording(question, lang)
+    hint = words.AT_MOST(lang, most=question.most) if question.most else ""
+    if question.kind == "words":
+        element: Block = {"type": "plain_text_input", "action_id": "words", "multiline": True, "max_length": LONGEST}
+        element |= {"initial_value": given.words} if given and given.words else {}
+        return input_of(question.id, asked.question, element, optional=True, hint=words.OPTIONAL[lang])
+    choices = [(str(n), option) for n, option in enumerate(asked.options)]
+    before = [str(n) for n in chosen(question.kind, given.option)] if given else []
+    if question.kind == "recommend":
+        return input_of(question.id, asked.question, select("choice", PICK[lang], choices, next(iter(before), None)))
+    several = question.kind == "several"
+    offered = options(choices)
+    element = {"type": "checkboxes" if several else "radio_buttons", "action_id": "choice", "options": offered}
+    marked = [option for option in offered if option["value"] in before]
+    element |= {"initial_options" if several else "initial_option": marked if several else marked[0]} if marked else {}
+    return input_of(question.id, asked.question, element, hint=hint)
+
+
+def notice(lang: Lang, said: str) -> View:
+    return modal("notice", words.TITLE[lang], [section(said)], close=CLOSE[lang])
+
+
+def invited(waves: list[tuple[Wave, bool]], lang: Lang, local: Local) -> tuple[list[str], list[Block]]:
+    """The open surveys of a person's company."""
+    if not waves:
+        return [words.NONE[lang]], [section(words.NONE[lang])]
+    lines: list[str] = []
+    blocks: list[Block] = []
+    for wave, answered in waves:
+        said = words.DONE if answered else words.OPEN
+        lines.append(said(lang, name=escape(wave.named(lang)), when=local.moment(wave.closes_at, lang)))
+        blocks.append(section(lines[-1]))
+        if not answered:
+            blocks.append(actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")))
+    return lines, blocks
+
+
+def typed(question: Question, fields: Mapping[str, str]) -> str:
+    return fields.get(question.id, "").strip()

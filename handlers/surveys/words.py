@@ -1,0 +1,156 @@
+"""What organizers and those who answer read of a survey."""
+
+from bot.core.texts import Counted, Text
+
+WORD = Text(nb="undersøkelse", nn="undersøking", en="survey")
+LINE = Text(
+    nb="`/naering undersøkelse` – undersøkelser som bedriften din er invitert til",
+    nn="`/naering undersøking` – undersøkingar som bedrifta di er invitert til",
+    en="`/naering survey` – surveys that your company is invited to",
+)
+TITLE = Text(nb="Undersøkelse", nn="Undersøking", en="Survey")
+
+# --- to those who answer ---
+
+INVITED = Text(
+    nb="Bedriften din er invitert til å svare på «{name}». Det er {parts} deler, og du kan gå fra den og fortsette "
+    "senere. Én svarer for hver bedrift. Den stenger {when}.",
+    nn="Bedrifta di er invitert til å svare på «{name}». Det er {parts} delar, og du kan gå frå ho og halde fram "
+    "seinare. Éin svarar for kvar bedrift. Ho stenger {when}.",
+    en="Your company is invited to answer “{name}”. It has {parts} parts, and you can leave it and go on later. One "
+    "answers for each company. It closes on {when}.",
+)
+REMINDED = Text(
+    nb="Bedriften din har ikke svart på «{name}» ennå. Den stenger {when}.",
+    nn="Bedrifta di har ikkje svart på «{name}» enno. Ho stenger {when}.",
+    en="Your company has not answered “{name}” yet. It closes on {when}.",
+)
+PROMISE = Text(
+    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Til dere sender, kan kollegaer "
+    "fortsette der du slapp. Når undersøkelsen stenger, ødelegges nøkkelen. Slack og boten ser det du fyller ut.",
+    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Til de sender, kan kollegaer "
+    "halde fram der du slapp. Når undersøkinga stenger, blir nøkkelen øydelagd. Slack og boten ser det du fyller ut.",
+    en="Answers are stored without names, and which companies have answered is stored separately. Until you send them, "
+    "colleagues can go on where you left. When the survey closes, the key is destroyed. Slack and the bot see what "
+    "you fill in.",
+)
+ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
+STEP = Text(nb="Del {step} av {steps}", nn="Del {step} av {steps}", en="Part {step} of {steps}")
+NEXT = Text(nb="Neste", nn="Neste", en="Next")
+LATER = Text(nb="Lagre og fortsett senere", nn="Lagre og hald fram seinare", en="Save and go on later")
+KEPT = Text(
+    nb="Det du har fylt ut, er lagret. Fortsett når du vil med `/naering undersøkelse`, fram til {when}.",
+    nn="Det du har fylt ut, er lagra. Hald fram når du vil med `/naering undersøking`, fram til {when}.",
+    en="What you have filled in is saved. Go on whenever you like with `/naering survey`, until {when}.",
+)
+THANKS = Text(
+    nb="Takk! Svaret er sendt på vegne av bedriften.",
+    nn="Takk! Svaret er sendt på vegner av bedrifta.",
+    en="Thank you! The answer has been sent on behalf of your company.",
+)
+AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
+TOO_MANY = Text(
+    nb="Velg høyst {most}. Her er det {count}.",
+    nn="Vel høgst {most}. Her er det {count}.",
+    en="Choose {most} at most. Here there are {count}.",
+)
+OPTIONAL = Text(nb="Bare arrangørene leser dette.", nn="Berre arrangørane les dette.", en="Only organizers read this.")
+POINTS = Text(
+    nb="Dette kan peke på noen: {found}. Ta det bort hvis det ikke er meningen, eller gå videre med det som det er.",
+    nn="Dette kan peike på nokon: {found}. Ta det bort om det ikkje er meininga, eller gå vidare med det som det er.",
+    en="This could point to somebody: {found}. Take it away unless you mean it, or go on with it as it is.",
+)
+NONE = Text(
+    nb="Bedriften din er ikke invitert til noen undersøkelse nå.",
+    nn="Bedrifta di er ikkje invitert til noka undersøking no.",
+    en="Your company is not invited to any survey at the moment.",
+)
+OPEN = Text(
+    nb="«{name}» stenger {when}. Bedriften din har ikke svart.",
+    nn="«{name}» stenger {when}. Bedrifta di har ikkje svart.",
+    en="“{name}” closes on {when}. Your company has not answered.",
+)
+DONE = Text(
+    nb="«{name}»: bedriften din har svart. Takk!",
+    nn="«{name}»: bedrifta di har svart. Takk!",
+    en="“{name}”: your company has answered. Thank you!",
+)
+
+# --- to organizers ---
+
+SURVEYS = Text(nb="Undersøkelser", nn="Undersøkingar", en="Surveys")
+NEW = Text(nb="Ny undersøkelse", nn="Ny undersøking", en="New survey")
+FROM_2018 = Text(nb="Ny fra Næringspuls 2018", nn="Ny frå Næringspuls 2018", en="New from Næringspuls 2018")
+EDIT = Text(nb="Endre spørsmålene", nn="Endre spørsmåla", en="Change the questions")
+BEGIN = Text(nb="Start en runde", nn="Start ein runde", en="Begin a round")
+NAME = Text(nb="Navn på {language}", nn="Namn på {language}", en="Name in {language}")
+PARTS = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Questions in {language}")
+HOW = Text(
+    nb="`# ` begynner en del, `- ` et svaralternativ; andre linjer er spørsmål. I parentes etter spørsmålet står "
+    "hvordan det besvares: `(flere)`, `(flere, høyst 3)`, `(1–5)` med to linjer om hva 1 og 5 betyr, `(0–10)`, "
+    "`(ja/nei)`, `(egne ord)`. Uten parentes velges ett svar.",
+    nn="`# ` begynner ein del, `- ` eit svaralternativ; andre linjer er spørsmål. I parentes etter spørsmålet står "
+    "korleis ein svarar: `(fleire)`, `(fleire, høgst 3)`, `(1–5)` med to linjer om kva 1 og 5 tyder, `(0–10)`, "
+    "`(ja/nei)`, `(eigne ord)`. Utan parentes vel ein eitt svar.",
+    en="`# ` begins a part, `- ` an option; other lines are questions. Brackets after a question tell how it is "
+    "answered: `(several)`, `(several, at most 3)`, `(1-5)` with two lines on what 1 and 5 mean, `(0-10)`, "
+    "`(yes/no)`, `(own words)`. Without brackets one option is chosen.",
+)
+SAVED = Text(
+    nb="«{name}» er lagret. Start en runde når du vil spørre: `/naering undersøkelse`.",
+    nn="«{name}» er lagra. Start ein runde når du vil spørje: `/naering undersøking`.",
+    en="“{name}” has been saved. Begin a round when you want to ask: `/naering survey`.",
+)
+ROUND = Text(nb="Runde, som årstallet", nn="Runde, som årstalet", en="Round, such as the year")
+COMPANIES = Text(nb="Inviterte bedrifter", nn="Inviterte bedrifter", en="Invited companies")
+ALL = Text(
+    nb="Tomt felt: alle i registeret.", nn="Tomt felt: alle i registeret.", en="Left empty: all in the register."
+)
+CLOSES = Text(nb="Stenger", nn="Stenger", en="Closes")
+REMINDERS = Text(
+    nb="De inviterte får én melding hver nå, og de som ikke har svart, én påminnelse etter 3 og én etter 5 "
+    "arbeidsdager.",
+    nn="Dei inviterte får éi melding kvar no, og dei som ikkje har svart, éi påminning etter 3 og éi etter 5 "
+    "arbeidsdagar.",
+    en="Those invited get one message each now, and who has not answered one reminder after 3 and one after 5 "
+    "working days.",
+)
+BEGUN = Text(
+    nb="«{name}» er åpen til {when}. {state}",
+    nn="«{name}» er open til {when}. {state}",
+    en="“{name}” is open until {when}. {state}",
+)
+STATE = Text(
+    nb="Invitert: {invited} · Sendt: {told} · Svart: {answered} ({rate} %)",
+    nn="Invitert: {invited} · Sendt: {told} · Svart: {answered} ({rate} %)",
+    en="Invited: {invited} · Sent: {told} · Answered: {answered} ({rate}%)",
+)
+UNREACHABLE = Counted(
+    Text(
+        nb="Én bedrift har ingen medlemmer her, så ingen der får invitasjonen.",
+        nn="Éi bedrift har ingen medlemer her, så ingen der får invitasjonen.",
+        en="One company has no members here, so nobody there gets the invitation.",
+    ),
+    Text(
+        nb="{count} bedrifter har ingen medlemmer her, så ingen der får invitasjonen.",
+        nn="{count} bedrifter har ingen medlemer her, så ingen der får invitasjonen.",
+        en="{count} companies have no members here, so nobody there gets the invitation.",
+    ),
+)
+OPEN_UNTIL = Text(nb="Stenger {when}", nn="Stenger {when}", en="Closes on {when}")
+SHUT = Text(nb="Stengt", nn="Stengd", en="Closed")
+CLOSE_NOW = Text(nb="Steng nå", nn="Steng no", en="Close now")
+CLOSE_IT = Text(nb="Steng", nn="Steng", en="Close")
+SURE = Text(
+    nb="Det som ikke er sendt, slettes. Runden kan ikke åpnes igjen.",
+    nn="Det som ikkje er sendt, blir sletta. Runden kan ikkje opnast igjen.",
+    en="What has not been sent is deleted. The round cannot be opened again.",
+)
+CLOSED = Text(nb="«{name}» er stengt. {state}", nn="«{name}» er stengd. {state}", en="“{name}” is closed. {state}")
+SHOW = Text(nb="Resultater", nn="Resultat", en="Results")
+CHOOSE = Text(nb="Velg et spørsmål", nn="Vel eit spørsmål", en="Choose a question")
+UNSURE = Text(
+    nb="For få svar til å si noe sikkert.",
+    nn="For få svar til å seie noko sikkert.",
+    en="Too few answers to be sure.",
+)

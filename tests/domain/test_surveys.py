@@ -1,0 +1,267 @@
+"""Surveys: read as they are written, filled in step by step, sent once, closed so that nobody can be pointed at."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.domain import members
+from bot.domain.answers.asked import Given
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.companies.rows import Company
+from bot.domain.pushes import Push
+from bot.domain.surveys import answering, asking, closing, person, results, waves, writing
+from bot.domain.surveys.tables import Invitation, Wave
+from bot.domain.surveys.writing import Draft
+from handlers.surveys import template
+from scheduler.quiet import Quiet
+from tests.domain.attacking import best, copies
+from tests.domain.balloting import KEYS, ORGANIZER
+
+NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+END = NOW + timedelta(days=21)
+QUIET = Quiet(ZoneInfo("Europe/Oslo"))
+SECRET = KEYS.settings.ballot_secret.get_secret_value().encode()
+TYPED = "# En\nHva?\n- a\n- b\n- c\n# To\nHvilke? (flere, høyst 2)\n- d\n- e\n- f\nHvorfor? (egne ord)"
+COMPANIES = 40
+GIVEN_AWAY = 31  # by guessing one gets 13 right, and six standard deviations more almost never
+
+
+def begun(database: Database, companies: int = COMPANIES, name: str = "2027", typed: str = TYPED) -> Wave:
+    """A wave; company U0P003 has one member, M003."""
+    with database.write() as session:
+        members.find(session, ORGANIZER).role = "organizer"
+        for n in range(companies):
+            if session.get(Company, f"U0P{n:03}") is None:
+                session.add(Company(id=f"U0P{n:03}", name=f"Eksempel {n:03}"))
+                session.flush()
+                members.find(session, f"M{n:03}").company_id = f"U0P{n:03}"
+        survey = next(iter(waves.surveys(session)), None)
+        draft = Draft({"nb": "Puls"}, {"nb": typed})
+        survey = writing.save(session, draft, survey.id if survey else "", ORGANIZER, NOW)
+        return waves.begin(session, KEYS, survey, waves.Plan(name, (), END), ORGANIZER, NOW, QUIET)
+
+
+def fills(database: Database, wave: Wave, n: int, step: int, *answers: Given | None) -> None:
+    with database.write() as session:
+        on = answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True)
+        asked = on.wave.read()[step].questions
+        given = {one.id: answer for one, answer in zip(asked, answers, strict=False) if answer}
+        answering.fill(session, KEYS, on, step, given)
+
+
+def sends(database: Database, wave: Wave, n: int) -> None:
+    with database.write() as session:
+        answering.send(session, answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True))
+
+
+def closes(database: Database, wave: Wave) -> Wave:
+    with database.write() as session:
+        found = closing.close(session, KEYS, wave.id, END)
+    assert found
+    return found
+
+
+def ballots(database: Database, question: str) -> list[Ballot]:
+    with database.read() as session:
+        return list(session.scalars(sa.select(Ballot).where(Ballot.poll_id == question)))
+
+
+# --- as it is written ---
+
+
+def test_the_questions_of_2018_can_be_read_in_every_language_and_fit_the_form() -> None:
+    draft = Draft({"nb": "Næringspuls"}, {lang: template.PARTS[lang] for lang in ("nb", "nn", "en")})
+    assert list(writing.faults(draft)) == []
+    parts = writing.parts(draft)
+    kinds = [[one.kind for one in part.questions] for part in parts]
+    assert kinds == [["several", "several"], ["several", "several"], ["scale", "recommend", "scale"]]
+    assert all(len(typed) <= writing.LONGEST_TYPED for typed in draft.typed.values())
+    assert parts[2].questions[0].options["nn"][0] == "1 – Svært misnøgd"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", writing.NOTHING),
+        ("Hva?\n- a\n- b", writing.NO_PART),
+        ("# En\n- a", writing.NO_QUESTION),
+        ("# En", writing.EMPTY_PART),
+        ("# En\nHva?\n- a", writing.HOW_MANY),
+        ("# En\nHva?\n- a\n- a", writing.TWICE),
+        ("# En\nHva? (1–5)\n- a", writing.TWO_ENDS),
+        ("# En\nHva? (ja/nei)\n- a", writing.NO_OPTIONS),
+        ("# En\nHva? (flere, høyst 3)\n- a\n- b", writing.NO_MOST),
+        (f"# En\n{'x' * 151} (0–10)", writing.LONG),
+    ],
+)
+def test_what_cannot_be_asked_is_told_at_its_field(typed: str, said: object) -> None:
+    found = list(writing.faults(Draft({"nb": "Puls"}, {"nb": typed})))
+    assert [(fault.field, fault.words) for fault in found] == [("parts_nb", said)]
+
+
+def test_another_language_must_ask_the_same() -> None:
+    draft = Draft(
+        {"nb": "Puls"}, {"nb": TYPED, "en": TYPED.replace("- c\n", "").replace("(flere, høyst 2)", "(several)")}
+    )
+    assert [(fault.field, fault.words) for fault in writing.faults(draft)] == [("parts_en", writing.NOT_SAME)]
+
+
+# --- answered ---
+
+
+def test_what_was_filled_in_is_kept_and_counts_only_when_it_is_sent(database: Database) -> None:
+    wave = begun(database, 6)
+    for n in range(5):
+        fills(database, wave, n, 0, Given(n % 3))
+        fills(database, wave, n, 1, Given(0b011))
+        sends(database, wave, n)
+    fills(database, wave, 5, 0, Given(2))
+    with database.read() as session:
+        on = answering.sheet(session, KEYS, wave.id, "M005", NOW)
+        assert (on.step, [one.option for one in on.given.values()]) == (1, [2])
+        assert waves.count(session, wave) == waves.Count(6, 0, 0, 5)
+    with pytest.raises(UserError) as refused:
+        sends(database, wave, 5)
+    assert refused.value.words == answering.MISSING
+    first, second, third = wave.questions()
+    assert len(ballots(database, first.id)) == 6
+    shut = closes(database, wave)
+    assert len(ballots(database, first.id)) == 5
+    assert (results.tally(shut, first).counts, results.tally(shut, second).counts) == ((2, 2, 1), (5, 5, 0))
+    assert results.tally(shut, third).turnout == 0
+
+
+def test_an_answer_is_sent_once_for_each_company_and_by_nobody_who_is_not_invited(database: Database) -> None:
+    wave = begun(database, 2)
+    with database.write() as session:
+        members.find(session, "MCOLLEAGUE").company_id = "U0P000"
+    fills(database, wave, 0, 0, Given(0))
+    fills(database, wave, 0, 1, Given(1))
+    sends(database, wave, 0)
+    for who, said in (("MCOLLEAGUE", answering.SENT), ("MSTRANGER", answering.NOT_INVITED)):
+        with database.read() as session, pytest.raises(UserError) as refused:
+            answering.sheet(session, KEYS, wave.id, who, NOW)
+        assert refused.value.words == said
+    with database.read() as session, pytest.raises(UserError) as refused:
+        answering.sheet(session, KEYS, wave.id, "M001", END)
+    assert refused.value.words == answering.CLOSED
+
+
+def test_too_few_answers_are_deleted_and_never_shown(database: Database) -> None:
+    wave = begun(database, 6)
+    for n in range(4):
+        fills(database, wave, n, 0, Given(0))
+        fills(database, wave, n, 1, Given(1), Given(0, "Ord"))
+        sends(database, wave, n)
+    shut = closes(database, wave)
+    assert [results.tally(shut, one).counts for one in shut.questions()] == [None, None, None]
+    assert [ballots(database, one.id) for one in shut.questions()] == [[], [], []]
+
+
+def test_rounds_are_compared_only_where_the_same_was_asked(database: Database) -> None:
+    shut = []
+    for name, typed in (("2026", TYPED), ("2027", TYPED.replace("- c", "- C"))):
+        wave = begun(database, 5, name, typed)
+        for n in range(5):
+            fills(database, wave, n, 0, Given(n % 2))
+            fills(database, wave, n, 1, Given(1 + n % 2))
+            sends(database, wave, n)
+        shut.append(closes(database, wave))
+    first, second, _ = shut[1].questions()
+    with database.read() as session:
+        assert [point.counts for point in results.trend(session, shut[1], first)] == [(3, 2, 0)]
+        assert [point.counts for point in results.trend(session, shut[1], second)] == [(3, 2, 0), (3, 2, 0)]
+
+
+# --- asked ---
+
+
+def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(database: Database) -> None:
+    wave = begun(database, 2)
+    third_day = waves.working_days(NOW, 3, QUIET)
+    assert third_day == datetime(2026, 3, 13, 9, 0, tzinfo=UTC)
+    assert waves.working_days(NOW, 5, QUIET) == datetime(2026, 3, 17, 9, 0, tzinfo=UTC)
+    with database.write() as session:
+        asking.plan_round(session, wave, waves.INVITE, NOW, QUIET)
+        assert asking.judge(session, wave, waves.INVITE, "M000", NOW, QUIET)
+        asking.told(session, wave, "M000", NOW)
+    fills(database, wave, 0, 0, Given(0))
+    fills(database, wave, 0, 1, Given(1))
+    sends(database, wave, 0)
+    with database.write() as session:
+        assert asking.judge(session, wave, waves.INVITE, "M000", NOW, QUIET) is None
+        asking.plan_round(session, wave, waves.FIRST, third_day, QUIET)
+        assert waves.count(session, wave) == waves.Count(2, 1, 0, 1)
+    with database.read() as session:
+        kept = {row.key.removeprefix(f"survey:{wave.id}:"): row.why for row in session.scalars(sa.select(Push))}
+    assert kept == {"M000:invite": "not needed", "M001:invite": "on time", "M001:first": "on time"}
+
+
+# --- attacked ---
+
+
+def answered(database: Database) -> tuple[Wave, dict[str, int]]:
+    """All companies answer, some of them after having filled in something else first; who chose what."""
+    wave = begun(database)
+    order = list(range(COMPANIES))
+    random.shuffle(order)
+    truth = {}
+    for n in order:
+        if n % 5 == 0:
+            fills(database, wave, n, 0, Given(random.randrange(3)))
+        truth[f"U0P{n:03}"] = random.randrange(3)
+        fills(database, wave, n, 0, Given(truth[f"U0P{n:03}"]))
+        fills(database, wave, n, 1, Given(random.choice([1, 2, 4])))
+        sends(database, wave, n)
+    return wave, truth
+
+
+@pytest.mark.parametrize("secret", [None, SECRET], ids=["without the secret", "with the secret"])
+def test_a_copy_taken_after_closing_ties_no_company_to_an_answer(
+    database: Database, tmp_path: Path, secret: bytes | None
+) -> None:
+    wave, truth = answered(database)
+    asked = wave.questions()[0].id
+    before = [row.key.encode() for row in ballots(database, asked)]
+    closes(database, wave)
+    for copy in copies(database.url, tmp_path):
+        attack, right = best(copy, wave.id, truth, secret, asked)
+        assert right < GIVEN_AWAY, attack
+        assert [key for key in before if key in copy.raw] == []
+    assert len(ballots(database, asked)) == COMPANIES
+
+
+def test_the_attack_finds_every_company_in_a_copy_of_an_open_survey_with_the_secret(
+    database: Database, tmp_path: Path
+) -> None:
+    wave, truth = answered(database)
+    asked = wave.questions()[0].id
+    assert max(best(copy, wave.id, truth, SECRET, asked)[1] for copy in copies(database.url, tmp_path)) == COMPANIES
+
+
+def test_a_survey_whose_ballots_are_not_shuffled_is_caught(database: Database, tmp_path: Path) -> None:
+    """The attack ties companies to answers by the order in which PostgreSQL's rows and SQLite's log got them."""
+    wave, truth = answered(database)
+    with database.write() as session:
+        session.execute(sa.update(Wave).values(closed_at=END, key=None))
+    found = [best(copy, wave.id, truth, None, wave.questions()[0].id)[1] for copy in copies(database.url, tmp_path)]
+    assert max(found) >= GIVEN_AWAY
+
+
+def test_who_was_asked_and_answered_is_forgotten_a_year_after(database: Database) -> None:
+    wave = begun(database, 1)
+    fills(database, wave, 0, 0, Given(0))
+    fills(database, wave, 0, 1, Given(1))
+    sends(database, wave, 0)
+    closes(database, wave)
+    with database.write() as session:
+        person.forget_rolls(session, END + timedelta(days=366))
+        assert person.forget(session, ORGANIZER, END) == 2
+    with database.read() as session:
+        assert [list(session.scalars(sa.select(table))) for table in (Roll, Invitation)] == [[], []]
