@@ -42,11 +42,12 @@ def forget_answers(session: Session, now: datetime) -> None:
     """Nightly: who answered, 30 days after the event."""
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
+    session.execute(sa.delete(Event).where(Event.draft, Event.ends_at < now - KEEP_NAMES))
     afterwards.forget_all(session, old)
 
 
 def forget(session: Session, person: str, now: datetime) -> int:
-    """The person's answers go, their seats are free; the events that they made stay without their name."""
+    """The person's answers and drafts go, their seats are free; events that they posted stay without their name."""
     answered = (EventAnswer.person == person,)
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
@@ -55,7 +56,8 @@ def forget(session: Session, person: str, now: datetime) -> int:
     wishes.forget(session, person)
     feeds.stop(session, person)
     afterwards.forget(session, person)
-    made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
+    drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
+    made = drafted + changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
 

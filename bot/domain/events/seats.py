@@ -15,6 +15,11 @@ NO_ROOM = Text(
     nn="Det er ikkje plass til ein gjest til. Du er framleis påmeld åleine.",
     en="There is no room for another guest. You are still signed up alone.",
 )
+CLOSED = Text(
+    nb="Påmeldingsfristen er ute, så du kan ikke lenger melde deg på. Svaret ditt er som før.",
+    nn="Påmeldingsfristen er ute, så du kan ikkje lenger melde deg på. Svaret ditt er som før.",
+    en="The deadline has passed, so you can no longer sign up. Your answer is as before.",
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
         confirmed = mine.confirmed != event.moves
         mine.confirmed = event.moves
         return Answered(event, choice, changed=False, confirmed=confirmed)
+    if choice == "yes" and event.is_closed(now) and not (mine and (mine.holds_seat or mine.turn is not None)):
+        raise UserError(CLOSED)
     if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):
         now_filled = filled(session, event.id)
         if now_filled.taken >= event.capacity or now_filled.waiting:  # nobody passes the line
@@ -83,6 +90,8 @@ def bring(session: Session, event_id: str, person: str, guests: int, now: dateti
         raise UserError(GONE)
     if mine.guests == guests:
         return Answered(event, "yes", changed=False)
+    if guests and event.is_closed(now):
+        raise UserError(CLOSED)
     if guests and event.capacity is not None:
         now_filled = filled(session, event.id)
         if now_filled.taken >= event.capacity or now_filled.waiting:
