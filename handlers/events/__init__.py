@@ -18,6 +18,7 @@ from handlers.events import (
     calendar,
     feed_pages,
     knows,
+    meetings,
     more,
     organizing,
     reminding,
@@ -106,6 +107,7 @@ def register(listen: Listen) -> None:
     listen.action("event.calendar", calendar_file)
     organizing.register(listen)
     more.register(listen)
+    meetings.register(listen)
     reminding.register(listen)
     roll.register(listen)
     subscribing.register(listen)

@@ -4,13 +4,13 @@ from bot.core.blocks import Block, input_of, modal, plain, select
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Text
 from bot.domain import members
-from bot.domain.events import more
+from bot.domain.events import meetings, more
 from bot.domain.events.rows import GONE, Event
 from bot.slack.context import Ctx, picked_time
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SAVE
-from handlers.events import forms, organizing, subscribing_words
+from handlers.events import forms, meetings_words, organizing, subscribing_words
 from handlers.events import more_words as words
 from scheduler import due
 
@@ -30,6 +30,7 @@ def open_more(ctx: Ctx) -> Reply:
             "deadline", words.DEADLINE[ctx.lang], _deadline(event), optional=True, hint=words.DEADLINE_HINT[ctx.lang]
         ),
         *_programme(ctx, event),
+        _units(ctx, event),
         _box(ctx, "plus_one", event.plus_one),
         *(_line(ctx, name, event) for name in LAST),
         *([_box(ctx, "public", event.public)] if ctx.parts.settings.public_url else []),
@@ -68,6 +69,13 @@ def _programme(ctx: Ctx, event: Event) -> list[Block]:
         element = forms.typed(name, event.programme.get(each, ""), more.LONGEST_PROGRAMME) | {"multiline": True}
         fields.append(input_of(name, label, element, optional=True, hint=words.PROGRAMME_HINT[ctx.lang]))
     return fields
+
+
+def _units(ctx: Ctx, event: Event) -> Block:
+    longest = meetings.MOST_UNITS * (meetings.LONGEST_UNIT + 1)
+    element = forms.typed("units", "\n".join(event.units), longest) | {"multiline": True}
+    label, hint = meetings_words.UNITS[ctx.lang], meetings_words.UNITS_HINT[ctx.lang]
+    return input_of("units", label, element, optional=True, hint=hint)
 
 
 BOXES = {

@@ -16,7 +16,7 @@ from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import afterwards, views, waiting
+from handlers.events import afterwards, meetings, views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -92,7 +92,8 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     choice = session.get_one(EventAnswer, (event.id, about.person)).choice
     if about.what == "moved":
         return views.moved(lang, event, choice, local)
-    return views.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet))
+    own = meetings.reminded(session, event, about.person, lang, local)
+    return views.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:

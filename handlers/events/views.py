@@ -24,7 +24,7 @@ from bot.domain.events.seats import Answered
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import EDIT, TRY_AGAIN
-from handlers.events import forms, more_words, reminding_words, roll_words, words
+from handlers.events import forms, meetings_words, more_words, reminding_words, roll_words, words
 
 JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 7  # events on one page: each takes five blocks of Slack's fifty
@@ -130,10 +130,10 @@ def offer_over(lang: Lang, event: Event) -> Message:
     return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
 
 
-def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool) -> Message:
+def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool, meetings: str = "") -> Message:
     """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
     said = words.REMINDER[choice](lang, title=event.name(lang), away=local.away(event.starts_at, lang))
-    facts = _facts(lang, event, local)
+    facts = "\n".join(filter(None, [_facts(lang, event, local), meetings]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
     return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
@@ -169,7 +169,8 @@ def not_posted(lang: Lang, event: Event) -> Message:
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
     """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
     answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
-    return actions(*answers, _calendar(lang, event)) | {"block_id": f"event:{event.id}"}
+    meet = [button(meetings_words.MEETINGS[lang], "event.meetings", event.id)] if event.units else []
+    return actions(*answers, _calendar(lang, event), *meet) | {"block_id": f"event:{event.id}"}
 
 
 def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Text
 from bot.domain import audit, members
+from bot.domain.events import meetings
 from bot.domain.events.rows import GONE, Event
 
 LONGEST = {"host": 100, "contact": 200, "invited": 200, "material": 500}
@@ -36,6 +37,7 @@ class More:
     deadline: datetime | None = None
     plus_one: bool = False
     public: bool | None = None
+    units: tuple[str, ...] = ()
 
 
 def read(
@@ -51,12 +53,17 @@ def read(
             typed[name] = short(given if name.startswith("programme") else " ".join(given.split()), name, most)
         except UserError as fault:
             faults.append(fault)
+    units: list[str] = []
+    try:
+        units = meetings.read(fields.get("units", ""))
+    except UserError as fault:
+        faults.append(fault)
     area = fields.get("area", "")
     if area and area not in areas:
         faults.append(UserError(NO_AREA, field="area"))
     programme: dict[str, str] = {lang: said for lang in LANGUAGES if (said := typed.get(f"programme_{lang}"))}
     words = {name: typed.get(name, "") for name in LONGEST}
-    return More(words, programme, area, deadline, fields.get("plus_one") == "yes", public), faults
+    return More(words, programme, area, deadline, fields.get("plus_one") == "yes", public, tuple(units)), faults
 
 
 def extend(session: Session, event_id: str, by: str, more: More, now: datetime) -> Event:
@@ -70,6 +77,7 @@ def extend(session: Session, event_id: str, by: str, more: More, now: datetime) 
             raise UserError(TOO_LATE, field="deadline")
         if more.deadline <= now:
             raise UserError(PAST, field="deadline")
+    meetings.keep(session, event, more.units)
     for name, said in more.words.items():
         setattr(event, name, said)
     event.programme, event.area, event.deadline, event.plus_one = (

@@ -34,7 +34,7 @@ class Event(Base):
     channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards. `public`:
     whoever has the address of the open calendar sees it. `draft`: only organizers see it, and nobody is told of it.
     `kind`: of kinds.KINDS, or empty. `deadline`: from then on nobody new can say yes. `programme`: as `title`.
-    `contact`: a role. `area`: the id of an entry.
+    `contact`: a role. `area`: the id of an entry. `units`: of the municipality, that one can meet there.
     """
 
     __tablename__ = "events"
@@ -67,6 +67,7 @@ class Event(Base):
     invited: Mapped[str] = mapped_column(sa.String(200), default="")
     programme: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     deadline: Mapped[datetime | None] = mapped_column(default=None)
+    units: Mapped[list[str]] = mapped_column(default_factory=list)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:

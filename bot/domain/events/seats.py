@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain.events import meetings
 from bot.domain.events.rows import CHOICES, GONE, IN_LINE, WAITING, Event, EventAnswer, Filled, filled, locked
 
 NO_ROOM = Text(
@@ -77,6 +78,8 @@ def _put(
     if mine is None:
         mine = EventAnswer(event=event.id, person=person, choice=choice, at=now, heard=event.moves)
         session.add(mine)
+    if choice != "yes":
+        meetings.leave(session, event.id, person)
     mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
     mine.confirmed, mine.turn, mine.offered_until = event.moves, turn, None
     mine.guests = mine.guests if choice == "yes" else 0
