@@ -13,9 +13,11 @@ from bot.domain.companies.rows import TRAITS, label
 from bot.domain.polls.closing import Tally
 from bot.domain.polls.results import Point, summary
 from bot.domain.polls.tables import Poll, wording
+from bot.slack.paging import Page
 from handlers.polls import outcome_words, words
 from handlers.polls.figures import CHART_LABEL, CHART_TITLE, number, outcome
 
+SHOWN = 10  # polls on one page
 TEXTS = 20  # answers in words that are shown; the file has all
 LINES = 5  # options in a trend
 
@@ -31,12 +33,12 @@ class Told:
     texts: list[str]
 
 
-def listing(polls: list[Poll], lang: Lang, local: Local) -> Message:
-    if not polls:
+def listing(polls: Page[Poll], lang: Lang, local: Local) -> Message:
+    if not polls.shown:
         return Message(outcome_words.NO_RESULTS[lang])
     parts: list[Block] = []
     lines = []
-    for poll in polls:
+    for poll in polls.shown:
         question = wording(poll, lang).question
         facts = f"{_day(poll.closed_at, lang, local)} · {words.ANSWERED(lang, count=poll.turnout or 0)}"
         show = button(
@@ -44,7 +46,8 @@ def listing(polls: list[Poll], lang: Lang, local: Local) -> Message:
         )
         parts += [quoted(question), context(facts), actions(show)]
         lines.append(f"{escape(question)}\n{facts}")
-    return Message("\n\n".join([outcome_words.RESULTS[lang], *lines]), [header(outcome_words.RESULTS[lang]), *parts])
+    text = "\n\n".join([outcome_words.RESULTS[lang], *lines, polls.place(lang)]).strip()
+    return Message(text, [header(outcome_words.RESULTS[lang]), *parts, *polls.blocks(lang, "poll.results")])
 
 
 def detail(told: Told, lang: Lang, local: Local, areas: Mapping[str, Text], *, organizer: bool) -> Message:

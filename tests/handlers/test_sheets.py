@@ -14,6 +14,7 @@ from bot.domain.answers.protection import Group
 from bot.domain.polls.closing import Tally
 from bot.domain.polls.results import Point
 from bot.domain.polls.tables import Poll, Roll
+from bot.slack.paging import page
 from bot.workspace.block_kit import faults
 from handlers.polls import outcome_views, sheets
 from handlers.polls.outcome_views import Told
@@ -86,5 +87,5 @@ def test_a_result_with_all_that_it_can_have_fits_slack_in_each_language() -> Non
         message = outcome_views.detail(told, lang, LOCAL, AREAS, organizer=True)
         assert faults("message", message.blocks) == []
         assert "<&" not in message.text
-    listed = outcome_views.listing([told.poll] * 10, "nb", LOCAL)
+    listed = outcome_views.listing(page([told.poll] * 30, "10", 10), "nb", LOCAL)
     assert (faults("message", listed.blocks), Clock()() == AT) == ([], True)

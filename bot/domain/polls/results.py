@@ -12,7 +12,6 @@ from bot.domain.answers.figures import Estimate, median, score
 from bot.domain.answers.protection import Group
 from bot.domain.polls.tables import GONE, Ballot, Poll, Roll
 
-LISTED = 10
 IN_A_TREND = 12
 
 
@@ -29,7 +28,7 @@ def closed(session: Session, person: str, place: str | None) -> list[Poll]:
     """The newest first; those of private channels only there, and to who made them."""
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person)
     query = sa.select(Poll).where(Poll.closed_at.is_not(None), seen)
-    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id).limit(LISTED)))
+    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id)))
 
 
 def find(session: Session, poll_id: str, person: str, place: str | None) -> Poll:
