@@ -25,6 +25,7 @@ from handlers.events import (
     reminding,
     reminding_words,
     roll,
+    stands,
     subscribing,
     telling,
     views,
@@ -109,6 +110,7 @@ def register(listen: Listen) -> None:
     organizing.register(listen)
     more.register(listen)
     meetings.register(listen)
+    stands.register(listen)
     reminding.register(listen)
     roll.register(listen)
     managing.register(listen)

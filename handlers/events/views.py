@@ -21,10 +21,11 @@ from bot.core.moments import Local
 from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, WAITING, Event
 from bot.domain.events.seats import Answered
+from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import TRY_AGAIN
-from handlers.events import forms, managing, meetings_words, more_words, roll_words, words
+from handlers.events import forms, managing, meetings_words, more_words, roll_words, stands_words, words
 
 JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 7  # events on one page: each takes four blocks of Slack's fifty
@@ -171,6 +172,7 @@ def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block
     """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
     answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
     meet = [button(meetings_words.MEETINGS[lang], "event.meetings", event.id)] if event.units else []
+    meet += [button(stands_words.STAND[lang], "event.stands", event.id)] if event.kind == EXPO else []
     return actions(*answers, _calendar(lang, event), *meet) | {"block_id": f"event:{event.id}"}
 
 

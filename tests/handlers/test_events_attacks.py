@@ -19,8 +19,8 @@ from tests.slacks import KARI, OLA, STAFF_MEMBER
 from tests.waiting import eventually
 
 STRANGER = "U0GJEST"
-ORGANIZERS = ["new", "edit", "call_off", "drafts", "preview", "discard", "more"]
-FORMS = ["create", "change", "cancel", "publish", "more"]
+ORGANIZERS = ["new", "edit", "call_off", "drafts", "preview", "discard", "more", "stand_answer"]
+FORMS = ["create", "change", "cancel", "publish", "more", "stand_answer"]
 
 
 @pytest.mark.parametrize("action", ORGANIZERS)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, feeds, meetings, wishes
+from bot.domain.events import afterwards, feeds, meetings, stands, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -45,6 +45,7 @@ def forget_answers(session: Session, now: datetime) -> None:
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
     session.execute(sa.delete(Event).where(Event.draft, Event.ends_at < now - KEEP_NAMES))
     meetings.forget_all(session, old)
+    stands.forget_all(session, old)
     afterwards.forget_all(session, old)
 
 
@@ -58,6 +59,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
     wishes.forget(session, person)
     feeds.stop(session, person)
     meetings.forget(session, person)
+    stands.forget(session, person)
     afterwards.forget(session, person)
     drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
     made = drafted + changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
@@ -82,6 +84,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
         "reminders": wishes.wished(session, person),
         "calendar address since": feeds.subscribed(session, person),
         "meetings": meetings.export(session, person),
+        "stands": stands.export(session, person),
         "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }
