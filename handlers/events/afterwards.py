@@ -6,22 +6,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import Block, Message, actions, button, input_of, modal, plain, section
-from bot.core.errors import UserError
+from bot.core.blocks import Block, Message, actions, button, section
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards
 from bot.domain.events.afterwards import QUESTIONS
 from bot.domain.events.reminders import CHUNK
-from bot.domain.events.rows import GONE, Event
+from bot.domain.events.rows import Event
 from bot.slack.context import Ctx, Parts
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from bot.slack.words import CANCEL, SAVE
 from handlers.events import afterwards_words as words
-from handlers.events import forms, subscribing_words
 from handlers.events.words import MATERIAL
-from scheduler import due
 from scheduler.outbox import Outgoing, enqueue
 
 
@@ -89,47 +85,8 @@ def _result(lang: Lang, found: dict[str, Counter[str]]) -> list[str]:
     return lines
 
 
-def open_more(ctx: Ctx) -> Reply:
-    """«Mer»: what an event may have besides."""
-    with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
-        event = session.get(Event, ctx.value)
-    if event is None:
-        raise UserError(GONE)
-    lang = ctx.lang
-    typed: Block = {"type": "plain_text_input", "action_id": "material", "max_length": afterwards.LONGEST_MATERIAL}
-    typed |= {"initial_value": event.material} if event.material else {}
-    blocks = [
-        input_of("plus_one", words.GUESTS[lang], _box("plus_one", words.PLUS_ONE[lang], event.plus_one), optional=True),
-        input_of("material", words.MATERIAL[lang], typed, optional=True, hint=words.MATERIAL_HINT[lang]),
-    ]
-    if ctx.parts.settings.public_url:
-        box = _box("public", subscribing_words.SHOW_IN_PUBLIC[lang], event.public)
-        hint = subscribing_words.IN_PUBLIC_HINT[lang]
-        blocks.append(input_of("public", subscribing_words.IN_PUBLIC[lang], box, optional=True, hint=hint))
-    view = modal("event.more", words.MORE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=event.id)
-    return Reply(open=view)
-
-
-def _box(name: str, label: str, ticked: bool) -> Block:
-    option: Block = {"text": plain(label), "value": "yes"}
-    box: Block = {"type": "checkboxes", "action_id": name, "options": [option]}
-    return box | ({"initial_options": [option]} if ticked else {})
-
-
-def save_more(ctx: Ctx) -> Reply:
-    plus_one, material = ctx.fields.get("plus_one") == "yes", ctx.fields.get("material", "")
-    public = ctx.fields.get("public") == "yes" if ctx.parts.settings.public_url else None
-    with ctx.once() as session:
-        event = afterwards.extend(session, ctx.data, ctx.person, material, ctx.now, plus_one=plus_one, public=public)
-        due.soon(session, "event.redraw", event.id, ctx.now, 0)
-    return Reply(update=forms.notice(ctx.lang, words.MORE, forms.SAVED[ctx.lang]))
-
-
 def register(listen: Listen) -> None:
     listen.action("event.pulse", give)
-    listen.action("event.more", open_more)
-    listen.view("event.more", save_more)
 
 
 DUE = {"event.thank": thank, "event.pulse": tell}

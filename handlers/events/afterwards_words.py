@@ -1,17 +1,8 @@
-"""The words after an event, and around what it may have besides."""
+"""The words after an event."""
 
 from bot.core.few import ENOUGH
 from bot.core.texts import Text
 
-MORE = Text(nb="Mer", nn="Meir", en="More")
-GUESTS = Text(nb="Gjester", nn="Gjester", en="Guests")
-PLUS_ONE = Text(nb="Hver kan ta med én gjest", nn="Kvar kan ta med éin gjest", en="Each may bring one guest")
-MATERIAL = Text(nb="Materiell", nn="Materiell", en="Material")
-MATERIAL_HINT = Text(
-    nb="Lenke eller tekst. De som var der, får det sammen med takken neste arbeidsdag, og det står i kanalen etterpå.",
-    nn="Lenkje eller tekst. Dei som var der, får det saman med takken neste arbeidsdag, og det står i kanalen etterpå.",
-    en="A link or text. Those who were there get it with the thanks on the next working day, and the channel shows it.",
-)
 THANKS = Text(
     nb="Takk for at du var med på «{title}»!",
     nn="Takk for at du var med på «{title}»!",

@@ -3,11 +3,13 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.blocks import Block, View, input_of, modal, plain, section
+from bot.core.blocks import Block, View, input_of, modal, plain, section, select
 from bot.core.texts import LANGUAGE_NAMES, Lang, Text
+from bot.domain.events.kinds import KINDS
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
-from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, POST, SAVE, TEXT_IN
+from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, REVIEW, SAVE, TEXT_IN
+from handlers.events import more_words
 
 NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
 EDIT_TITLE = Text(nb="Endre arrangement", nn="Endre arrangement", en="Change event")
@@ -50,6 +52,7 @@ POSTED_LATER = Text(
     nn="Det er stilletid, så arrangementet blir lagt ut i {channel} {when}.",
     en="It is quiet time, so the event will be posted in {channel} on {when}.",
 )
+OUT = Text(nb="Arrangementet er alt lagt ut.", nn="Arrangementet er alt lagt ut.", en="The event is already posted.")
 SAVED = Text(nb="Endringen er lagret.", nn="Endringa er lagra.", en="The change is saved.")
 SAVED_MOVE = Text(
     nb="Endringen er lagret. De som har svart «Kommer» eller «Kanskje», får beskjed.",
@@ -86,16 +89,22 @@ THERE = Text(
 
 
 def new(lang: Lang, zone: ZoneInfo) -> View:
-    element: Block = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(PICK[lang])}
-    element |= {"filter": {"include": ["public"]}}
-    channel = input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
-    blocks = _fields(lang, zone, None, channel)
-    return modal("event.create", NEW[lang], blocks, submit=POST[lang], close=CANCEL[lang])
+    kinds = select("kind", PICK[lang], [(kind, usual.name[lang]) for kind, usual in KINDS.items()])
+    kind = input_of("kind", more_words.KIND[lang], kinds, optional=True, hint=more_words.KIND_HINT[lang])
+    blocks = _fields(lang, zone, None, kind, _channel(lang))
+    return modal("event.create", NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
 def edit(lang: Lang, zone: ZoneInfo, event: Event) -> View:
-    blocks, data = _fields(lang, zone, event), f"{event.id} {event.version}"
+    data = f"{event.id} {event.version}"
+    blocks = _fields(lang, zone, event, *([_channel(lang, event.channel)] if event.draft else []))
     return modal("event.change", EDIT_TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
+
+
+def _channel(lang: Lang, chosen: str = "") -> Block:
+    element: Block = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(PICK[lang])}
+    element |= {"filter": {"include": ["public"]}} | ({"initial_conversation": chosen} if chosen else {})
+    return input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
 
 
 def call_off(lang: Lang, event: Event, yes: int, maybe: int) -> View:
@@ -124,7 +133,7 @@ def _fields(lang: Lang, zone: ZoneInfo, event: Event | None, *more: Block) -> li
         input_of("begins", BEGINS[lang], _time("begins", begins), hint=local),
         input_of("ends", ENDS[lang], _time("ends", ends), hint=local),
         input_of("last_day", LAST_DAY[lang], _last_day(begins, ends), optional=True, hint=LAST_DAY_HINT[lang]),
-        input_of("place", PLACE[lang], _typed("place", event.place if event else "", LONGEST_PLACE)),
+        input_of("place", PLACE[lang], typed("place", event.place if event else "", LONGEST_PLACE)),
         input_of("capacity", CAPACITY[lang], _number(event), optional=True, hint=CAPACITY_HINT[lang]),
         *more,
         *_words(lang, "nn", event),
@@ -136,14 +145,14 @@ def _words(lang: Lang, each: Lang, event: Event | None) -> list[Block]:
     title, text = (event.title.get(each, ""), event.text.get(each, "")) if event else ("", "")
     hint, language = "" if each == "nb" else FALLS_BACK[lang], LANGUAGE_NAMES[each][lang]
     name = f"title_{each}"
-    label, element = TITLE(lang, language=language), _typed(name, title, LONGEST_TITLE)
+    label, element = TITLE(lang, language=language), typed(name, title, LONGEST_TITLE)
     titled = input_of(name, label, element, optional=each != "nb", hint=hint)
     name = f"text_{each}"
-    element = _typed(name, text, LONGEST_TEXT) | {"multiline": True}
+    element = typed(name, text, LONGEST_TEXT) | {"multiline": True}
     return [titled, input_of(name, TEXT_IN(lang, language=language), element, optional=True)]
 
 
-def _typed(name: str, initial: str, longest: int) -> Block:
+def typed(name: str, initial: str, longest: int) -> Block:
     element: Block = {"type": "plain_text_input", "action_id": name, "max_length": longest}
     return element | ({"initial_value": initial} if initial else {})
 

@@ -10,12 +10,12 @@ from bot.slack.context import Ctx
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import EDIT
-from handlers.events import afterwards_words, forms, reminding_words
+from handlers.events import forms, more_words, reminding_words
 
 CHOICES = {
     "event.edit": EDIT,
     "event.reminders": reminding_words.TITLE,
-    "event.more": afterwards_words.MORE,
+    "event.more": more_words.MORE,
     "event.call_off": forms.CANCEL_IT,
 }
 

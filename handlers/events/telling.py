@@ -1,5 +1,6 @@
 """What is done when its time has come: plans, reminders, word of a move, the wall."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import afterwards, views, waiting
+from handlers.events import afterwards, meetings, views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -32,6 +33,8 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
         due.schedule(session, "event.over", event.id, event.ends_at)
         due.schedule(session, "event.seats", event.id, now)
         _mend_posts(parts, session, event, now)
+    if event.deadline:
+        due.schedule(session, "event.deadline", event.id, event.deadline)
     due.soon(session, "event.redraw", event.id, now, 0)
 
 
@@ -89,13 +92,14 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     choice = session.get_one(EventAnswer, (event.id, about.person)).choice
     if about.what == "moved":
         return views.moved(lang, event, choice, local)
-    return views.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet))
+    own = meetings.reminded(session, event, about.person, lang, local)
+    return views.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
     """Due work: the wall is put up; in a channel the bot keeps quiet hours too."""
     event = session.get(Event, event_id, with_for_update=True)
-    if event is None or event.cancelled or event.posted or event.ends_at <= now:
+    if event is None or event.draft or event.cancelled or event.posted or event.ends_at <= now:
         return None
     if parts.quiet.holds(now):
         return parts.quiet.later(now)
@@ -131,8 +135,12 @@ def over(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
 
 
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
-    counted = counts(session, [event.id])[event.id]
-    return views.wall(parts.settings.default_language, event, counted, parts.local(now))
+    return wall_of(parts, event, counts(session, [event.id])[event.id], now)
+
+
+def wall_of(parts: Parts, event: Event, counted: Counter[str], now: datetime) -> Message:
+    lang, area = parts.settings.default_language, parts.library().entries.get(event.area)
+    return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "")
 
 
 def wall_key(event: Event) -> str:
@@ -146,6 +154,7 @@ DUE = (
         "event.post": post,
         "event.redraw": redraw,
         "event.over": over,
+        "event.deadline": redraw,
     }
     | waiting.DUE
     | afterwards.DUE

@@ -5,41 +5,58 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, divider, header, section
+from bot.core.blocks import (
+    BUTTON,
+    Block,
+    Message,
+    actions,
+    button,
+    context,
+    cut,
+    divider,
+    header,
+    section,
+)
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
 from bot.domain.events.rows import CHOICES, WAITING, Event
 from bot.domain.events.seats import Answered
+from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import TRY_AGAIN
-from handlers.events import afterwards_words, forms, managing, roll_words, words
+from handlers.events import forms, managing, meetings_words, more_words, roll_words, stands_words, words
 
 JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 7  # events on one page: each takes four blocks of Slack's fifty
 
 
-def wall(lang: Lang, event: Event, counts: Counter[str], local: Local) -> Message:
+def wall(lang: Lang, event: Event, counts: Counter[str], local: Local, area: str = "") -> Message:
     """What stands in the channel."""
     title = words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang)
     over = event.ends_at <= local.now
-    facts, about, seats = _facts(lang, event, local), escape(event.about(lang)), _seats(lang, event, counts)
+    facts, about = _told(lang, event, local, area), escape(event.about(lang))
+    seats, points = (
+        " · ".join([_seats(lang, event, counts), *_deadline(lang, event, local)]),
+        escape(event.points(lang)),
+    )
     ended = words.OVER[lang] if over else ""
     ended += f"\n{words.MATERIAL(lang, material=event.material)}" if over and event.material else ""
-    lines = [escape(title), facts, about, seats, ended]
-    blocks = [header(title), section(facts), *([section(about)] if about else []), context(seats)]
+    lines = [escape(title), facts, about, points, seats, ended]
+    blocks = [header(title), *(section(said) for said in (facts, about, points) if said), context(seats)]
     below = [context(ended)] if over else [] if event.cancelled else [answer_buttons(lang, event)]
     return Message("\n".join(line for line in lines if line), [*blocks, *below])
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads the list. `more`: buttons above it."""
+    """Who reads the list. `more`: buttons above it. `drafts`: how many there are, for organizers."""
 
     lang: Lang
     local: Local
     organizer: bool
     more: Sequence[Block] = ()
+    drafts: int = 0
 
 
 def overview(
@@ -52,15 +69,18 @@ def overview(
     """What comes, with the person's own answers; for organizers also what is just over."""
     lang, local, organizer = reader.lang, reader.local, reader.organizer
     make = [button(forms.NEW[lang], "event.new", style="primary")] if organizer else []
+    if reader.drafts:
+        make.append(button(more_words.DRAFTS(lang, number=reader.drafts), "event.drafts"))
     new = [actions(*make, *reader.more)] if make or reader.more else []
     past = [block for event in over[:JUST_OVER] for block in _over(lang, event, local)]
     past = [divider(), section(words.JUST_OVER[lang]), *past] if past else []
-    told = [words.JUST_OVER[lang], *(_listed(lang, event, local) for event in over[:JUST_OVER])] if past else []
+    told = [words.JUST_OVER[lang], *(listed(lang, event, local) for event in over[:JUST_OVER])] if past else []
     if not events.shown:
         return Message("\n".join([words.NOTHING[lang], *told]), [section(words.NOTHING[lang]), *new, *past])
     lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
     for event in events.shown:
-        said, status = _listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
+        said, status = listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
+        status += _deadline(lang, event, local)
         status += [forms.lacks(lang, event)] if organizer and event.lacks() else []
         lines += [said, *status]
         row = answer_buttons(lang, event, answers.get(event.id))
@@ -112,10 +132,10 @@ def offer_over(lang: Lang, event: Event) -> Message:
     return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
 
 
-def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool) -> Message:
+def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool, meetings: str = "") -> Message:
     """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
     said = words.REMINDER[choice](lang, title=event.name(lang), away=local.away(event.starts_at, lang))
-    facts = _facts(lang, event, local)
+    facts = "\n".join(filter(None, [_facts(lang, event, local), meetings]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
     return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
@@ -151,7 +171,9 @@ def not_posted(lang: Lang, event: Event) -> Message:
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
     """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
     answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
-    return actions(*answers, _calendar(lang, event)) | {"block_id": f"event:{event.id}"}
+    meet = [button(meetings_words.MEETINGS[lang], "event.meetings", event.id)] if event.units else []
+    meet += [button(stands_words.STAND[lang], "event.stands", event.id)] if event.kind == EXPO else []
+    return actions(*answers, _calendar(lang, event), *meet) | {"block_id": f"event:{event.id}"}
 
 
 def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:
@@ -165,11 +187,11 @@ def _calendar(lang: Lang, event: Event) -> Block:
 
 
 def _over(lang: Lang, event: Event, local: Local) -> list[Block]:
-    return [section(_listed(lang, event, local)), actions(_roll(lang, event), _more(lang, event))]
+    return [section(listed(lang, event, local)), actions(_roll(lang, event), _more(lang, event))]
 
 
 def _more(lang: Lang, event: Event) -> Block:
-    return button(afterwards_words.MORE[lang], "event.more", event.id)
+    return button(more_words.MORE[lang], "event.more", event.id)
 
 
 def _roll(lang: Lang, event: Event) -> Block:
@@ -185,6 +207,23 @@ def _span(lang: Lang, event: Event, local: Local) -> str:
     return local.span(event.starts_at, event.ends_at, lang)
 
 
+def _told(lang: Lang, event: Event, local: Local, area: str) -> str:
+    """When and where, and what else was told; each its line."""
+    said = {"host": event.host, "contact": event.contact, "invited": event.invited}
+    labelled = [(more_words.LABELS[name][lang], value) for name, value in said.items()]
+    labelled.insert(1, (more_words.AREA[lang], area))
+    more = [more_words.TOLD(lang, label=label, said=value) for label, value in labelled if value]
+    return "\n".join([_facts(lang, event, local), *more])
+
+
+def _deadline(lang: Lang, event: Event, local: Local) -> list[str]:
+    if event.deadline is None or event.cancelled:
+        return []
+    if event.is_closed(local.now):
+        return [more_words.SIGN_UP_CLOSED[lang]]
+    return [more_words.SIGN_UP_BY(lang, when=local.moment(event.deadline, lang))]
+
+
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
     yes, waiting = counts["yes"], counts[WAITING]
     seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
@@ -193,7 +232,7 @@ def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 
 
-def _listed(lang: Lang, event: Event, local: Local) -> str:
+def listed(lang: Lang, event: Event, local: Local) -> str:
     return f"*{escape(event.name(lang))}*\n{_facts(lang, event, local)}"
 
 

@@ -24,6 +24,7 @@ def test_a_member_signs_up_and_is_reminded(kari: Page, clock: Clock) -> None:
     expect(form.get_by_role("alert").filter(has_text="Tidspunktet er passert.")).to_be_visible()
     form.get_by_label("Dato").fill("2026-03-17")
     form.locator("button[type=submit]").click()
+    kari.get_by_role("dialog", name="Forhåndsvisning").locator("button[type=submit]").click()
     kari.get_by_role("dialog").get_by_role("button", name="Lukk", exact=True).click()
 
     be(kari, "Kari Eksempel")

@@ -34,6 +34,7 @@ def made(page: Page) -> None:
     form.get_by_role("combobox", name="Kanal").select_option(label="#nettverket")
     pictured(page, "form")
     form.locator("button[type=submit]").click()
+    page.get_by_role("dialog", name="Forhåndsvisning").locator("button[type=submit]").click()
     page.get_by_role("dialog").get_by_role("button", name="Lukk", exact=True).click()
     expect(said(page, TITLE).get_by_role("button", name="Kommer")).to_be_visible()
 

@@ -176,7 +176,15 @@ def test_what_is_kept_about_a_person_is_given_and_forgotten(database: Database) 
         redraw = sa.select(DueWork.due_at).where(DueWork.kind == "event.redraw", DueWork.subject == event)
         assert session.scalar(redraw) == STARTS
         assert people.forget(session, ORGANIZER, NOW) == 1
-        assert people.export(session, KARI) == {"answers": [], "reminders": None, "evaluated": [], "made": []}
+        assert people.export(session, KARI) == {
+            "answers": [],
+            "reminders": None,
+            "calendar address since": None,
+            "meetings": [],
+            "stands": [],
+            "evaluated": [],
+            "made": [],
+        }
         assert session.get_one(Event, event).by is None
     assert counts(database, event) == {"maybe": 1}
 

@@ -14,7 +14,7 @@ from handlers.events import forms
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
-from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, presses, told, wall
+from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, posts, presses, told, wall
 from tests.handlers.polling import fills
 from tests.house import House, actions, words
 from tests.slacks import ELSEWHERE, NETWORK, STAFF, STAFF_MEMBER
@@ -141,7 +141,7 @@ def test_what_could_not_be_posted_can_be_tried_again(house: House) -> None:
     channel = house.workspace.state.channels[NETWORK]
     opens_form(house.staff)
     channel.archived = True
-    assert fills(house.staff, **FORM) == {}
+    posts(house.staff)
     eventually(house.staff.told)
     (letter,) = house.staff.told()
     channel.archived = False
@@ -165,7 +165,7 @@ def test_an_event_that_has_begun_can_be_mended(house: House, clock: Clock) -> No
 def test_an_event_made_in_the_evening_is_posted_in_the_morning(house: House, clock: Clock) -> None:
     clock.move(hours=11)
     opens_form(house.staff)
-    assert fills(house.staff, **FORM) == {}
+    posts(house.staff)
     assert forms.POSTED_LATER.nb.format(channel=f"<#{NETWORK}>", when="onsdag 11. mars kl. 07.00") in words(
         house.staff.modal
     )

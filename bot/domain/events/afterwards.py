@@ -9,17 +9,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, changed, insert_once
-from bot.core.errors import UserError, short
+from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.texts import Text
-from bot.domain import audit, members, pushes
+from bot.domain import pushes
 from bot.domain.events.reminders import Subject
 from bot.domain.events.rows import GONE, Event, EventAnswer
 from bot.domain.pushes import OWED, Moment, Occasion, Push
 from scheduler.quiet import Quiet
 
 THANKS = "thanks"
-LONGEST_MATERIAL = 500
 QUESTIONS = {"useful": ("1", "2", "3", "4", "5"), "again": ("yes", "maybe", "no")}
 OPEN = timedelta(days=7)
 CLOSED = Text(
@@ -48,28 +47,6 @@ class EventPulseGiven(Base):
     event: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
     person: Mapped[str] = mapped_column(sa.String(32), primary_key=True, index=True)
     question: Mapped[str] = mapped_column(sa.String(8), primary_key=True)
-
-
-def extend(
-    session: Session,
-    event_id: str,
-    by: str,
-    material: str,
-    now: datetime,
-    *,
-    plus_one: bool,
-    public: bool | None = None,
-) -> Event:
-    """What may be added to an event at any time, also when it is over. `public`: none leaves it as it is."""
-    members.require(session, by, "organizer")
-    event = session.get(Event, event_id, with_for_update=True)
-    if event is None:
-        raise UserError(GONE)
-    event.material = short(material.strip(), "material", LONGEST_MATERIAL)
-    event.plus_one, event.changed_at = plus_one, now
-    event.public = event.public if public is None else public
-    audit.note(session, now, who=by, what="event changed", about=event.id, detail="material")
-    return event
 
 
 def begins(event: Event, quiet: Quiet) -> datetime:

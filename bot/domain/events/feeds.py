@@ -52,13 +52,14 @@ def theirs(session: Session, person: str, now: datetime) -> Sequence[tuple[Event
     """What the person may come to, with their answer, and what is open to all and they have not declined."""
     own = sa.and_(EventAnswer.event == Event.id, EventAnswer.person == person)
     wanted = sa.or_(EventAnswer.choice != "no", sa.and_(EventAnswer.choice.is_(None), Event.public))
-    query = sa.select(Event, EventAnswer.choice).outerjoin(EventAnswer, own).where(wanted, Event.ends_at > now - BACK)
+    shown = (Event.draft.is_(False), Event.ends_at > now - BACK)
+    query = sa.select(Event, EventAnswer.choice).outerjoin(EventAnswer, own).where(wanted, *shown)
     found = session.execute(query.order_by(Event.starts_at, Event.id).limit(MOST))
     return [(event, choice) for event, choice in found]
 
 
 def open_to_all(session: Session, now: datetime) -> Sequence[Event]:
-    query = sa.select(Event).where(Event.public, Event.ends_at > now - BACK)
+    query = sa.select(Event).where(Event.public, Event.draft.is_(False), Event.ends_at > now - BACK)
     return session.scalars(query.order_by(Event.starts_at, Event.id).limit(MOST)).all()
 
 

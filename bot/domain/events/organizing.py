@@ -115,18 +115,20 @@ def _title(fields: Mapping[str, str], lang: Lang) -> str:
     return _line(fields, f"title_{lang}", LONGEST_TITLE, needed=lang == "nb")
 
 
-def create(session: Session, person: str, channel: str, details: Details, now: datetime) -> Event:
+def create(
+    session: Session, person: str, channel: str, details: Details, now: datetime, *, draft: bool = False
+) -> Event:
     members.require(session, person, "organizer")
-    event = Event(by=person, channel=channel, created_at=now, changed_at=now, **vars(details))
+    event = Event(by=person, channel=channel, created_at=now, changed_at=now, draft=draft, **vars(details))
     session.add(event)
     audit.note(session, now, who=person, what="event created", about=event.id)
     return event
 
 
 def for_change(session: Session, event_id: str, person: str, now: datetime) -> Event:
-    """The event, for an organizer who is to change or cancel it."""
+    """The event or draft, for an organizer who is to change or cancel it."""
     members.require(session, person, "organizer")
-    return locked(session, event_id, now)
+    return locked(session, event_id, now, drafts=True)
 
 
 def change(
@@ -138,11 +140,12 @@ def change(
         raise UserError(CHANGED)
     if details.capacity is not None and details.capacity < (have := taken(session, event)):
         raise UserError(TOO_FEW, field="capacity", taken=have)
-    moved = _where_and_when(event) != _where_and_when(details)
+    moved = _where_and_when(event) != _where_and_when(details) and not event.draft
     if moved:
         event.moves, event.moved_from = event.moves + 1, event.starts_at
     for name, value in vars(details).items():
         setattr(event, name, value)
+    event.deadline = min(event.deadline, event.starts_at) if event.deadline else None
     event.version, event.changed_at = event.version + 1, now
     audit.note(session, now, who=person, what="event changed", about=event.id, detail=f"version {event.version}")
     return event, moved
@@ -158,7 +161,8 @@ def remind(session: Session, event_id: str, person: str, chosen: Collection[str]
 
 
 def cancel(session: Session, event_id: str, person: str, now: datetime) -> Event:
-    event = for_change(session, event_id, person, now)
+    members.require(session, person, "organizer")
+    event = locked(session, event_id, now)
     event.cancelled, event.changed_at = True, now
     event.version, event.moves, event.moved_from = event.version + 1, event.moves + 1, None
     audit.note(session, now, who=person, what="event cancelled", about=event.id)

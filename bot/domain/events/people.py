@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, feeds, wishes
+from bot.domain.events import afterwards, feeds, meetings, stands, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -32,6 +32,7 @@ def follow(session: Session, person: str, now: datetime) -> None:
     stay = sa.update(EventAnswer).values(planned=False)
     if not active:
         feeds.stop(session, person)
+        meetings.forget(session, person, sa.select(Event.id).where(Event.ends_at > now))
     session.execute((stay if active else sa.delete(EventAnswer)).where(*theirs))
     for event in answered:
         for kind in ("event.plan", "event.redraw", "event.seats"):
@@ -42,11 +43,14 @@ def forget_answers(session: Session, now: datetime) -> None:
     """Nightly: who answered, 30 days after the event."""
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
+    session.execute(sa.delete(Event).where(Event.draft, Event.ends_at < now - KEEP_NAMES))
+    meetings.forget_all(session, old)
+    stands.forget_all(session, old)
     afterwards.forget_all(session, old)
 
 
 def forget(session: Session, person: str, now: datetime) -> int:
-    """The person's answers go, their seats are free; the events that they made stay without their name."""
+    """The person's answers and drafts go, their seats are free; events that they posted stay without their name."""
     answered = (EventAnswer.person == person,)
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
@@ -54,8 +58,11 @@ def forget(session: Session, person: str, now: datetime) -> int:
     session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
     wishes.forget(session, person)
     feeds.stop(session, person)
+    meetings.forget(session, person)
+    stands.forget(session, person)
     afterwards.forget(session, person)
-    made = changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
+    drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
+    made = drafted + changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
 
@@ -76,6 +83,8 @@ def export(session: Session, person: str) -> dict[str, Any]:
         ],
         "reminders": wishes.wished(session, person),
         "calendar address since": feeds.subscribed(session, person),
+        "meetings": meetings.export(session, person),
+        "stands": stands.export(session, person),
         "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],
     }

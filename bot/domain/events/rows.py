@@ -32,7 +32,9 @@ class Event(Base):
     take back their reminders. `moved_from`: the start before the last move. `posted`: the channel has its wall,
     or was to have it. `wall`: how often it was tried. `reminders`: what those who come are told before, and whether the
     channel is (occasions.REMINDERS, CHANNEL). `plus_one`: each may bring a guest. `material`: for afterwards. `public`:
-    whoever has the address of the open calendar sees it.
+    whoever has the address of the open calendar sees it. `draft`: only organizers see it, and nobody is told of it.
+    `kind`: of kinds.KINDS, or empty. `deadline`: from then on nobody new can say yes. `programme`: as `title`.
+    `contact`: a role. `area`: the id of an entry. `units`: of the municipality, that one can meet there.
     """
 
     __tablename__ = "events"
@@ -57,6 +59,15 @@ class Event(Base):
     plus_one: Mapped[bool] = mapped_column(default=False)
     material: Mapped[str] = mapped_column(sa.String(500), default="")
     public: Mapped[bool] = mapped_column(default=False)
+    draft: Mapped[bool] = mapped_column(default=False)
+    kind: Mapped[str] = mapped_column(sa.String(16), default="")
+    host: Mapped[str] = mapped_column(sa.String(100), default="")
+    contact: Mapped[str] = mapped_column(sa.String(200), default="")
+    area: Mapped[str] = mapped_column(sa.String(64), default="")
+    invited: Mapped[str] = mapped_column(sa.String(200), default="")
+    programme: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    deadline: Mapped[datetime | None] = mapped_column(default=None)
+    units: Mapped[list[str]] = mapped_column(default_factory=list)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
@@ -68,9 +79,18 @@ class Event(Base):
         text: str = self.text.get(lang) or self.text.get("nb", "")
         return text
 
+    def points(self, lang: Lang) -> str:
+        """The programme, a line each."""
+        points: str = self.programme.get(lang) or self.programme.get("nb", "")
+        return points
+
+    def is_closed(self, now: datetime) -> bool:
+        """Nobody new can sign up any more."""
+        return self.deadline is not None and now >= self.deadline
+
     def lacks(self) -> list[Lang]:
-        """The languages in which its title or its text is not written."""
-        written = [words for words in (self.title, self.text) if words]
+        """The languages in which its title, its text or its programme is not written."""
+        written = [words for words in (self.title, self.text, self.programme) if words]
         return [lang for lang in LANGUAGES if any(lang not in words for words in written)]
 
 
@@ -101,10 +121,10 @@ class EventAnswer(Base):
         return self.choice == "yes" or self.offered_until is not None
 
 
-def locked(session: Session, event_id: str, now: datetime) -> Event:
+def locked(session: Session, event_id: str, now: datetime, *, drafts: bool = False) -> Event:
     """The event, for a change: others wait until this transaction ends. Refused where it is past changing."""
     event = session.get(Event, event_id, with_for_update=True)
-    if event is None:
+    if event is None or (event.draft and not drafts):
         raise UserError(GONE)
     if event.cancelled:
         raise UserError(CANCELLED)
@@ -115,13 +135,20 @@ def locked(session: Session, event_id: str, now: datetime) -> Event:
 
 def coming(session: Session, now: datetime) -> Sequence[Event]:
     """What is not over nor cancelled, the next first."""
-    ahead = (Event.ends_at > now, Event.cancelled.is_(False))
+    ahead = (Event.ends_at > now, Event.cancelled.is_(False), Event.draft.is_(False))
     return session.scalars(sa.select(Event).where(*ahead).order_by(Event.starts_at, Event.id)).all()
 
 
 def lately(session: Session, since: datetime) -> Sequence[Event]:
     """What was not over at that time, cancelled or not, the next first."""
-    return session.scalars(sa.select(Event).where(Event.ends_at > since).order_by(Event.starts_at, Event.id)).all()
+    known = (Event.ends_at > since, Event.draft.is_(False))
+    return session.scalars(sa.select(Event).where(*known).order_by(Event.starts_at, Event.id)).all()
+
+
+def drafts(session: Session, since: datetime) -> Sequence[Event]:
+    """What is not posted yet, and was not over at that time."""
+    waiting = (Event.draft.is_(True), Event.ends_at > since)
+    return session.scalars(sa.select(Event).where(*waiting).order_by(Event.starts_at, Event.id)).all()
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:

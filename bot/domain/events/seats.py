@@ -8,12 +8,18 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
+from bot.domain.events import meetings
 from bot.domain.events.rows import CHOICES, GONE, IN_LINE, WAITING, Event, EventAnswer, Filled, filled, locked
 
 NO_ROOM = Text(
     nb="Det er ikke plass til en gjest til. Du er fortsatt påmeldt alene.",
     nn="Det er ikkje plass til ein gjest til. Du er framleis påmeld åleine.",
     en="There is no room for another guest. You are still signed up alone.",
+)
+CLOSED = Text(
+    nb="Påmeldingsfristen er ute, så du kan ikke lenger melde deg på. Svaret ditt er som før.",
+    nn="Påmeldingsfristen er ute, så du kan ikkje lenger melde deg på. Svaret ditt er som før.",
+    en="The deadline has passed, so you can no longer sign up. Your answer is as before.",
 )
 
 
@@ -39,6 +45,8 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
         confirmed = mine.confirmed != event.moves
         mine.confirmed = event.moves
         return Answered(event, choice, changed=False, confirmed=confirmed)
+    if choice == "yes" and event.is_closed(now) and not (mine and (mine.holds_seat or mine.turn is not None)):
+        raise UserError(CLOSED)
     if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):
         now_filled = filled(session, event.id)
         if now_filled.taken >= event.capacity or now_filled.waiting:  # nobody passes the line
@@ -70,6 +78,8 @@ def _put(
     if mine is None:
         mine = EventAnswer(event=event.id, person=person, choice=choice, at=now, heard=event.moves)
         session.add(mine)
+    if choice != "yes":
+        meetings.leave(session, event.id, person)
     mine.choice, mine.at, mine.heard, mine.planned = choice, now, event.moves, False
     mine.confirmed, mine.turn, mine.offered_until = event.moves, turn, None
     mine.guests = mine.guests if choice == "yes" else 0
@@ -83,6 +93,8 @@ def bring(session: Session, event_id: str, person: str, guests: int, now: dateti
         raise UserError(GONE)
     if mine.guests == guests:
         return Answered(event, "yes", changed=False)
+    if guests and event.is_closed(now):
+        raise UserError(CLOSED)
     if guests and event.capacity is not None:
         now_filled = filled(session, event.id)
         if now_filled.taken >= event.capacity or now_filled.waiting:

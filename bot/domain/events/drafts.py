@@ -1,0 +1,42 @@
+"""Before an event is posted: what is usual for its kind, and whether it is posted or thrown away."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from bot.core.errors import UserError
+from bot.domain import audit, members
+from bot.domain.events import organizing
+from bot.domain.events.kinds import KINDS, usual_deadline
+from bot.domain.events.rows import GONE, Event
+
+
+def as_usual(event: Event, kind: str, now: datetime, zone: ZoneInfo) -> None:
+    """What is usual for this kind holds for the event; what is no kind of ours changes nothing."""
+    if kind in KINDS:
+        usual = KINDS[kind]
+        event.kind, event.plus_one, event.reminders = kind, usual.plus_one, list(usual.reminders)
+        event.deadline = usual_deadline(usual, event.starts_at, now, zone)
+
+
+def publish(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, bool]:
+    """The event, and whether it was a draft until now."""
+    event = organizing.for_change(session, event_id, person, now)
+    if not event.draft:
+        return event, False
+    if event.starts_at <= now:
+        raise UserError(organizing.PAST)
+    event.draft, event.changed_at = False, now
+    audit.note(session, now, who=person, what="event published", about=event.id)
+    return event, True
+
+
+def discard(session: Session, event_id: str, person: str, now: datetime) -> None:
+    """A draft is deleted; what was posted can only be called off."""
+    members.require(session, person, "organizer")
+    event = session.get(Event, event_id, with_for_update=True)
+    if event is None or not event.draft:
+        raise UserError(GONE)
+    session.delete(event)
+    audit.note(session, now, who=person, what="event draft deleted", about=event_id)

@@ -1,0 +1,38 @@
+"""Kinds of events, and what is usual for each; organizers change all of it afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.texts import Text
+from bot.domain.events.occasions import CHANNEL, USUAL
+
+NOON = time(12)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`deadline`: days before the event, at noon; none: people sign up until it begins."""
+
+    name: Text
+    deadline: int | None = None
+    plus_one: bool = False
+    reminders: tuple[str, ...] = (*USUAL, CHANNEL)
+
+
+KINDS = {
+    "seminar": Kind(Text(nb="Seminar", nn="Seminar", en="Seminar"), 3, reminders=("week", *USUAL, CHANNEL)),
+    "breakfast": Kind(Text(nb="Frokostmøte", nn="Frukostmøte", en="Breakfast meeting"), 1, plus_one=True),
+    "course": Kind(Text(nb="Kurs", nn="Kurs", en="Course"), 3),
+    "workshop": Kind(Text(nb="Arbeidsverksted", nn="Arbeidsverkstad", en="Workshop"), 3, reminders=USUAL),
+    "expo": Kind(Text(nb="Messe", nn="Messe", en="Expo"), plus_one=True, reminders=("week", *USUAL, CHANNEL)),
+}
+
+
+def usual_deadline(kind: Kind, starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """None where it would have passed already."""
+    if kind.deadline is None:
+        return None
+    day = starts_at.astimezone(zone).date() - timedelta(days=kind.deadline)
+    at = datetime.combine(day, NOON, zone)
+    return at if at > now else None

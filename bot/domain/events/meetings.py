@@ -1,0 +1,148 @@
+"""Meetings of a quarter of an hour with units of the municipality: none is given twice, nobody is in two at once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from bot.core.db import Base, changed, insert_once
+from bot.core.errors import UserError, short
+from bot.core.texts import Text
+from bot.domain.events.rows import GONE, Event, EventAnswer, locked
+
+QUARTER = 15  # minutes
+MOST_UNITS, LONGEST_UNIT = 10, 60
+MOST_TIMES = 96  # of a menu's hundred: a day and a night
+MOST_EACH = 4  # meetings of one person at one event
+
+TAKEN = Text(
+    nb="Den tiden er nettopp tatt. Velg en annen.",
+    nn="Den tida er nett teken. Vel ei anna.",
+    en="That time has just been taken. Choose another one.",
+)
+BUSY = Text(
+    nb="Du har alt et møte på den tiden. Gi det fra deg først, eller velg en annen tid.",
+    nn="Du har alt eit møte på den tida. Gi det frå deg først, eller vel ei anna tid.",
+    en="You already have a meeting at that time. Give it up first, or choose another time.",
+)
+NOT_SIGNED_UP = Text(
+    nb="Meld deg på arrangementet først med «Kommer», så kan du bestille møter.",
+    nn="Meld deg på arrangementet først med «Kjem», så kan du tinge møte.",
+    en="Sign up for the event first with “Coming”, then you can book meetings.",
+)
+ENOUGH = Text(
+    nb="Du har alt {most} møter, og det er det meste hver kan ha.",
+    nn="Du har alt {most} møte, og det er det meste kvar kan ha.",
+    en="You already have {most} meetings, which is the most that each can have.",
+)
+PASSED = Text(nb="Den tiden er passert.", nn="Den tida er passert.", en="That time has passed.")
+TOO_MANY = Text(
+    nb="Skriv høyst {most} enheter, en på hver linje.",
+    nn="Skriv høgst {most} einingar, ei på kvar linje.",
+    en="Write {most} units at most, one a line.",
+)
+BOOKED = Text(
+    nb="Noen har bestilt møte med «{unit}». Enheten må stå på samme linje som før.",
+    nn="Nokon har tinga møte med «{unit}». Eininga må stå på same linje som før.",
+    en="Somebody has booked a meeting with “{unit}”. The unit must stay on the same line as before.",
+)
+
+
+class EventMeeting(Base):
+    """`unit`: its place among the event's `units`. `after`: minutes from the event's beginning, so it moves along."""
+
+    __tablename__ = "event_meetings"
+    __table_args__ = (sa.UniqueConstraint("event", "person", "after"),)
+
+    event: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    unit: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    after: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    person: Mapped[str] = mapped_column(sa.String(32), index=True)
+
+
+def times(event: Event) -> range:
+    """When meetings begin, in minutes from the event's beginning."""
+    minutes = int((event.ends_at - event.starts_at) / timedelta(minutes=1))
+    return range(0, minutes - QUARTER + 1, QUARTER)[:MOST_TIMES]
+
+
+def begins(event: Event, after: int) -> datetime:
+    return event.starts_at + timedelta(minutes=after)
+
+
+def of(session: Session, event_id: str) -> Sequence[EventMeeting]:
+    """All that are booked, in the order of their times."""
+    query = sa.select(EventMeeting).where(EventMeeting.event == event_id)
+    return session.scalars(query.order_by(EventMeeting.after, EventMeeting.unit)).all()
+
+
+def book(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime) -> Event:
+    """The event is locked first, so that nobody gets two at once by pressing fast."""
+    event = locked(session, event_id, now)
+    if not 0 <= unit < len(event.units) or after not in times(event):
+        raise UserError(GONE)
+    answer = session.get(EventAnswer, (event.id, person))
+    if answer is None or answer.choice != "yes":
+        raise UserError(NOT_SIGNED_UP)
+    if begins(event, after) <= now:
+        raise UserError(PASSED)
+    own = [one for one in of(session, event.id) if one.person == person]
+    if any((one.unit, one.after) == (unit, after) for one in own):
+        return event
+    if any(one.after == after for one in own):
+        raise UserError(BUSY)
+    if len(own) >= MOST_EACH:
+        raise UserError(ENOUGH, most=MOST_EACH)
+    if not insert_once(session, EventMeeting(event=event.id, unit=unit, after=after, person=person)):
+        raise UserError(TAKEN)
+    return event
+
+
+def give_up(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime) -> Event:
+    """One's own; what is not one's own stays."""
+    event = locked(session, event_id, now)
+    mine = (EventMeeting.event == event.id, EventMeeting.person == person)
+    session.execute(sa.delete(EventMeeting).where(*mine, EventMeeting.unit == unit, EventMeeting.after == after))
+    return event
+
+
+def leave(session: Session, event_id: str, person: str) -> None:
+    """Who does not come any more meets nobody."""
+    session.execute(sa.delete(EventMeeting).where(EventMeeting.event == event_id, EventMeeting.person == person))
+
+
+def read(typed: str) -> list[str]:
+    """The units, one a line."""
+    units = [short(" ".join(line.split()), "units", LONGEST_UNIT) for line in typed.splitlines() if line.strip()]
+    if len(units) > MOST_UNITS:
+        raise UserError(TOO_MANY, field="units", most=MOST_UNITS)
+    return units
+
+
+def keep(session: Session, event: Event, units: Sequence[str]) -> None:
+    """These are the event's units now; refused where a booked one would be another. The event must be locked."""
+    for number in sorted({one.unit for one in of(session, event.id)}):
+        if number >= len(units) or units[number] != event.units[number]:
+            raise UserError(BOOKED, field="units", unit=event.units[number])
+    event.units = list(units)
+
+
+def forget(session: Session, person: str, events: sa.Select[Any] | None = None) -> int:
+    """All that the person booked, or that of these events."""
+    theirs = [EventMeeting.person == person, *([EventMeeting.event.in_(events)] if events is not None else [])]
+    return changed(session.execute(sa.delete(EventMeeting).where(*theirs)))
+
+
+def forget_all(session: Session, events: sa.Select[Any]) -> None:
+    session.execute(sa.delete(EventMeeting).where(EventMeeting.event.in_(events)))
+
+
+def export(session: Session, person: str) -> list[dict[str, Any]]:
+    query = sa.select(Event, EventMeeting).join(EventMeeting, EventMeeting.event == Event.id)
+    found = session.execute(query.where(EventMeeting.person == person).order_by(Event.starts_at, EventMeeting.after))
+    return [
+        {"event": event.name("nb"), "with": event.units[one.unit], "at": begins(event, one.after)}
+        for event, one in found
+    ]

@@ -1,0 +1,92 @@
+"""What may be told of an event besides what, when and where; most of it also when it is over."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.core.errors import UserError, short
+from bot.core.texts import LANGUAGES, Text
+from bot.domain import audit, members
+from bot.domain.events import meetings
+from bot.domain.events.rows import GONE, Event
+
+LONGEST = {"host": 100, "contact": 200, "invited": 200, "material": 500}
+LONGEST_PROGRAMME = 1000
+TOO_LATE = Text(
+    nb="Fristen må være før arrangementet begynner.",
+    nn="Fristen må vere før arrangementet byrjar.",
+    en="The deadline must be before the event begins.",
+)
+PAST = Text(nb="Fristen er passert.", nn="Fristen er passert.", en="That deadline has passed.")
+NO_AREA = Text(
+    nb="Dette området finnes ikke lenger. Velg et annet.",
+    nn="Dette området finst ikkje lenger. Vel eit anna.",
+    en="This area is no longer here. Choose another one.",
+)
+
+
+@dataclass(frozen=True)
+class More:
+    """`programme`: by language, a line each. `area`: the id of an entry. `public`: none leaves it as it is."""
+
+    words: dict[str, str]
+    programme: dict[str, str]
+    area: str = ""
+    deadline: datetime | None = None
+    plus_one: bool = False
+    public: bool | None = None
+    units: tuple[str, ...] = ()
+
+
+def read(
+    fields: Mapping[str, str], deadline: datetime | None, areas: Collection[str], public: bool | None
+) -> tuple[More, list[UserError]]:
+    """From what was typed, and all faults, each with its field."""
+    faults: list[UserError] = []
+    longest = LONGEST | {f"programme_{lang}": LONGEST_PROGRAMME for lang in LANGUAGES}
+    typed: dict[str, str] = {}
+    for name, most in longest.items():
+        try:
+            given = fields.get(name, "").strip()
+            typed[name] = short(given if name.startswith("programme") else " ".join(given.split()), name, most)
+        except UserError as fault:
+            faults.append(fault)
+    units: list[str] = []
+    try:
+        units = meetings.read(fields.get("units", ""))
+    except UserError as fault:
+        faults.append(fault)
+    area = fields.get("area", "")
+    if area and area not in areas:
+        faults.append(UserError(NO_AREA, field="area"))
+    programme: dict[str, str] = {lang: said for lang in LANGUAGES if (said := typed.get(f"programme_{lang}"))}
+    words = {name: typed.get(name, "") for name in LONGEST}
+    return More(words, programme, area, deadline, fields.get("plus_one") == "yes", public, tuple(units)), faults
+
+
+def extend(session: Session, event_id: str, by: str, more: More, now: datetime) -> Event:
+    """A deadline that stays as it was may have passed; a new one may not."""
+    members.require(session, by, "organizer")
+    event = session.get(Event, event_id, with_for_update=True)
+    if event is None:
+        raise UserError(GONE)
+    if more.deadline and more.deadline != event.deadline:
+        if more.deadline > event.starts_at:
+            raise UserError(TOO_LATE, field="deadline")
+        if more.deadline <= now:
+            raise UserError(PAST, field="deadline")
+    meetings.keep(session, event, more.units)
+    for name, said in more.words.items():
+        setattr(event, name, said)
+    event.programme, event.area, event.deadline, event.plus_one = (
+        more.programme,
+        more.area,
+        more.deadline,
+        more.plus_one,
+    )
+    event.public = event.public if more.public is None else more.public
+    event.changed_at = now
+    audit.note(session, now, who=by, what="event changed", about=event.id, detail="more")
+    return event

@@ -1,0 +1,163 @@
+"""Organizers make an event: a draft, as members will see it, posted, changed, called off."""
+
+from collections import Counter
+
+from bot.core.blocks import Message, View
+from bot.core.errors import UserError
+from bot.domain import members
+from bot.domain.events import drafts, organizing, rows
+from bot.domain.events.rows import GONE, Event
+from bot.slack import channels
+from bot.slack.context import Ctx
+from bot.slack.listen import Listen
+from bot.slack.reply import Reply
+from handlers.events import draft_views, forms, telling
+from handlers.events import more_words as words
+from scheduler import due, outbox
+
+
+def open_new(ctx: Ctx) -> Reply:
+    _check_organizer(ctx)
+    return Reply(open=forms.new(ctx.lang, ctx.parts.quiet.zone))
+
+
+def create(ctx: Ctx) -> Reply:
+    """A draft, shown as it will be."""
+    _check_organizer(ctx)
+    details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
+    channel = ctx.fields.get("channel", "")
+    if faults := [*faults, *_channel_faults(ctx, channel)]:
+        return Reply.refused(faults, ctx.lang)
+    with ctx.once() as session:
+        event = organizing.create(session, ctx.person, channel, details, ctx.now, draft=True)
+        drafts.as_usual(event, ctx.fields.get("kind", ""), ctx.now, ctx.parts.quiet.zone)
+    return Reply(update=previewed(ctx, event))
+
+
+def previewed(ctx: Ctx, event: Event) -> View:
+    wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now)
+    return draft_views.preview(ctx.lang, event, wall)
+
+
+def preview(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+    if not event.draft:
+        raise UserError(GONE)
+    return _shown(ctx, previewed(ctx, event))
+
+
+def list_drafts(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+        waiting = rows.drafts(session, ctx.now)
+    return Reply(open=draft_views.drafts(ctx.lang, waiting, ctx.local))
+
+
+def publish(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        event, now_out = drafts.publish(session, ctx.data, ctx.person, ctx.now)
+        if now_out:
+            times = {"event.post": ctx.now, "event.plan": ctx.now, "event.over": event.ends_at}
+            times |= {"event.deadline": event.deadline} if event.deadline else {}
+            for kind, at in times.items():
+                due.schedule(session, kind, event.id, at)
+    quiet = ctx.parts.quiet
+    template = forms.POSTED_LATER if quiet.holds(ctx.now) else forms.POSTED
+    when = ctx.local.moment(quiet.later(ctx.now), ctx.lang)
+    said = template[ctx.lang].format(channel=f"<#{event.channel}>", when=when) if now_out else forms.OUT[ctx.lang]
+    return Reply(update=forms.notice(ctx.lang, forms.NEW, f"{said} {forms.lacks(ctx.lang, event)}".strip()))
+
+
+def discard(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        drafts.discard(session, ctx.value, ctx.person, ctx.now)
+    return Reply(update=forms.notice(ctx.lang, words.DRAFTS_TITLE, words.DISCARDED[ctx.lang]))
+
+
+def open_edit(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+    return _shown(ctx, forms.edit(ctx.lang, ctx.parts.quiet.zone, event))
+
+
+def change(ctx: Ctx) -> Reply:
+    event_id, _, seen = ctx.data.partition(" ")
+    with ctx.parts.read() as session:
+        before = organizing.for_change(session, event_id, ctx.person, ctx.now)
+    begins = None if before.draft else before.starts_at
+    details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone, begins)
+    channel = ctx.fields.get("channel", before.channel) if before.draft else before.channel
+    faults += _channel_faults(ctx, channel) if channel != before.channel else []
+    if faults:
+        return Reply.refused(faults, ctx.lang)
+    with ctx.once() as session:
+        event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
+        if event.draft:
+            event.channel = channel
+        else:
+            telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
+            due.schedule(session, "event.seats", event.id, ctx.now)
+    if event.draft:
+        return Reply(update=previewed(ctx, event))
+    said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
+    return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
+
+
+def open_call_off(ctx: Ctx) -> Reply:
+    with ctx.parts.read() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        counted = rows.counts(session, [event.id])[event.id]
+    others = counted["maybe"] + counted[rows.WAITING]
+    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others))
+
+
+def call_off(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        event = organizing.cancel(session, ctx.data, ctx.person, ctx.now)
+        telling.planned_anew(ctx.parts, session, event, ctx.now, moved=True)
+    return Reply(update=forms.notice(ctx.lang, forms.CANCEL_TITLE, forms.CALLED_OFF[ctx.lang]))
+
+
+def post_again(ctx: Ctx) -> Reply:
+    """«Prøv igjen», when the wall could not be posted."""
+    with ctx.once() as session:
+        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        if outbox.states(session, telling.wall_key(event))["failed"]:
+            event.wall, event.posted = event.wall + 1, False
+            due.schedule(session, "event.post", event.id, ctx.now)
+    return Reply(private=Message((forms.THERE if event.posted else forms.TRYING)[ctx.lang]))
+
+
+def _shown(ctx: Ctx, view: View) -> Reply:
+    """In the open modal, where the button stands in one."""
+    return Reply(update=view) if ctx.view_id else Reply(open=view)
+
+
+def _check_organizer(ctx: Ctx) -> None:
+    """Before the fields are looked at; the rules check again in the transaction."""
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+
+
+def _channel_faults(ctx: Ctx, channel: str) -> list[UserError]:
+    """It must be a public channel that we are in."""
+    if not channel:
+        return [UserError(organizing.EMPTY, field="channel")]
+    place = channels.look(ctx.parts.api, channel)
+    fault = place.refused or (UserError(forms.NOT_PUBLIC, field="channel") if place.private else None)
+    return [fault] if fault else []
+
+
+def register(listen: Listen) -> None:
+    listen.action("event.new", open_new)
+    listen.view("event.create", create)
+    listen.action("event.drafts", list_drafts)
+    listen.action("event.preview", preview)
+    listen.view("event.publish", publish)
+    listen.action("event.discard", discard)
+    listen.action("event.post", post_again)
+    listen.action("event.edit", open_edit)
+    listen.view("event.change", change)
+    listen.action("event.call_off", open_call_off)
+    listen.view("event.cancel", call_off)

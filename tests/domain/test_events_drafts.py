@@ -1,0 +1,174 @@
+"""Drafts, kinds, deadlines, and what else is told of an event."""
+
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.domain.events import drafts, feeds, kinds, more, organizing, people, rows, seats
+from bot.domain.events.kinds import KINDS
+from bot.domain.events.more import More
+from bot.domain.events.occasions import CHANNEL, REMINDERS
+from bot.domain.events.rows import Event
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, STARTS, at, details, makes
+
+DEADLINE = at("2026-03-16 12:00")
+MOMENT = timedelta(seconds=1)
+
+
+def drafted(database: Database) -> str:
+    with database.write() as session:
+        makes(session, capacity=1).draft = True
+        event: str = session.scalars(sa.select(Event.id)).one()
+    return event
+
+
+def told(deadline: datetime | None = None, **words: str) -> More:
+    return More({name: words.get(name, "") for name in more.LONGEST}, {}, deadline=deadline)
+
+
+def closing(database: Database) -> str:
+    """An event that nobody new can sign up for after DEADLINE."""
+    with database.write() as session:
+        event = makes(session)
+        more.extend(session, event.id, ORGANIZER, told(DEADLINE), NOW)
+        return event.id
+
+
+def test_a_draft_is_seen_by_organizers_alone_until_it_is_posted(database: Database) -> None:
+    event = drafted(database)
+    with database.write() as session:
+        session.get_one(Event, event).public = True
+    with database.write() as session:
+        assert (rows.coming(session, NOW), rows.lately(session, NOW)) == ([], [])
+        assert (feeds.open_to_all(session, NOW), feeds.theirs(session, KARI, NOW)) == ([], [])
+        assert [one.id for one in rows.drafts(session, NOW)] == [event]
+        for refused in (
+            lambda: seats.answer(session, event, KARI, "yes", NOW),
+            lambda: organizing.cancel(session, event, ORGANIZER, NOW),
+        ):
+            with pytest.raises(UserError, match="no longer here"):
+                refused()
+        assert [drafts.publish(session, event, ORGANIZER, NOW)[1] for _ in range(2)] == [True, False]
+        assert ([one.id for one in rows.coming(session, NOW)], rows.drafts(session, NOW)) == ([event], [])
+        with pytest.raises(UserError, match="no longer here"):
+            drafts.discard(session, event, ORGANIZER, NOW)
+
+
+def test_a_draft_whose_time_has_come_is_kept_and_not_posted(database: Database) -> None:
+    event = drafted(database)
+    with database.write() as session:
+        with pytest.raises(UserError, match="has passed"):
+            drafts.publish(session, event, ORGANIZER, STARTS)
+        drafts.discard(session, event, ORGANIZER, STARTS)
+        session.flush()
+        assert session.get(Event, event) is None
+
+
+def test_a_change_of_a_draft_is_no_move(database: Database) -> None:
+    event = drafted(database)
+    with database.write() as session:
+        later = details(STARTS + timedelta(days=1))
+        changed, moved = organizing.change(session, event, "0", ORGANIZER, later, NOW)
+        assert (changed.moves, moved, changed.starts_at) == (0, False, STARTS + timedelta(days=1))
+
+
+def test_drafts_go_with_who_made_them_and_30_days_after_their_time(database: Database) -> None:
+    for forgets in (
+        lambda session: people.forget(session, ORGANIZER, NOW),
+        lambda session: people.forget_answers(session, STARTS + timedelta(days=31)),
+    ):
+        event = drafted(database)
+        with database.write() as session:
+            forgets(session)
+            assert session.get(Event, event) is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_usual_for_a_kind_holds_until_it_is_changed(database: Database, kind: str) -> None:
+    with database.write() as session:
+        event, usual = makes(session), KINDS[kind]
+        drafts.as_usual(event, kind, NOW, OSLO)
+        assert (event.kind, event.plus_one, tuple(event.reminders)) == (kind, usual.plus_one, usual.reminders)
+        assert set(event.reminders) <= {*REMINDERS, CHANNEL}
+        days = None if event.deadline is None else (STARTS.date() - event.deadline.astimezone(OSLO).date()).days
+        assert days == usual.deadline
+
+
+def test_a_usual_deadline_that_has_passed_is_none_and_an_unknown_kind_changes_nothing(database: Database) -> None:
+    usual = KINDS["seminar"]
+    assert kinds.usual_deadline(usual, STARTS, DEADLINE - MOMENT, OSLO) == DEADLINE
+    assert kinds.usual_deadline(usual, STARTS, DEADLINE, OSLO) is None
+    with database.write() as session:
+        event = makes(session)
+        drafts.as_usual(event, "party", NOW, OSLO)
+        assert (event.kind, event.deadline) == ("", None)
+
+
+def test_after_the_deadline_nobody_new_signs_up(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        assert seats.answer(session, event, KARI, "yes", DEADLINE - MOMENT).changed
+        with pytest.raises(UserError, match="deadline has passed"):
+            seats.answer(session, event, OLA, "yes", DEADLINE)
+        assert not seats.answer(session, event, KARI, "yes", DEADLINE).changed
+        assert seats.answer(session, event, OLA, "no", DEADLINE).changed
+        assert seats.answer(session, event, KARI, "no", DEADLINE).freed
+        with pytest.raises(UserError, match="deadline has passed"):
+            seats.answer(session, event, KARI, "yes", DEADLINE)
+
+
+def test_who_stands_in_line_may_take_a_seat_that_is_offered_after_the_deadline(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        session.get_one(Event, event).capacity = 1
+        for person in (KARI, OLA):
+            seats.answer(session, event, person, "yes", NOW)
+        seats.answer(session, event, KARI, "no", NOW)
+        session.get_one(rows.EventAnswer, (event, OLA)).offered_until = STARTS
+        assert seats.answer(session, event, OLA, "yes", DEADLINE).choice == "yes"
+
+
+def test_an_event_moved_before_its_deadline_takes_it_along(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        earlier = details(DEADLINE - timedelta(days=1))
+        changed, _ = organizing.change(session, event, "0", ORGANIZER, earlier, NOW)
+        assert changed.deadline == earlier.starts_at
+
+
+@pytest.mark.parametrize(
+    ("deadline", "now", "said"),
+    [(STARTS + MOMENT, NOW, more.TOO_LATE), (NOW - MOMENT, NOW, more.PAST)],
+)
+def test_a_deadline_after_the_beginning_or_in_the_past_is_refused(
+    database: Database, deadline: datetime, now: datetime, said: object
+) -> None:
+    with database.write() as session:
+        event = makes(session)
+        with pytest.raises(UserError) as refused:
+            more.extend(session, event.id, ORGANIZER, told(deadline), now)
+        assert (refused.value.words, refused.value.field) == (said, "deadline")
+
+
+def test_a_deadline_that_has_passed_does_not_stand_in_the_way_of_the_rest(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        assert more.extend(session, event, ORGANIZER, told(DEADLINE, material="Lysark"), STARTS).material == "Lysark"
+
+
+def test_faults_of_the_form_are_told_each_at_its_field() -> None:
+    fields = {"host": "x" * 101, "programme_nn": "x" * 1001, "area": "area.nowhere", "contact": "Næringsavdelingen"}
+    read, faults = more.read(fields, None, ["area.visperud"], None)
+    assert [fault.field for fault in faults] == ["host", "programme_nn", "area"]
+    assert (read.words["contact"], read.programme) == ("Næringsavdelingen", {})
+
+
+def test_a_programme_that_lacks_a_language_is_marked() -> None:
+    titled = details(title={"nb": "Møte", "nn": "Møte", "en": "Meeting"})
+    event = Event(by=None, channel="C0", created_at=NOW, changed_at=NOW, **vars(titled))
+    assert event.lacks() == []
+    event.programme = {"nb": "18.00 Åpning"}
+    assert (event.lacks(), event.points("en")) == (["nn", "en"], "18.00 Åpning")

@@ -1,0 +1,158 @@
+"""Meetings at an event: each time is given once, to one who comes, and free again when they do not."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.core.db import Database, insert_once
+from bot.core.errors import UserError
+from bot.domain.events import meetings, more, organizing, people, seats
+from bot.domain.events.meetings import EventMeeting
+from bot.domain.events.more import More
+from bot.domain.events.rows import Event, EventAnswer
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, STARTS, details, makes
+
+UNITS = ("Byggesak", "Skatt og avgift")
+
+
+def made(database: Database, *people_: str, units: tuple[str, ...] = UNITS) -> str:
+    """An event with meetings; these come."""
+    with database.write() as session:
+        event = makes(session, capacity=None)
+        more.extend(session, event.id, ORGANIZER, told(units), NOW)
+        for person in people_:
+            session.add(EventAnswer(event=event.id, person=person, choice="yes", at=NOW, heard=0))
+        return event.id
+
+
+def told(units: tuple[str, ...]) -> More:
+    return More(dict.fromkeys(more.LONGEST, ""), {}, units=units)
+
+
+def books(database: Database, event: str, person: str, unit: int = 0, after: int = 0, now: datetime = NOW) -> str:
+    """What became of it: nothing to say, or why not."""
+    try:
+        with database.write() as session:
+            meetings.book(session, event, person, unit, after, now)
+    except UserError as refused:
+        return refused.words.en
+    return ""
+
+
+def booked(database: Database, event: str) -> list[tuple[int, int, str]]:
+    with database.read() as session:
+        return [(one.unit, one.after, one.person) for one in meetings.of(session, event)]
+
+
+def test_of_200_who_press_on_one_time_at_once_one_gets_it(database: Database) -> None:
+    crowd = [f"U{n:03}" for n in range(200)]
+    event = made(database, *crowd)
+    with ThreadPoolExecutor(16) as pool:
+        said = Counter(pool.map(lambda person: books(database, event, person, 1, 30), crowd))
+    assert said == {"": 1, meetings.TAKEN.en: 199}
+    assert len(booked(database, event)) == 1
+
+
+def test_one_who_presses_on_everything_at_once_is_in_one_place_at_a_time(database: Database) -> None:
+    event = made(database, KARI)
+    wanted = [(unit, after) for unit in (0, 1) for after in range(0, 120, 15)]
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda one: books(database, event, KARI, *one), wanted))
+    found = booked(database, event)
+    assert len(found) == len({after for _, after, _ in found}) == meetings.MOST_EACH
+
+
+def test_the_database_itself_holds_no_time_twice_for_a_person(database: Database) -> None:
+    event = made(database, KARI)
+    with database.write() as session:
+        for unit, expected in ((0, True), (1, False)):
+            row = EventMeeting(event=event, unit=unit, after=0, person=KARI)
+            assert insert_once(session, row) is expected
+
+
+def test_a_time_is_one_of_the_events_quarters(database: Database) -> None:
+    event = made(database, KARI)
+    for unit, after in ((0, 7), (0, 120), (0, -15), (2, 0), (-1, 0)):
+        assert books(database, event, KARI, unit, after) == "The event is no longer here."
+    assert books(database, event, KARI, 0, 105) == ""
+    assert books(database, event, KARI, 0, 105) == ""
+    assert books(database, event, KARI, 1, 105) == meetings.BUSY.en
+    assert books(database, event, KARI, 1, 0, STARTS) == meetings.PASSED.en
+    assert books(database, event, OLA, 1, 0) == meetings.NOT_SIGNED_UP.en
+    assert booked(database, event) == [(0, 105, KARI)]
+
+
+def test_one_gives_up_ones_own_and_nobody_elses(database: Database) -> None:
+    event = made(database, KARI, OLA)
+    books(database, event, KARI)
+    for person, left in ((OLA, 1), (KARI, 0)):
+        with database.write() as session:
+            meetings.give_up(session, event, person, 0, 0, NOW)
+        assert len(booked(database, event)) == left
+    assert books(database, event, OLA) == ""
+
+
+def declines(session: Session, event: str) -> None:
+    seats.answer(session, event, KARI, "no", NOW)
+
+
+def asks_to_be_forgotten(session: Session, _event: str) -> None:
+    people.forget(session, KARI, NOW)
+
+
+def is_deactivated(session: Session, _event: str) -> None:
+    people.follow(session, KARI, NOW)
+
+
+def is_long_over(session: Session, _event: str) -> None:
+    people.forget_answers(session, STARTS + timedelta(days=31))
+
+
+@pytest.mark.parametrize("happens", [declines, asks_to_be_forgotten, is_deactivated, is_long_over])
+def test_who_does_not_come_or_is_forgotten_has_no_meeting(
+    database: Database, happens: Callable[[Session, str], None]
+) -> None:
+    event = made(database, KARI)
+    books(database, event, KARI)
+    with database.write() as session:
+        assert [one["with"] for one in people.export(session, KARI)["meetings"]] == ["Byggesak"]
+        happens(session, event)
+    assert booked(database, event) == []
+
+
+def test_meetings_move_along_with_the_event(database: Database) -> None:
+    event = made(database, KARI)
+    books(database, event, KARI, 0, 15)
+    with database.write() as session:
+        organizing.change(session, event, "0", ORGANIZER, details(STARTS + timedelta(days=1), capacity=None), NOW)
+        (one,) = people.export(session, KARI)["meetings"]
+        assert one["at"] == STARTS + timedelta(days=1, minutes=15)
+
+
+def test_a_unit_that_was_booked_stays_on_its_line(database: Database) -> None:
+    event = made(database, KARI)
+    books(database, event, KARI, 1)
+    for units in (UNITS[:1], UNITS[::-1], ()):
+        with database.write() as session:
+            with pytest.raises(UserError) as refused:
+                more.extend(session, event, ORGANIZER, told(units), NOW)
+            assert (refused.value.words, refused.value.field) == (meetings.BOOKED, "units")
+    with database.write() as session:
+        assert more.extend(session, event, ORGANIZER, told(("Plan", UNITS[1], "Miljø")), NOW).units[2] == "Miljø"
+
+
+def test_too_many_or_too_long_units_are_refused_at_their_field() -> None:
+    assert meetings.read(" Byggesak \n\n Skatt  og avgift\n") == list(UNITS)
+    for typed in ("\n".join(map(str, range(11))), "x" * 61):
+        _, faults = more.read({"units": typed}, None, [], None)
+        assert [fault.field for fault in faults] == ["units"]
+
+
+def test_a_long_event_has_no_more_times_than_a_menu_holds(database: Database) -> None:
+    with database.write() as session:
+        event = makes(session, hours=72)
+        assert len(meetings.times(session.get_one(Event, event.id))) == meetings.MOST_TIMES

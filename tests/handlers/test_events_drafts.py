@@ -1,0 +1,93 @@
+"""From the short form to the preview, to more, to the wall; and drafts that wait."""
+
+from bot.domain.events.rows import Event
+from bot.workspace.block_kit import faults
+from handlers.events import more_words as words
+from handlers.events import words as said
+from tests.clock import Clock
+from tests.handlers.gatherings import FORM, TITLE, answers, drawn, makes, opens_form, presses, told, wall
+from tests.handlers.polling import bare, fills
+from tests.house import House, actions
+from tests.house import words as read
+from tests.slacks import NETWORK
+from tests.waiting import eventually
+
+LIST = "/naering arrangement"
+DEADLINE = 1773658800  # Monday 16 March 2026 at 12:00 in Oslo
+MORE = {
+    "host": "Lørenskog Næringsråd",
+    "contact": "Næringsavdelingen",
+    "invited": "Alle bedrifter på Visperud",
+    "programme_nb": "18.00 Åpning\n18.15 Innlegg",
+    "area": "area.visperud",
+    "deadline": DEADLINE,
+}
+
+
+def drafts(house: House, **fields: object) -> None:
+    opens_form(house.staff)
+    assert fills(house.staff, **FORM | fields) == {}
+
+
+def test_a_draft_is_seen_as_it_will_be_told_more_of_and_posted(house: House, clock: Clock) -> None:
+    drafts(house)
+    shown = read(house.staff.modal)
+    assert words.AS_SEEN.nb.format(channel=f"<#{NETWORK}>") in shown
+    assert "Mangler tekst på nynorsk og engelsk." in shown
+    assert (house.said(NETWORK), house.kari.types(LIST)["text"]) == ([], said.NOTHING.nb)
+    house.staff.presses_in(house.staff.modal, "event.more")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert fills(house.staff, **MORE) == {}
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert "18.15 Innlegg" in read(house.staff.modal)
+    house.staff.presses_in(house.staff.modal, "event.edit")
+    assert fills(house.staff, title_nb=f"{TITLE} 2026") == {}
+    assert fills(house.staff) == {}
+    eventually(lambda: house.said(NETWORK))
+    assert wall(house)["text"].splitlines() == [
+        f"{TITLE} 2026",
+        "Når: torsdag 19. mars kl. 18.00–20.00",
+        "Sted: Eksempelhuset",
+        "Vertskap: Lørenskog Næringsråd",
+        "Område: Visperud",
+        "Kontakt: Næringsavdelingen",
+        "Hvem er invitert: Alle bedrifter på Visperud",
+        "Program kommer.",
+        "18.00 Åpning",
+        "18.15 Innlegg",
+        "Kommer: 0 av 2 · Kanskje: 0 · Kan ikke: 0 · Påmelding innen mandag 16. mars kl. 12.00",
+    ]
+    clock.move(days=6, hours=3)
+    drawn(house, words.SIGN_UP_CLOSED.nb)
+    answers(house.kari, wall(house), "yes")
+    assert told(house.kari).startswith("Påmeldingsfristen er ute")
+    assert words.SIGN_UP_CLOSED.nb in house.kari.types(LIST)["text"]
+
+
+def test_a_draft_waits_in_the_list_of_organizers_and_can_be_thrown_away(house: House) -> None:
+    drafts(house)
+    assert "event.drafts" not in actions(house.kari.types(LIST))
+    listed = house.staff.types(LIST)
+    presses(house.staff, listed, "event.drafts")
+    assert faults("modal", bare(house.staff.modal)) == []
+    house.staff.presses_in(house.staff.modal, "event.preview")
+    house.staff.presses_in(house.staff.modal, "event.discard")
+    assert words.DISCARDED.nb in read(house.staff.modal)
+    assert house.all(Event) == []
+
+
+def test_a_kind_brings_what_is_usual(house: House) -> None:
+    makes(house, kind="seminar")
+    (event,) = house.all(Event)
+    assert (event.kind, event.reminders) == ("seminar", ["week", "before", "morning", "channel"])
+    assert "Påmelding innen mandag 16. mars kl. 12.00" in wall(house)["text"]
+
+
+def test_posting_twice_posts_once(house: House) -> None:
+    drafts(house)
+    first = house.staff.modal
+    assert fills(house.staff) == {}
+    assert house.workspace.submit(house.staff.id, first["id"], {}) == {}
+    eventually(lambda: house.said(NETWORK))
+    house.rest()
+    assert len(house.said(NETWORK)) == 1

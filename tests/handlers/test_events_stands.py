@@ -1,0 +1,113 @@
+"""Stands at an expo: asked for by a company, given a place once, declined, and told."""
+
+import pytest
+
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.domain import members
+from bot.domain.companies import rows as known
+from bot.domain.events import people, stands
+from bot.domain.events.rows import Event
+from bot.domain.events.stands import DECLINED, GIVEN, EventStand
+from bot.workspace.block_kit import faults
+from handlers.events import stands_words as words
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, STARTS
+from tests.domain.gatherings import makes as plans
+from tests.handlers.gatherings import TITLE, makes, presses, told, wall
+from tests.handlers.polling import bare, fills
+from tests.house import House, actions
+from tests.house import words as read
+from tests.waiting import eventually
+
+
+def belongs(database: Database, person: str, company: str) -> None:
+    with database.write() as session:
+        members.meet(session, person)
+        session.flush()
+        known.choose(session, person, "", company)
+
+
+def expo(database: Database) -> str:
+    """An expo that two companies have asked for a stand at."""
+    with database.write() as session:
+        event = plans(session)
+        event.kind = "expo"
+        name = event.id
+    for person, company in ((KARI, "Eksempel AS"), (OLA, "Prøve AS")):
+        belongs(database, person, company)
+        with database.write() as session:
+            stands.ask(session, name, person, "Strøm", NOW)
+    return name
+
+
+def decides(database: Database, event: str, person: str, place: str, *, given: bool = True) -> bool:
+    with database.write() as session:
+        company, _ = stands.own(session, event, person)
+        return stands.decide(session, event, company.id, ORGANIZER, place, NOW, given=given)[1]
+
+
+def test_no_place_is_given_twice_and_the_same_again_is_no_news(database: Database) -> None:
+    event = expo(database)
+    assert [decides(database, event, KARI, "A 1"), decides(database, event, KARI, " A  1")] == [True, False]
+    for place, said in (("a 1", stands.TAKEN), (" ", stands.NO_PLACE)):
+        with pytest.raises(UserError) as refused:
+            decides(database, event, OLA, place)
+        assert (refused.value.words, refused.value.field) == (said, "place")
+    assert decides(database, event, KARI, "", given=False)
+    assert decides(database, event, OLA, "A 1")
+
+
+def test_asking_anew_keeps_a_place_and_reopens_what_was_declined(database: Database) -> None:
+    event = expo(database)
+    decides(database, event, KARI, "A 1")
+    decides(database, event, OLA, "", given=False)
+    for person, before, after in ((KARI, GIVEN, GIVEN), (OLA, DECLINED, "asked")):
+        with database.write() as session:
+            assert stands.own(session, event, person)[1].state == before  # type: ignore[union-attr]
+            assert stands.ask(session, event, person, "Bord", NOW).state == after
+
+
+def test_who_asked_is_forgotten_and_the_stand_stays_the_companys_until_it_is_long_over(database: Database) -> None:
+    event = expo(database)
+    with database.write() as session:
+        assert [one["needs"] for one in people.export(session, KARI)["stands"]] == ["Strøm"]
+        people.forget(session, KARI, NOW)
+        assert people.export(session, KARI)["stands"] == []
+        assert len(stands.of(session, event, ORGANIZER)[1]) == 2
+        people.forget_answers(session, STARTS.replace(month=6))
+        assert stands.of(session, event, ORGANIZER)[1] == []
+
+
+def test_a_company_asks_is_given_a_place_and_told(house: House) -> None:
+    makes(house, kind="expo")
+    assert "event.stands" in actions(wall(house))
+    presses(house.kari, wall(house), "event.stands")
+    assert told(house.kari) == stands.NO_COMPANY.nb
+    belongs(house.bot.parts.database, house.kari.id, "Eksempel & Co")
+    presses(house.kari, wall(house), "event.stands")
+    assert fills(house.kari, needs="Strøm og <bord>") == {}
+    assert words.SENT.nb in read(house.kari.modal)
+
+    presses(house.staff, wall(house), "event.stands")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert "*Eksempel &amp; Co*\nStrøm og &lt;bord&gt;\nVenter på svar" in read(house.staff.modal)
+    house.staff.presses_in(house.staff.modal, "event.stand_answer")
+    assert fills(house.staff) == {"errors": {"place": stands.NO_PLACE.nb}}
+    assert fills(house.staff, place="A 12") == {}
+    eventually(house.kari.told)
+    assert [one["text"] for one in house.kari.told()] == [words.TOLD["given"]("nb", title=TITLE, place="A 12")]
+    presses(house.kari, wall(house), "event.stands")
+    assert "Tildelt: A 12" in read(house.kari.modal)
+
+
+def test_the_fullest_list_keeps_slacks_limits(house: House) -> None:
+    makes(house, kind="expo")
+    event = house.all(Event)[0].id
+    with house.bot.parts.database.write() as session:
+        for n in range(120):
+            company = known.Company(name=f"{n:03}" + "&" * 117)
+            session.add(company)
+            stand = EventStand(event=event, company=company.id, person=None, needs="&" * 300, at=house.bot.parts.now())
+            session.add(stand)
+    presses(house.staff, wall(house), "event.stands")
+    assert faults("modal", bare(house.staff.modal)) == []
