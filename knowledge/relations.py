@@ -48,8 +48,7 @@ _DATE = re.compile(
 )
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owned)
-        (?:who|which|what)\b.*\b(?<!my )(?<!our )(?<!their )(?<!your )owns?
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )owns?|owned)
         til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)

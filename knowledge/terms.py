@@ -1,5 +1,6 @@
 """The words of a question as the index knows them: each with its weight and the ways it may stand in an entry."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,13 @@ BESIDE = 0.5  # weight of the words that tell of the asker, beside those that as
 ENDING = 3  # letters of the longest ending: «fastlege» is none of «fast»
 BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
 UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subject, which we then do not know
+# «Jeg driver en kafé og lurer på …», «We are a small firm, how do we …»: the first half tells of the asker.
+_TELLS_FIRST = re.compile(
+    r"^((?:jeg|eg|vi|we|i (?:am|have|run|own|work|want)|i['’]m)\b.{6,}?)(?:\s+(?:og|and)\s+(?:jeg |eg |vi |i |we )?"
+    r"(?=(?:lure|lura|undre|undra|vil vite|vil vete|wonder|want to know|would like to know))"
+    r"|\s*[,;–]\s+(?=(?:hv|kv|wh|how|kor)))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class Asked:
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
     """All words that say something. Where some sentences ask and others tell, those that tell count half."""
-    parts = sentences(question)
+    parts = [half for part in sentences(question) for half in _halves(part)]
     asking = [part for part in parts if part.rstrip().endswith("?")]
     heard = _sentence_words(" ".join(asking), lang, index)
     if sum(each.weight for each in heard) < BARE:
@@ -58,6 +66,12 @@ def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, 
         *heard,
         *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in said),
     )
+
+
+def _halves(sentence: str) -> list[str]:
+    """What tells of the asker first, and what asks, as a question."""
+    found = _TELLS_FIRST.match(sentence)
+    return [found[1], f"{sentence[found.end() :].rstrip(' .?')}?"] if found else [sentence]
 
 
 def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
