@@ -22,6 +22,7 @@ NEAR = 0.3  # score from which the nearest that we have is worth a mention in a 
 CLOSE = 0.93  # of the best score: a second reading as near as this is another possible meaning
 CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
+HELD = 0.6  # fit from which a named entry answers even a question of common words
 CHOICES = 3
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
@@ -83,7 +84,8 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     """Only words that any question may hold, and not put as an entry is asked for."""
     if "reach" in understood.wants and best.entry.kind == "contact":
         return False
-    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN
+    named = best.entry.id in understood.named and best.fit >= HELD
+    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN and not named
 
 
 def _names_nothing(understood: Understood) -> bool:

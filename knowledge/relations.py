@@ -48,7 +48,7 @@ _DATE = re.compile(
 )
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|owns?|owned)
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!my )(?<!our )(?<!their )(?<!your )owns?|owned)
         til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
@@ -62,8 +62,8 @@ _TURNS: dict[Relation, _Turns] = {
         bygg\w*""",
     ),
     "number": _turns(
-        r"""(?:hvor|kor) mange
-        how many
+        r"""(?:hvor|kor) mange|(?:hvor|kor) (?:stor|høy|høg) (?:andel|del|prosent)
+        how many|(?:what|which) (?:share|percentage|proportion)
         antall|number of|tale?t? på
         svarprosent\w*""",
         _NOTHING,  # see `tells`

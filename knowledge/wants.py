@@ -15,7 +15,9 @@ _ROLES = (
 # A question may want several things.
 _WANTS: Mapping[Want, str] = {
     "person": rf"\b(hvem|kven|who)( is| er|'s|s) (the |vår |dagens |no |nå )?(\w+ )?{_ROLES}"
-    rf"|\b(hva|kva) (heter|heiter) (\w+ )?{_ROLES}|\b(name|navnet|namnet) (of|på|til) (the )?(\w+ )?{_ROLES}"
+    rf"|\b(hva|kva) (heter|heiter) (\w+ )?{_ROLES}"
+    r"|\b(hva|kva) (heter|heiter) (han|hun|ho|den|personen|vedkommende) som\b"
+    rf"|\b(name|navnet|namnet) (of|på|til) (the )?(\w+ )?{_ROLES}"
     r"|\bmobil(nummer|en|nr|telefon)\w*|mobile number",
     "handler": r"\b(hvem|kven|who|whom|which (unit|department|office))\b.*\b(ansvar\w*|handle\w*|deal\w*|responsible"
     r"|in charge|behandl\w*|handsam\w*|jobb\w* med|arbeid\w* med|tar seg|tek seg|kontakt\w*|contact\w*|snakk\w*|talk"
@@ -41,7 +43,8 @@ _WANTS: Mapping[Want, str] = {
     r"|subsid\w*|ordning\w*|financ\w*|finansier\w*|free|gratis)\b",
     "how": r"\b(hvordan|korleis|how (do|can|to|does|should)|fremgangsmåte|prosess\w*|procedure|steps)\b",
     "measure": r"\b(tiltak\w*|handlingsplan\w*|measures?|action plan|actions?)\b"
-    r"|\b(hva|kva) (gjør|gjer|vil|skal) kommunen\b|\bwhat (does|will|is) the municipality (do|doing|going)\b",
+    r"|\b(hva|kva) (gjør|gjer|vil|skal) kommunen\b"
+    r"|\bwhat (does|will|is) the municipality (do|doing|going|planning|(want|plan|intend) to)\b",
     "list": r"\b(hvilke|hva slags|kva for|which|list|what are|oversikt)\b",
 }
 _PATTERNS = {want: re.compile(pattern) for want, pattern in _WANTS.items()}

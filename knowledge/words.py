@@ -30,7 +30,7 @@ _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
 # Folded or cut, they are other words: «park», «mål», «legge».
-WHOLE = frozenset("parking housing mall malls lege legen leger legene visa".split())
+WHOLE = frozenset("parking housing mall malls lege legen leger legene visa accountant accountants driving".split())
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
 
@@ -75,7 +75,9 @@ def stem(word: str, lang: Lang) -> str:
         return word
     if lang == "en":
         return fold(str(_ENGLISH.stemWord(word)))
-    return str(_NORWEGIAN.stemWord(fold(word)))
+    folded = fold(word)
+    # The end of «vilkår» would look like that of «bedriftar», but not that of «vilkåra».
+    return folded if folded.endswith("vilkar") else str(_NORWEGIAN.stemWord(folded))
 
 
 def stems(text: str, lang: Lang) -> tuple[str, ...]:

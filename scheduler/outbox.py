@@ -4,6 +4,7 @@ A row has a unique key `feature:id:what:version`, so that it can be written once
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -142,6 +143,13 @@ def forget(session: Session, person: str, _now: datetime) -> int:
 def forget_all(session: Session, prefix: str) -> int:
     """The same with all under keys that begin with `prefix`, wherever it was to go."""
     return _empty(session, *_under(prefix))
+
+
+def reword(session: Session, prefix: str, words: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Change what is kept of messages that have not been sent, under keys that begin with `prefix`."""
+    unsent = OutgoingRow.state.in_(("waiting", "leased", "bundled", "failed", "parked"))
+    for row in session.scalars(sa.select(OutgoingRow).where(*_under(prefix), unsent)):
+        row.payload = words(row.payload) if row.payload else row.payload
 
 
 def _empty(session: Session, *which: sa.ColumnElement[bool]) -> int:

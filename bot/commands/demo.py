@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     VAR.mkdir(parents=True, exist_ok=True)
     logs.configure("INFO")
     with open_workspace(VAR / "workspace.json") as workspace:
+        workspace.open = False
         try:
             address = workspace.serve(options.port)
         except OSError as error:
@@ -64,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
                 sync_people(bot.parts)
                 play(workspace, clock, quiet)
                 PLAYED.touch()
+            workspace.open = True
             print(
                 f"\nNæringsbot is at {address}\nHow fast it answers: {settings.public_url}/ytelse\n"
                 f"Ctrl-C ends it. What is said stays in {VAR}/ (--fresh forgets it).\n",

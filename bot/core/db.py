@@ -163,6 +163,8 @@ class Database:
             log.warning("SQLite's log is in use and could not be emptied; that is tried again at night")
 
     def close(self) -> None:
+        """What another thread still uses is closed when it gives it back."""
+        sa.event.listen(self.engine.pool, "checkin", lambda connection, _: connection and connection.close())
         self.engine.dispose()
         if self._writers:
             self._writers.close()

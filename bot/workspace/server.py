@@ -1,5 +1,6 @@
 """One WSGI app on one port: the Web API, the response addresses, the page and its controls; served by waitress."""
 
+import json
 import socket
 import threading
 from pathlib import Path
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
 
 PAGE = Path(__file__).parent / "page"
+WAIT = "Demonstrasjonen starter. Prøv igjen om litt."
+STARTING = """<!doctype html>
+<html lang="nb"><meta charset="utf-8"><title>Demonstrasjon</title><p role="status">Demonstrasjonen starter …</p></html>
+"""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -41,6 +46,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 def create_app(workspace: "Workspace") -> Flask:
     app = Flask(__name__, static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.before_request(lambda: _closed(request.path) if not workspace.open else None)
     app.register_blueprint(control_routes(workspace))
     app.register_blueprint(file_routes(workspace))
 
@@ -75,6 +81,13 @@ def create_app(workspace: "Workspace") -> Flask:
         return response
 
     return app
+
+
+def _closed(path: str) -> Response | None:
+    """Nobody presses anything before somebody is there who hears it; the page looks again by itself."""
+    if path.startswith("/control/"):
+        return Response(json.dumps({"error": WAIT}), 503, mimetype="application/json")
+    return Response(STARTING, 503, headers={"Refresh": "1"}) if path == "/" else None
 
 
 def hang_up() -> Response:

@@ -50,6 +50,7 @@ class Workspace:
         self.app = app or InstalledApp(manifest)
         self.page_size = page_size
         self.address = ""
+        self.open = True  # to visitors of the page
         self.state = new_state(seed, self.app)
         self._keeper = Keeper(self.state, kept_in) if kept_in else None
         self.traffic = Traffic(log_size)

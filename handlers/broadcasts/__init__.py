@@ -3,7 +3,9 @@
 from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
@@ -163,6 +165,13 @@ def _progress_key(broadcast: Broadcast) -> str:
     return f"broadcast:{broadcast.id}:progress:1"
 
 
+def forget(session: Session, who: str, now: datetime) -> int:
+    """Also from what has not left yet the name goes."""
+    for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
+        outbox.reword(session, _to(broadcast), partial(views.without, who))
+    return person.forget(session, who, now)
+
+
 def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
     listen.action("broadcast.new", open_form)
@@ -178,6 +187,6 @@ FEATURE = Feature(
     menu_for={"organizer": (words.LINE,)},
     due={"broadcast.feed": feed, "broadcast.progress": progress},
     nightly=person.forget_receivers,
-    forget=person.forget,
+    forget=forget,
     export=person.export,
 )

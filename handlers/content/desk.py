@@ -81,7 +81,9 @@ class Desk:
 
     def preview(self, ctx: Ctx) -> Reply:
         name = _named(ctx.data)[1]
-        return self._shown(ctx, lambda before, all_: writing.read({**ctx.fields, "kind": name}, before, all_))
+        return self._shown(
+            ctx, lambda before, all_: writing.read({**ctx.fields, "kind": name}, before, all_, today(ctx))
+        )
 
     def preview_details(self, ctx: Ctx) -> Reply:
         return self._shown(ctx, lambda before, all_: details.read(ctx.fields, _here(before), all_))

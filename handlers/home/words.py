@@ -43,11 +43,11 @@ CHOSEN = Text(
 )
 WELCOME = Text(
     nb="Hei! Jeg er Næringsbot. Spør meg om støtte, planer, kontakter eller tall for næringslivet i Lørenskog, så "
-    "svarer jeg med kilde. Fortell gjerne litt om deg, så får du bare det som er relevant.",
+    "svarer jeg med kilde. Fortell gjerne litt om deg, og velg hva du vil ha fra meg.",
     nn="Hei! Eg er Næringsbot. Spør meg om støtte, planar, kontaktar eller tal for næringslivet i Lørenskog, så svarer "
-    "eg med kjelde. Fortel gjerne litt om deg, så får du berre det som er relevant.",
+    "eg med kjelde. Fortel gjerne litt om deg, og vel kva du vil ha frå meg.",
     en="Hello! I am Næringsbot. Ask me about support, plans, contacts or figures for business in Lørenskog, and I "
-    "answer with the source. Do tell me a little about yourself, so that you only get what is relevant.",
+    "answer with the source. Do tell me a little about yourself, and choose what you want to get from me.",
 )
 ABOUT_ME = Text(nb="Fortell om deg", nn="Fortel om deg", en="Tell me about yourself")
 HELP = Text(nb="hjelp", nn="hjelp", en="help")

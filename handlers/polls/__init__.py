@@ -25,6 +25,7 @@ def register(listen: Listen) -> None:
     listen.action("poll.close", organizing.close_now)
     listen.action("poll.who", organizing.who)
     listen.command(outcome_words.RESULT_WORD, outcomes.listing)
+    listen.action("poll.results", outcomes.turn)
     listen.action("poll.result", outcomes.show)
     listen.action("poll.csv", outcomes.as_csv)
     listen.action("poll.xlsx", outcomes.as_xlsx)

@@ -14,6 +14,7 @@ from bot.slack import channels
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
 from handlers.polls import form, templates, views, words
+from handlers.polls.outcome_views import SHOWN
 from handlers.polls.wall import POST, announce, drawn, wall_key
 from scheduler import due
 from scheduler.outbox import OutgoingRow, enqueue
@@ -47,7 +48,7 @@ def _form(ctx: Ctx, session: Session, begun: form.Begun) -> View:
     opens, enough = ctx.parts.quiet.later(ctx.now), ctx.parts.settings.poll_enough
     names = [(name, template.name[ctx.lang]) for name, template in templates.TEMPLATES.items()]
     closed = results.closed(session, ctx.person, ctx.channel)
-    earlier = [(poll.id, wording(poll, ctx.lang).question) for poll in closed]
+    earlier = [(poll.id, wording(poll, ctx.lang).question) for poll in closed[:SHOWN]]
     return form.form(ctx.lang, ctx.local, opens, begun, form.ready(ctx.lang, names, earlier), enough)
 
 

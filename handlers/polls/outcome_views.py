@@ -11,11 +11,13 @@ from bot.domain.answers.asked import Point, Tally, wording
 from bot.domain.answers.protection import Group
 from bot.domain.companies.rows import TRAITS
 from bot.domain.polls.tables import Poll
+from bot.slack.paging import Page
 from bot.slack.results import words as result_words
 from bot.slack.results.figures import outcome
 from bot.slack.results.split import grouped, over_time
 from handlers.polls import outcome_words
 
+SHOWN = 10  # polls on one page
 TEXTS = 20  # answers in words that are shown; the file has all
 
 
@@ -30,12 +32,12 @@ class Told:
     texts: list[str]
 
 
-def listing(polls: list[Poll], lang: Lang, local: Local) -> Message:
-    if not polls:
+def listing(polls: Page[Poll], lang: Lang, local: Local) -> Message:
+    if not polls.shown:
         return Message(outcome_words.NO_RESULTS[lang])
     parts: list[Block] = []
     lines = []
-    for poll in polls:
+    for poll in polls.shown:
         question = wording(poll, lang).question
         facts = f"{_day(poll.closed_at, lang, local)} · {result_words.ANSWERED(lang, count=poll.turnout or 0)}"
         show = button(
@@ -43,7 +45,8 @@ def listing(polls: list[Poll], lang: Lang, local: Local) -> Message:
         )
         parts += [quoted(question), context(facts), actions(show)]
         lines.append(f"{escape(question)}\n{facts}")
-    return Message("\n\n".join([outcome_words.RESULTS[lang], *lines]), [header(outcome_words.RESULTS[lang]), *parts])
+    text = "\n\n".join([outcome_words.RESULTS[lang], *lines, polls.place(lang)]).strip()
+    return Message(text, [header(outcome_words.RESULTS[lang]), *parts, *polls.blocks(lang, "poll.results")])
 
 
 def detail(told: Told, lang: Lang, local: Local, areas: Mapping[str, Text], *, organizer: bool) -> Message:

@@ -11,6 +11,7 @@ from bot.domain.polls.tables import Poll
 from bot.slack.context import Ctx
 from bot.slack.files import METHOD
 from bot.slack.once import hashed
+from bot.slack.paging import page
 from bot.slack.reply import Reply
 from bot.slack.results import sheets
 from bot.slack.results import words as result_words
@@ -19,9 +20,18 @@ from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
 def listing(ctx: Ctx) -> Reply:
+    return Reply(private=_listing(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_listing(ctx), instead=True)
+
+
+def _listing(ctx: Ctx) -> Message:
     with ctx.parts.read() as session:
-        polls = results.closed(session, ctx.person, ctx.place)
-    return Reply(private=outcome_views.listing(polls, ctx.lang, ctx.local))
+        polls = page(results.closed(session, ctx.person, ctx.place or ctx.channel), ctx.value, outcome_views.SHOWN)
+    return outcome_views.listing(polls, ctx.lang, ctx.local)
 
 
 def show(ctx: Ctx) -> Reply:

@@ -192,6 +192,16 @@ def test_a_server_that_says_nothing_is_given_up(database: Database, monkeypatch:
 
 
 @SQLITE
+def test_a_connection_in_use_is_closed_when_it_is_given_back(database: Database) -> None:
+    with database.read() as session:
+        connection = session.connection().connection.dbapi_connection
+        assert connection
+        database.close()
+        assert session.scalar(sa.text("SELECT 1")) == 1
+    with pytest.raises(Exception, match="closed"):
+        connection.cursor()
+
+
 def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
     with database.write() as session:
         session.add(claim("a"))

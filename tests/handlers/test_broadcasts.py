@@ -6,7 +6,9 @@ from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.slack import channels
 from handlers.broadcasts import words as said
+from scheduler.outbox import OutgoingRow
 from tests.clock import Clock
+from tests.handlers.forging import presses
 from tests.handlers.polling import fills
 from tests.house import House, Person, actions, words
 from tests.slacks import ELSEWHERE, KARI, NETWORK, OLA, STAFF_MEMBER
@@ -196,3 +198,19 @@ def test_a_member_cannot_do_any_of_it(house: House) -> None:
         session.get_one(Member, STAFF_MEMBER).role = "member"
     shown = house.staff.types("/naering utsending", "C0STAB")
     assert shown["text"] == NOT_ALLOWED.nb
+
+
+def test_who_is_forgotten_is_not_named_by_what_has_not_left(house: House) -> None:
+    house.workspace.fault("chat.postMessage", "429", times=9, seconds=600)
+    written(house)
+    house.staff.submits()
+    unsent = eventually(lambda: found if len(found := announced(house)) == 5 else [])
+    assert all(f"<@{STAFF_MEMBER}>" in str(row.payload) for row in unsent)
+    presses(house, STAFF_MEMBER, "privacy.delete", "")
+    eventually(lambda: not any(f"<@{STAFF_MEMBER}>" in str(row.payload) for row in house.outgoing()))
+    kept = [row.payload for row in announced(house) if row.channel != STAFF_MEMBER]
+    assert [(one["text"], len(one["blocks"])) for one in kept] == [(SHOWN, 2)] * 4
+
+
+def announced(house: House) -> list[OutgoingRow]:
+    return [row for row in house.outgoing() if ":to:" in row.key]

@@ -108,6 +108,7 @@ def test_what_is_wrong_is_said_at_the_fields_and_nothing_is_lost(house: House, e
         "phone": "123",
         "as_of": "i fjor",
         "deadline": "31.12.2026",
+        "until": "2020-12-31",
         "title_nb": "  ",
         "source_url": "ftp://x",
     }
@@ -118,6 +119,7 @@ def test_what_is_wrong_is_said_at_the_fields_and_nothing_is_lost(house: House, e
             "phone": writing.NO_PHONE.nb,
             "as_of": writing.NO_AS_OF.nb,
             "deadline": writing.NO_DATE.nb,
+            "until": writing.PASSED.nb,
             "source_url": writing.NO_URL.nb,
         }
     }

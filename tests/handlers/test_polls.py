@@ -362,3 +362,26 @@ def test_a_long_list_is_turned_page_by_page(house: House, clock: Clock) -> None:
     second = house.staff.private(NETWORK)[-1]
     assert ("Spørsmål 10?" in second["text"], "Spørsmål 11?" in second["text"]) == (False, True)
     assert second["text"].endswith("Viser 11 av 11.")
+
+
+def test_closed_polls_are_turned_page_by_page(house: House, clock: Clock) -> None:
+    with house.bot.parts.database.write() as session:
+        for number in range(1, 12):
+            poll = Poll(
+                question={"nb": f"Spørsmål {number}?"},
+                options={"nb": ["Ja", "Nei"]},
+                channel=NETWORK,
+                private=False,
+                named=True,
+                made_by=STAFF_MEMBER,
+                made_at=clock(),
+                closes_at=clock(),
+            )
+            poll.closed_at, poll.turnout = clock() - timedelta(days=number), 0
+            session.add(poll)
+    first = house.kari.types("/naering resultat")
+    assert ("Spørsmål 10?" in first["text"], "Spørsmål 11?" in first["text"]) == (True, False)
+    assert faults("message", first["blocks"]) == []
+    house.kari.presses(first, "poll.results", NETWORK)
+    second = house.kari.private(NETWORK)[-1]
+    assert ("Spørsmål 10?" in second["text"], "Spørsmål 11?" in second["text"]) == (False, True)

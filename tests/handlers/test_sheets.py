@@ -14,6 +14,7 @@ from bot.domain.answers.asked import Point, Tally
 from bot.domain.answers.ballots import Roll
 from bot.domain.answers.protection import Group
 from bot.domain.polls.tables import Poll
+from bot.slack.paging import page
 from bot.slack.results import sheets
 from bot.slack.results.sheets import Exported
 from bot.workspace.block_kit import faults
@@ -87,5 +88,5 @@ def test_a_result_with_all_that_it_can_have_fits_slack_in_each_language() -> Non
         message = outcome_views.detail(told, lang, LOCAL, AREAS, organizer=True)
         assert faults("message", message.blocks) == []
         assert "<&" not in message.text
-    listed = outcome_views.listing([told.poll] * 10, "nb", LOCAL)
+    listed = outcome_views.listing(page([told.poll] * 30, "10", 10), "nb", LOCAL)
     assert (faults("message", listed.blocks), Clock()() == AT) == ([], True)

@@ -15,7 +15,7 @@ from bot.core.db import Database
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
-from scheduler import pacing
+from scheduler import delivery, pacing
 from scheduler.calls import Found, Missing, Posted
 from scheduler.delivery import deliver
 from scheduler.leftovers import retry
@@ -297,7 +297,8 @@ def test_a_row_whose_process_died_before_the_call_is_simply_sent(office: Office)
 @contextmanager
 def claimed(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Within, the row is claimed and waits for its moment."""
-    monkeypatch.setattr(pacing, "HORIZON", 60.0)
+    for module in (pacing, delivery):
+        monkeypatch.setattr(module, "HORIZON", 60.0)
     office.post = replace(office.post, pace=Pace({POSTS: Rate(1, 1)}))
     office.write(hello())
     with office.database.write() as session:

@@ -36,6 +36,16 @@ def test_a_page_that_waits_for_news_does_not_hold_up_the_end(caplog: pytest.LogC
         assert "still running" not in caplog.text
 
 
+def test_before_it_is_open_nobody_acts_and_the_page_looks_again(workspace: Workspace, control: httpx.Client) -> None:
+    workspace.open = False
+    page, said = httpx.get(workspace.address), control.post("say", json={"as": "U0ADA", "channel": "C0", "text": "Hei"})
+    assert (page.status_code, page.headers["Refresh"], said.status_code) == (503, "1", 503)
+    assert (said.json(), "starter" in page.text) == ({"error": "Demonstrasjonen starter. Prøv igjen om litt."}, True)
+    assert WebClient(workspace.app.bot_token, f"{workspace.address}/api/").auth_test()["ok"]
+    workspace.open = True
+    assert httpx.get(workspace.address).status_code == 200
+
+
 def _under_way(workspace: Workspace) -> bool:
     assert workspace._server
     return any(channel.requests for channel in workspace._server._server.active_channels.values())

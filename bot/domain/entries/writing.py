@@ -38,6 +38,7 @@ NO_PHONE = Text(
 NO_URL = Text(
     nb="Adressen må begynne med https://.", nn="Adressa må byrje med https://.", en="It must begin with https://."
 )
+PASSED = Text(nb="Denne dagen er passert.", nn="Denne dagen er passert.", en="This day has passed.")
 NO_WAY = Text(
     nb="Oppgi minst én av e-post, telefon og nettside.",
     nn="Oppgi minst éin av e-post, telefon og nettside.",
@@ -97,6 +98,13 @@ class Form:
             self.wrong(name, NO_DATE)
             return None
 
+    def coming(self, name: str, today: date, before: date | None) -> date | None:
+        """A day that is not over; one that stood there before may have passed meanwhile, and answers say so."""
+        day = self.day(name)
+        if day and day < today and day != before:
+            self.wrong(name, PASSED)
+        return day
+
     def url(self, name: str) -> str | None:
         said = self.text(name, 500, needed=False)
         if said and not re.match(r"https?://[^\s<>|]+$", said):
@@ -104,7 +112,7 @@ class Form:
         return said or None
 
 
-def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> Entry:
+def read(fields: Mapping[str, str], before: Entry | None, library: Library, today: date) -> Entry:
     """The entry that the fields make, or make of the entry before; raises Wrong."""
     form = Form(fields)
     kind = before.kind if before else fields.get("kind", "")
@@ -119,8 +127,11 @@ def read(fields: Mapping[str, str], before: Entry | None, library: Library) -> E
         "source": _sources(form, before),
         "contact": _contact(form) if kind == "contact" else None,
         **({} if kind == "contact" else {"handled_by": _handled_by(form, library)}),
-        "valid": Valid(since=before.valid.since if before else None, until=form.day("until")),
-        "deadline": form.day("deadline"),
+        "valid": Valid(
+            since=before.valid.since if before else None,
+            until=form.coming("until", today, before.valid.until if before else None),
+        ),
+        "deadline": form.coming("deadline", today, before.deadline if before else None),
         "responsible": form.text("responsible", needed=False) or None,
         "next_check": form.day("next_check"),
     }

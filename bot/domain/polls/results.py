@@ -10,7 +10,6 @@ from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.protection import Group, stored
 from bot.domain.polls.tables import GONE, Poll
 
-LISTED = 10
 IN_A_TREND = 12
 
 
@@ -18,7 +17,7 @@ def closed(session: Session, person: str, place: str | None) -> list[Poll]:
     """The newest first; those of private channels only there, and to who made them."""
     seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person)
     query = sa.select(Poll).where(Poll.closed_at.is_not(None), seen)
-    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id).limit(LISTED)))
+    return list(session.scalars(query.order_by(Poll.closed_at.desc(), Poll.id)))
 
 
 def find(session: Session, poll_id: str, person: str, place: str | None) -> Poll:
