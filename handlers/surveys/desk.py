@@ -151,10 +151,10 @@ def begin(ctx: Ctx) -> Reply:
 
 def _companies(known: list[tuple[str, str]], lang: Lang) -> Block:
     groups = [known[n : n + IN_A_GROUP] for n in range(0, len(known), IN_A_GROUP)]
-    offered = [
-        {"label": plain(f"{group[0][1][:30]} – {group[-1][1][:30]}"), "options": options(group)} for group in groups
-    ]
-    menu: Block = {"type": "multi_static_select", "action_id": "companies", "option_groups": offered}
+    labels = [plain(f"{group[0][1][:30]} – {group[-1][1][:30]}") for group in groups]
+    offered = [{"label": label, "options": options(group)} for label, group in zip(labels, groups, strict=True)]
+    choices: Block = {"option_groups": offered} if len(groups) > 1 else {"options": options(known)}
+    menu: Block = {"type": "multi_static_select", "action_id": "companies"} | choices
     return input_of("companies", words.COMPANIES[lang], menu, optional=True, hint=words.ALL[lang])
 
 

@@ -1,13 +1,16 @@
 """A survey through the whole bot: written from the questions of 2018, answered step by step, closed, read."""
 
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain import members
+from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import Company
-from bot.domain.surveys import writing
+from bot.domain.surveys import answering, waves, writing
 from bot.domain.surveys.answering import SENT
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.slack.once import Claim
@@ -147,3 +150,38 @@ def test_bad_input_is_answered_at_its_field(house: House) -> None:
     organizer.presses(organizer.types(COMMAND), "survey.begin", NETWORK)
     assert "2027" not in words(organizer.modal)
     assert house.all(Wave) == []
+
+
+def test_results_come_question_by_question_with_a_chart_and_the_rounds_before(house: House) -> None:
+    keys, database = Keys(house.bot.parts.settings), house.bot.parts.database
+    now, quiet = house.bot.parts.now(), house.bot.parts.quiet
+    for name in ("2026", "2027"):
+        with database.write() as session:
+            for n in range(6):
+                if session.get(Company, f"C{n}") is None:
+                    session.add(Company(id=f"C{n}", name=f"Eksempel {n}", branch="it"))
+                    session.flush()
+                    members.find(session, f"U0M{n}").company_id = f"C{n}"
+            known = next(iter(waves.surveys(session)), None)
+            draft = writing.Draft({"nb": "Puls"}, {"nb": "# Del\nAnbefaler du oss? (0–10)\nHvorfor? (egne ord)"})
+            survey = writing.save(session, draft, known.id if known else "", house.staff.id, now)
+            plan = waves.Plan(name, (), now + timedelta(days=9))
+            wave = waves.begin(session, keys, survey, plan, house.staff.id, now, quiet)
+        for n in range(6):
+            with database.write() as session:
+                on = answering.sheet(session, keys, wave.id, f"U0M{n}", now, lock=True)
+                score, why = on.wave.questions()
+                given = {score.id: Given(5 + n), why.id: Given(0, f"Fordi <{n}>")}
+                answering.fill(session, keys, on, 0, given)
+                session.flush()
+                answering.send(session, answering.sheet(session, keys, wave.id, f"U0M{n}", now))
+        assert presses(house, house.staff.id, "survey.close", wave.id).ok
+    for number in (0, 1):
+        assert presses(house, house.staff.id, "survey.result", f"{wave.id} {number}").ok
+    first, second = house.staff.private()[-2:]
+    charts = [block["chart"]["type"] for block in first["blocks"] if block["type"] == "data_visualization"]
+    assert charts == ["bar", "line"]
+    assert "Anbefaling: 0 (av −100 til 100)" in first["text"]
+    assert said.UNSURE.nb in first["text"]
+    assert "Over tid" in first["text"]
+    assert "Fordi &lt;0&gt;" in second["text"]
