@@ -79,13 +79,15 @@ def _serve(settings: Settings, app: Flask, stop: Stop, on_ready: Any = None) -> 
         connection_limit=1000,
     )
     port = listening.getsockname()[1]
-    Thread(target=server.run, name="http", daemon=True).start()
+    loop = Thread(target=server.run, name="http", daemon=True)
+    loop.start()
     log.info("listening on http://%s:%s", settings.host, port)
     if on_ready:
         on_ready(port)
     stop.asked.wait()
     log.info("stopping: no new requests, %s under way", _under_way(server))
     _drain(server)
+    _end(server, loop)
 
 
 def _drain(server: Any) -> None:
@@ -98,6 +100,19 @@ def _drain(server: Any) -> None:
     while _under_way(server) and time.monotonic() < until:
         time.sleep(0.02)
     server.task_dispatcher.shutdown(timeout=1)
+
+
+def _end(server: Any, loop: Thread) -> None:
+    """Let the waiting thread go, which holds the whole bot; then close what it waited for."""
+    left: dict[int, Any] = {}
+
+    def go() -> None:
+        left.update(server._map)
+        server._map.clear()
+
+    server.trigger.pull_trigger(go)
+    loop.join(1)
+    wasyncore.close_all(left, ignore_all=True)
 
 
 def _under_way(server: Any) -> int:
