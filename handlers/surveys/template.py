@@ -1,7 +1,7 @@
 """The questions of Næringspuls 2018, after Lørenskog's næringsplan 2019–2022.
 
 Those of the first two parts are the captions of its figures 4 to 7, with the reasons that its text names; the plan
-does not quote those of the last part, which are put in the words of its summary.
+does not quote those of the last part, which are put in the words of its summary; the ends of the scales are ours.
 """
 
 from bot.core.texts import Text

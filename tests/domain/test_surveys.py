@@ -15,7 +15,7 @@ from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.companies.rows import Company
 from bot.domain.pushes import Push
-from bot.domain.surveys import answering, asking, closing, person, results, waves, writing
+from bot.domain.surveys import answering, asking, closing, lines, person, results, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.domain.surveys.writing import Draft
 from handlers.surveys import template
@@ -89,8 +89,8 @@ def test_the_questions_of_2018_can_be_read_in_every_language_and_fit_the_form() 
     ("typed", "said"),
     [
         ("", writing.NOTHING),
-        ("Hva?\n- a\n- b", writing.NO_PART),
-        ("# En\n- a", writing.NO_QUESTION),
+        ("Hva?\n- a\n- b", lines.NO_PART),
+        ("# En\n- a", lines.NO_QUESTION),
         ("# En", writing.EMPTY_PART),
         ("# En\nHva?\n- a", writing.HOW_MANY),
         ("# En\nHva?\n- a\n- a", writing.TWICE),

@@ -75,7 +75,8 @@ def test_one_press_on_a_reminder_and_it_comes_once_more_tomorrow(house: House, c
     assert planned(house, house.kari) == ["before", "again0318", "morning"]
     clock.move(days=1)
     eventually(lambda: len([one for one in house.kari.told() if one["text"].startswith("Påminnelse")]) == 2)
-    assert "i morgen" in house.kari.told()[-1]["text"]
+    assert "er i morgen." in house.kari.told()[-1]["text"]
+    assert "torsdag 19. mars kl. 18.00" in house.kari.told()[-1]["text"]
     assert "event.again" in actions(house.kari.told()[-1])
 
 

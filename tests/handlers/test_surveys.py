@@ -10,7 +10,7 @@ from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import Company
-from bot.domain.surveys import answering, waves, writing
+from bot.domain.surveys import answering, lines, waves, writing
 from bot.domain.surveys.answering import SENT
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.slack.once import Claim
@@ -145,7 +145,7 @@ def test_bad_input_is_answered_at_its_field(house: House) -> None:
     organizer = house.staff
     organizer.presses(organizer.types(COMMAND), "survey.write", NETWORK)
     refused = fills(organizer, title_nb=" ", parts_nb="Hva?")
-    assert refused["errors"] == {"title_nb": writing.NO_TITLE.nb, "parts_nb": writing.NO_PART.nb}
+    assert refused["errors"] == {"title_nb": writing.NO_TITLE.nb, "parts_nb": lines.NO_PART.nb}
     assert fills(organizer, title_nb="Puls", parts_nb="# Del\nHva?\n- a\n- b") == {}
     organizer.presses(organizer.types(COMMAND), "survey.begin", NETWORK)
     assert "2027" not in words(organizer.modal)
