@@ -164,7 +164,7 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         ask.FEATURE,
         inquiries.FEATURE,
         gaps.feature(settings, publish),
-        polls.feature(settings),
+        polls.feature(settings, [surveys.closed]),
         surveys.FEATURE,
         events.FEATURE,
         broadcasts.FEATURE,

@@ -3,7 +3,10 @@
 from bot.domain.surveys import asking, person, waves
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from handlers.surveys import answering, desk, outcomes, telling, words
+from handlers.surveys import answering, desk, doing, outcomes, telling, words
+from handlers.surveys.outcomes import closed
+
+__all__ = ["FEATURE", "closed"]
 
 
 def register(listen: Listen) -> None:
@@ -22,6 +25,8 @@ def register(listen: Listen) -> None:
     listen.action("survey.result", outcomes.show)
     listen.action("survey.csv", outcomes.as_csv)
     listen.action("survey.xlsx", outcomes.as_xlsx)
+    listen.action("survey.doing", doing.write)
+    listen.view("survey.doing", doing.save)
 
 
 FEATURE = Feature(

@@ -123,7 +123,7 @@ def save(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         survey = writing.save(session, draft, ctx.data, ctx.person, ctx.now)
     title = survey.title.get(ctx.lang) or survey.title["nb"]
-    return Reply(update=views.notice(ctx.lang, words.SAVED(ctx.lang, name=escape(title))))
+    return Reply(update=views.notice(ctx.lang, words.SAVED(ctx.lang, name=title)))
 
 
 # --- a round ---
@@ -174,7 +174,7 @@ def start(ctx: Ctx) -> Reply:
         wave = waves.begin(session, Keys(settings), survey, plan, ctx.person, ctx.now, quiet)
         state = counted(waves.count(session, wave), ctx.lang)
     when = ctx.local.moment(wave.closes_at, ctx.lang)
-    said = words.BEGUN(ctx.lang, name=escape(wave.named(ctx.lang)), when=when, state=state)
+    said = words.BEGUN(ctx.lang, name=wave.named(ctx.lang), when=when, state=state)
     return Reply(update=views.notice(ctx.lang, said))
 
 
@@ -188,4 +188,4 @@ def close(ctx: Ctx) -> Reply:
 
 
 def _closed(session: Session, wave: Wave, lang: Lang) -> str:
-    return words.CLOSED(lang, name=escape(wave.named(lang)), state=counted(waves.count(session, wave), lang))
+    return words.CLOSED(lang, name=wave.named(lang), state=counted(waves.count(session, wave), lang))

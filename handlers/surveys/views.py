@@ -18,7 +18,7 @@ from bot.core.blocks import (
     select,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, Text, escape
+from bot.core.texts import Lang, Text
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Sheet
@@ -33,7 +33,7 @@ LONGEST = 1000  # characters of an answer in words
 def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
     """An invitation or a reminder."""
     when = local.moment(wave.closes_at, lang)
-    told = said(lang, name=escape(wave.named(lang)), parts=len(wave.parts), when=when)
+    told = said(lang, name=wave.named(lang), parts=len(wave.parts), when=when)
     start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
     promise = words.PROMISE[lang]
     return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
@@ -44,7 +44,7 @@ def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> 
     parts = on.wave.read()
     part, last = parts[number], number == len(parts) - 1
     place = words.STEP(lang, step=number + 1, steps=len(parts))
-    warned = [section(words.POINTS(lang, found=escape(" · ".join(found))))] if found else []
+    warned = [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
     back = [button(BACK[lang], "survey.back")] if number else []
     blocks = [
         context(place),
@@ -90,7 +90,7 @@ def invited(waves: list[tuple[Wave, bool]], lang: Lang, local: Local) -> tuple[l
     blocks: list[Block] = []
     for wave, answered in waves:
         said = words.DONE if answered else words.OPEN
-        lines.append(said(lang, name=escape(wave.named(lang)), when=local.moment(wave.closes_at, lang)))
+        lines.append(said(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
         blocks.append(section(lines[-1]))
         if not answered:
             blocks.append(actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.db import changed
 from bot.domain.answers.ballots import Roll
 from bot.domain.surveys.asking import TELL
+from bot.domain.surveys.doing import Doing
 from bot.domain.surveys.tables import Invitation, Survey, Wave
 from scheduler.due import DueWork
 
@@ -20,6 +21,8 @@ def export(session: Session, person: str) -> list[dict[str, Any]]:
         {"survey": one.title["nb"], "made_at": one.made_at.isoformat()}
         for one in session.scalars(sa.select(Survey).where(Survey.made_by == person).order_by(Survey.made_at))
     ]
+    doings = session.scalars(sa.select(Doing).where(Doing.by == person).order_by(Doing.at))
+    made += [{"what we do": one.text["nb"], "made_at": one.at.isoformat()} for one in doings]
     begun = session.scalars(sa.select(Wave).where(Wave.made_by == person).order_by(Wave.made_at))
     return made + [{"round": one.named("nb"), "made_at": one.made_at.isoformat()} for one in begun]
 
@@ -29,6 +32,7 @@ def forget(session: Session, person: str, _now: datetime) -> int:
     count = 0
     for table in (Survey, Wave):
         count += changed(session.execute(sa.update(table).where(table.made_by == person).values(made_by=None)))
+    count += changed(session.execute(sa.update(Doing).where(Doing.by == person).values(by=None)))
     planned = (DueWork.kind == TELL, DueWork.subject.endswith(f":{person}", autoescape=True))
     return count + changed(session.execute(sa.delete(DueWork).where(*planned)))
 
