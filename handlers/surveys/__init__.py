@@ -1,15 +1,16 @@
 """Surveys: `/naering undersøkelse`, answered part by part; written, begun, followed and read by organizers."""
 
+from functools import partial
+
 from bot.domain.surveys import asking, person, waves
+from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
+from bot.slack.gatherings import Gatherings
 from bot.slack.listen import Listen
-from handlers.surveys import answering, desk, doing, outcomes, telling, words
-from handlers.surveys.outcomes import closed
-
-__all__ = ["FEATURE", "closed"]
+from handlers.surveys import agreeing, answering, desk, doing, outcomes, selecting, telling, words
 
 
-def register(listen: Listen) -> None:
+def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.command(words.WORD, answering.listing)
     listen.action("survey.answer", answering.answer)
     listen.view("survey.fill", answering.fill)
@@ -27,14 +28,27 @@ def register(listen: Listen) -> None:
     listen.action("survey.xlsx", outcomes.as_xlsx)
     listen.action("survey.doing", doing.write)
     listen.view("survey.doing", doing.save)
+    listen.action("survey.agree", agreeing.agree)
+    listen.action("survey.withdraw", agreeing.withdraw)
+    listen.action("survey.select", selecting.ask)
+    listen.view("survey.draw", partial(selecting.draw, gatherings))
+    listen.view("survey.meet", selecting.meet)
 
 
-FEATURE = Feature(
-    "surveys",
-    register,
-    menu=(words.LINE,),
-    due={waves.ROUND: telling.plan, asking.TELL: telling.tell, waves.CLOSE: telling.close},
-    nightly=person.forget_rolls,
-    forget=person.forget,
-    export=person.export,
-)
+def feature(gatherings: Gatherings) -> Feature:
+    """`gatherings`: what those who agreed to be contacted can be invited to."""
+    return Feature(
+        "surveys",
+        partial(register, gatherings),
+        menu=(words.LINE,),
+        due={
+            waves.ROUND: telling.plan,
+            asking.TELL: telling.tell,
+            waves.CLOSE: telling.close,
+            MEET: selecting.plan,
+            ASK: partial(selecting.tell, gatherings),
+        },
+        nightly=person.forget_rolls,
+        forget=person.forget,
+        export=person.export,
+    )

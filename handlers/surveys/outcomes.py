@@ -23,7 +23,7 @@ from bot.slack.results.closed import Closed
 from bot.slack.results.figures import outcome
 from bot.slack.results.split import grouped, over_time
 from handlers.surveys import doing as doing_views
-from handlers.surveys import doing_words, words
+from handlers.surveys import doing_words, selecting_words, words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 TEXTS = 20  # answers in words that are shown; the file has all
@@ -73,7 +73,8 @@ def listing(ctx: Ctx) -> Reply:
 def _more(wave: Wave, lang: Lang) -> list[Block]:
     """What organizers can do besides."""
     files = [button("CSV", "survey.csv", wave.id), button("Excel", "survey.xlsx", wave.id)]
-    return [button(doing_words.DOING[lang], "survey.doing", wave.id), *files]
+    choose = button(selecting_words.SELECT[lang], "survey.select", wave.id)
+    return [button(doing_words.DOING[lang], "survey.doing", wave.id), choose, *files]
 
 
 def _answered(wave: Wave, lang: Lang) -> str:

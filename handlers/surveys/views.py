@@ -78,12 +78,14 @@ def _field(question: Question, given: Given | None, lang: Lang) -> Block:
     return input_of(question.id, asked.question, element, hint=hint)
 
 
-def notice(lang: Lang, said: str) -> View:
-    return modal("notice", words.TITLE[lang], [section(said)], close=CLOSE[lang])
+def notice(lang: Lang, said: str, *more: Block) -> View:
+    return modal("notice", words.TITLE[lang], [section(said), *more], close=CLOSE[lang])
 
 
-def invited(waves: list[tuple[Wave, bool]], lang: Lang, local: Local) -> tuple[list[str], list[Block]]:
-    """The open surveys of a person's company."""
+def invited(
+    waves: list[tuple[Wave, bool]], more: Mapping[str, Block], lang: Lang, local: Local
+) -> tuple[list[str], list[Block]]:
+    """The open surveys of a person's company. `more`: a button for some of them."""
     if not waves:
         return [words.NONE[lang]], [section(words.NONE[lang])]
     lines: list[str] = []
@@ -91,9 +93,9 @@ def invited(waves: list[tuple[Wave, bool]], lang: Lang, local: Local) -> tuple[l
     for wave, answered in waves:
         said = words.DONE if answered else words.OPEN
         lines.append(said(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
-        blocks.append(section(lines[-1]))
-        if not answered:
-            blocks.append(actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")))
+        start = [] if answered else [button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")]
+        row = [*start, *([more[wave.id]] if wave.id in more else [])]
+        blocks += [section(lines[-1]), *([actions(*row)] if row else [])]
     return lines, blocks
 
 

@@ -13,7 +13,7 @@ from bot.domain import members
 from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Roll
 from bot.domain.pushes import Push
-from bot.domain.surveys import answering, asking, lines, person, results, waves, writing
+from bot.domain.surveys import agreeing, answering, asking, lines, person, results, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.domain.surveys.writing import Draft
 from handlers.surveys import template
@@ -160,7 +160,9 @@ def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(data
 
 
 def answered(database: Database) -> tuple[Wave, dict[str, int]]:
-    """All companies answer, some of them after having filled in something else first; who chose what."""
+    """All companies answer, some after having filled in something else first, and agree to be contacted; who chose
+    what.
+    """
     wave = begun(database)
     order = list(range(COMPANIES))
     random.shuffle(order)
@@ -172,6 +174,8 @@ def answered(database: Database) -> tuple[Wave, dict[str, int]]:
         fills(database, wave, n, 0, Given(truth[f"U0P{n:03}"]))
         fills(database, wave, n, 1, Given(random.choice([1, 2, 4])))
         sends(database, wave, n)
+        with database.write() as session:  # as the window offers it then
+            agreeing.agree(session, wave.id, f"M{n:03}", NOW)
     return wave, truth
 
 
