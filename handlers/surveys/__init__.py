@@ -3,11 +3,12 @@
 from functools import partial
 
 from bot.domain.surveys import asking, person, waves
+from bot.domain.surveys.repeating import REPEAT
 from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
 from bot.slack.gatherings import Gatherings
 from bot.slack.listen import Listen
-from handlers.surveys import agreeing, answering, desk, doing, outcomes, selecting, telling, words
+from handlers.surveys import agreeing, answering, desk, doing, outcomes, repeating, rounds, selecting, telling, words
 
 
 def register(gatherings: Gatherings, listen: Listen) -> None:
@@ -19,9 +20,15 @@ def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.action("survey.write", desk.write)
     listen.action("survey.2018", desk.from_2018)
     listen.view("survey.save", desk.save)
-    listen.action("survey.begin", desk.begin)
-    listen.view("survey.begin", desk.start)
-    listen.action("survey.close", desk.close)
+    listen.action("survey.list", answering.turn)
+    listen.action("survey.begin", rounds.begin)
+    listen.action("survey.open", rounds.look_over)
+    listen.view("survey.begin", rounds.start)
+    listen.action("survey.close", rounds.close)
+    listen.action("survey.repeat", repeating.ask)
+    listen.view("survey.repeat", repeating.save)
+    listen.action("survey.stop", repeating.stop)
+    listen.action("survey.drop", repeating.drop)
     listen.action("survey.results", outcomes.listing)
     listen.action("survey.result", outcomes.show)
     listen.action("survey.csv", outcomes.as_csv)
@@ -45,6 +52,7 @@ def feature(gatherings: Gatherings) -> Feature:
             waves.ROUND: telling.plan,
             asking.TELL: telling.tell,
             waves.CLOSE: telling.close,
+            REPEAT: repeating.come,
             MEET: selecting.plan,
             ASK: partial(selecting.tell, gatherings),
         },

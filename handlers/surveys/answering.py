@@ -10,7 +10,7 @@ from bot.domain.answers.asked import Given
 from bot.domain.answers.kinds import together
 from bot.domain.answers.pointing import pointers
 from bot.domain.answers.sealing import Keys
-from bot.domain.surveys import agreeing, answering, waves
+from bot.domain.surveys import agreeing, answering
 from bot.domain.surveys.answering import MISSING, Sheet
 from bot.domain.surveys.tables import GONE, Question
 from bot.slack.context import Ctx
@@ -22,19 +22,24 @@ MOST_OPTIONS = 11
 
 
 def listing(ctx: Ctx) -> Reply:
+    return Reply(private=_listing(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_listing(ctx), instead=True)
+
+
+def _listing(ctx: Ctx) -> Message:
     """What the person's company is asked, and for organizers all surveys."""
     with ctx.parts.read() as session:
         asked, agreed = answering.invited(session, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
         buttons = {wave.id: agreeing_views.yes(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
-        lines, blocks = views.invited(asked, buttons, ctx.lang, ctx.local)
-        agreed_lines, agreed_blocks = agreeing_views.listed(agreed, ctx.lang)
-        lines, blocks = [*lines, *agreed_lines], [*blocks, *agreed_blocks]
+        found = [views.invited(asked, buttons, ctx.lang, ctx.local), agreeing_views.listed(agreed, ctx.lang)]
         if members.may(session, ctx.person, "organizer"):
-            found = [(one, waves.of_survey(session, one.id)) for one in waves.surveys(session)]
-            counts = {wave.id: waves.count(session, wave) for _, each in found for wave in each}
-            more_lines, more_blocks = desk.listing(found, counts, ctx.lang, ctx.local)
-            lines, blocks = [*lines, *more_lines], [*blocks, *more_blocks]
-    return Reply(private=Message("\n".join(lines), blocks))
+            found.append(desk.listing(session, ctx.value, ctx.lang, ctx.local))
+    lines, blocks = ([one for part in parts for one in part] for parts in zip(*found, strict=True))
+    return Message("\n".join(lines).strip(), blocks)
 
 
 def answer(ctx: Ctx) -> Reply:

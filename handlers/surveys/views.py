@@ -23,6 +23,7 @@ from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Sheet
 from bot.domain.surveys.tables import Question, Wave
+from bot.domain.surveys.waves import Count
 from bot.slack.push import opt_out
 from bot.slack.words import BACK, CLOSE, PICK, SEND
 from handlers.surveys import words
@@ -97,6 +98,12 @@ def invited(
         row = [*start, *([more[wave.id]] if wave.id in more else [])]
         blocks += [section(lines[-1]), *([actions(*row)] if row else [])]
     return lines, blocks
+
+
+def counted(count: Count, lang: Lang) -> str:
+    told = {"invited": count.invited, "told": count.told, "answered": count.answered, "rate": count.rate}
+    alone = f"\n{words.UNREACHABLE(lang, count=count.unreachable)}" if count.unreachable else ""
+    return words.STATE(lang, **told) + alone
 
 
 def typed(question: Question, fields: Mapping[str, str]) -> str:

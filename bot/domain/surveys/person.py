@@ -13,6 +13,7 @@ from bot.domain.answers.ballots import Roll
 from bot.domain.surveys.agreeing import Agreement, agreed
 from bot.domain.surveys.asking import TELL
 from bot.domain.surveys.doing import Doing
+from bot.domain.surveys.repeating import Repeat
 from bot.domain.surveys.selecting import ASK, Picked, Selection
 from bot.domain.surveys.tables import Invitation, Survey, Wave
 from scheduler.due import DueWork
@@ -31,6 +32,8 @@ def export(session: Session, person: str) -> list[dict[str, Any]]:
     made += [{"round": one.named("nb"), "made_at": one.made_at.isoformat()} for one in begun]
     drawn = session.scalars(sa.select(Selection).where(Selection.by == person).order_by(Selection.at))
     made += [{"selection": one.id, "made_at": one.at.isoformat()} for one in drawn]
+    repeats = session.scalars(sa.select(Repeat).where(Repeat.by == person).order_by(Repeat.survey))
+    made += [{"repeats": one.survey, "rule": one.rule} for one in repeats]
     made += [{"may be contacted after": one.named("nb")} for one in agreed(session, person)]
     picked = sa.select(Picked.selection).where(Picked.person == person).order_by(Picked.selection)
     return made + [{"chosen in selection": one} for one in session.scalars(picked)]
@@ -39,7 +42,7 @@ def export(session: Session, person: str) -> list[dict[str, Any]]:
 def forget(session: Session, person: str, _now: datetime) -> int:
     """The name is taken away, and no message that is planned comes."""
     count = 0
-    for column in (Survey.made_by, Wave.made_by, Doing.by, Selection.by):
+    for column in (Survey.made_by, Wave.made_by, Doing.by, Selection.by, Repeat.by):
         forgotten = sa.update(column.class_).where(column == person).values({column.key: None})
         count += changed(session.execute(forgotten))
     for table in (Agreement, Picked):
