@@ -8,7 +8,19 @@ from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
 from bot.slack.gatherings import Gatherings
 from bot.slack.listen import Listen
-from handlers.surveys import agreeing, answering, desk, doing, outcomes, repeating, rounds, selecting, telling, words
+from handlers.surveys import (
+    agreeing,
+    answering,
+    desk,
+    doing,
+    outcomes,
+    preview,
+    repeating,
+    rounds,
+    selecting,
+    telling,
+    words,
+)
 
 
 def register(gatherings: Gatherings, listen: Listen) -> None:
@@ -20,6 +32,10 @@ def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.action("survey.write", desk.write)
     listen.action("survey.2018", desk.from_2018)
     listen.view("survey.save", desk.save)
+    listen.action("survey.preview", preview.show)
+    listen.view("survey.preview", preview.done)
+    listen.action("survey.turn", preview.turn)
+    listen.action("survey.speak", preview.speak)
     listen.action("survey.list", answering.turn)
     listen.action("survey.begin", rounds.begin)
     listen.action("survey.open", rounds.look_over)

@@ -53,8 +53,12 @@ def _survey(
     title = escape(survey.named(lang))
     begin = button(words.BEGIN[lang], "survey.begin", survey.id)
     edit = button(words.EDIT[lang], "survey.write", survey.id)
+    look = button(words.PREVIEW[lang], "survey.preview", survey.id)
     again = repeating.repeats(repeat, lang, local) if repeat else ""
-    blocks = [section(f"*{title}*\n{again}".strip()), actions(begin, edit, *repeating.buttons(survey, repeat, lang))]
+    blocks = [
+        section(f"*{title}*\n{again}".strip()),
+        actions(begin, edit, look, *repeating.buttons(survey, repeat, lang)),
+    ]
     lines = [title, again]
     for one in ready.of(session, survey.id)[:SHOWN_READY]:
         said, row = repeating.is_ready(survey, one, lang)
@@ -125,4 +129,5 @@ def save(ctx: Ctx) -> Reply:
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         survey = writing.save(session, draft, ctx.data, ctx.person, ctx.now)
-    return Reply(update=views.notice(ctx.lang, words.SAVED(ctx.lang, name=survey.named(ctx.lang))))
+    look = actions(button(words.PREVIEW[ctx.lang], "survey.preview", survey.id))
+    return Reply(update=views.notice(ctx.lang, words.SAVED(ctx.lang, name=survey.named(ctx.lang)), look))

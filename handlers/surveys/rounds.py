@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import Block, Message, View, context, input_of, modal, options, plain, section
+from bot.core.blocks import Block, Message, View, button, context, input_of, modal, options, plain, section
 from bot.core.texts import Lang, escape
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
@@ -50,7 +50,7 @@ def _form(survey: Survey, known: Known, made: Ready | None, closes: datetime, la
     name: Block = {"type": "plain_text_input", "action_id": "name", "max_length": waves.LONGEST_NAME}
     name |= {"initial_value": made.name} if made else {}
     blocks = [
-        section(f"*{escape(survey.named(lang))}*"),
+        section(f"*{escape(survey.named(lang))}*", button(words.PREVIEW[lang], "survey.preview", survey.id)),
         input_of("name", words.ROUND[lang], name),
         *([companies(known, made.companies if made else [], lang)] if known else []),
         input_of("closes", words.CLOSES[lang], picker),

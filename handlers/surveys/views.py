@@ -1,6 +1,6 @@
 """The windows and messages of a survey for those who answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.blocks import (
     Block,
@@ -22,7 +22,7 @@ from bot.core.texts import Lang, Text
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Sheet
-from bot.domain.surveys.tables import Question, Wave
+from bot.domain.surveys.tables import Part, Question, Wave
 from bot.domain.surveys.waves import Count
 from bot.slack.push import opt_out
 from bot.slack.words import BACK, CLOSE, PICK, SEND
@@ -43,21 +43,30 @@ def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
 def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> View:
     """One part. `found`: what in words could point to somebody; it is kept all the same when it is sent again."""
     parts = on.wave.read()
-    part, last = parts[number], number == len(parts) - 1
-    place = words.STEP(lang, step=number + 1, steps=len(parts))
+    last = number == len(parts) - 1
     warned = [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
     back = [button(BACK[lang], "survey.back")] if number else []
     blocks = [
-        context(place),
-        header(cut(part.title.get(lang) or part.title["nb"], 150)),
-        *warned,
-        *(_field(one, on.given.get(one.id), lang) for one in part.questions),
+        *part(parts, number, on.given, lang, warned),
         actions(*back, button(words.LATER[lang], "survey.later")),
         *([context(words.PROMISE[lang])] if last or not number else []),
     ]
     data = f"{on.wave.id} {number} {'shown' if found else ''}".strip()
     submit = SEND[lang] if last else words.NEXT[lang]
     return modal("survey.fill", words.TITLE[lang], blocks, submit=submit, close=CLOSE[lang], data=data)
+
+
+def part(
+    parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
+) -> list[Block]:
+    """Where it is, its name, what stands above the questions, and these."""
+    shown = parts[number]
+    return [
+        context(words.STEP(lang, step=number + 1, steps=len(parts))),
+        header(cut(shown.title.get(lang) or shown.title["nb"], 150)),
+        *above,
+        *(_field(one, given.get(one.id), lang) for one in shown.questions),
+    ]
 
 
 def _field(question: Question, given: Given | None, lang: Lang) -> Block:
