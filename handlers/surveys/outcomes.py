@@ -140,13 +140,13 @@ def _send(ctx: Ctx, form: str) -> Reply:
     """The file goes to the organizer alone, as a direct message."""
     with ctx.once() as session:
         wave = results.closed(session, ctx.value, ctx.person)
-        tables: dict[str, sheets.Table] = {}
-        for n, one in enumerate(wave.questions(), 1):
-            exported = sheets.Exported(
+        exported = [
+            sheets.Exported(
                 one, results.tally(wave, one), results.groups(wave, one), [], {}, results.texts(session, one)
             )
-            found = sheets.tables(exported, ctx.lang, areas(ctx.parts.library().entries))
-            tables |= {f"{n} {name}": table for name, table in found.items()}
+            for one in wave.questions()
+        ]
+        tables = sheets.together(exported, ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
         file = {"filename": f"undersokelse.{form}", "title": wave.named(ctx.lang), "text": result_words.FILE[ctx.lang]}
         key = f"survey:{wave.id}:file:{hashed(ctx.keys[0])}"

@@ -52,11 +52,22 @@ def open_sheet(house: House, person: Person) -> None:
     person.presses(person.types(COMMAND), "survey.answer", NETWORK)
 
 
-def answered(house: House, name: str = "2027", people: tuple[str, ...] = ()) -> Wave:
+TYPED = "# Del\nAnbefaler du oss? (0–10)\nHvorfor? (egne ord)"
+
+
+def answered(
+    house: House,
+    name: str = "2027",
+    people: tuple[str, ...] = (),
+    *,
+    typed: str = TYPED,
+    why: str = "Fordi <{n}>",
+    count: int = 6,
+) -> Wave:
     """A round of two questions that six companies have answered, closed; the first are those of these people."""
     keys, database = Keys(house.bot.parts.settings), house.bot.parts.database
     now, quiet = house.bot.parts.now(), house.bot.parts.quiet
-    who = [*people, *(f"U0M{n}" for n in range(len(people), 6))]
+    who = [*people, *(f"U0M{n}" for n in range(len(people), count))]
     with database.write() as session:
         for n, person in enumerate(who):
             if session.get(Company, f"C{n}") is None:
@@ -64,15 +75,15 @@ def answered(house: House, name: str = "2027", people: tuple[str, ...] = ()) -> 
                 session.flush()
                 members.find(session, person).company_id = f"C{n}"
         known = next(iter(waves.surveys(session)), None)
-        draft = writing.Draft({"nb": "Puls"}, {"nb": "# Del\nAnbefaler du oss? (0–10)\nHvorfor? (egne ord)"})
+        draft = writing.Draft({"nb": "Puls"}, {"nb": typed})
         survey = writing.save(session, draft, known.id if known else "", house.staff.id, now)
         plan = waves.Plan(name, (), now + timedelta(days=9))
         wave = waves.begin(session, keys, survey, plan, house.staff.id, now, quiet)
     for n, person in enumerate(who):
         with database.write() as session:
             on = answering.sheet(session, keys, wave.id, person, now, lock=True)
-            score, why = on.wave.questions()
-            given = {score.id: Given(5 + n), why.id: Given(0, f"Fordi <{n}>")}
+            score, own_words = on.wave.questions()
+            given = {score.id: Given(5 + n), own_words.id: Given(0, why.format(n=n))}
             answering.fill(session, keys, on, 0, given)
             session.flush()
             answering.send(session, answering.sheet(session, keys, wave.id, person, now))
