@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.domain import audit, members
-from bot.domain.events import organizing
+from bot.domain.events import organizing, series
 from bot.domain.events.kinds import KINDS, usual_deadline
 from bot.domain.events.rows import GONE, Event
 
@@ -38,5 +38,6 @@ def discard(session: Session, event_id: str, person: str, now: datetime) -> None
     event = session.get(Event, event_id, with_for_update=True)
     if event is None or not event.draft:
         raise UserError(GONE)
+    series.tie(session, event, None)
     session.delete(event)
     audit.note(session, now, who=person, what="event draft deleted", about=event_id)

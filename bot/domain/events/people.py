@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, feeds, meetings, stands, wishes
+from bot.domain.events import afterwards, feeds, meetings, series, stands, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -44,6 +44,7 @@ def forget_answers(session: Session, now: datetime) -> None:
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
     session.execute(sa.delete(Event).where(Event.draft, Event.ends_at < now - KEEP_NAMES))
+    series.without_events(session)
     meetings.forget_all(session, old)
     stands.forget_all(session, old)
     afterwards.forget_all(session, old)
@@ -62,6 +63,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
     stands.forget(session, person)
     afterwards.forget(session, person)
     drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
+    series.without_events(session)
     made = drafted + changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
