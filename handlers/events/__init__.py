@@ -25,6 +25,7 @@ from handlers.events import (
     reminding,
     reminding_words,
     roll,
+    series,
     stands,
     subscribing,
     telling,
@@ -113,6 +114,7 @@ def register(listen: Listen) -> None:
     stands.register(listen)
     reminding.register(listen)
     roll.register(listen)
+    series.register(listen)
     managing.register(listen)
     subscribing.register(listen)
     afterwards.register(listen)
@@ -125,7 +127,7 @@ FEATURE = Feature(
     menu=(words.LINE, reminding_words.LINE),
     nightly=people.forget_answers,
     follow=lambda _parts, session, person, now: people.follow(session, person, now),
-    due=telling.DUE,
+    due={**telling.DUE, **series.DUE},
     knows=knows.source,
     figures=punctual.figures,
     pages=feed_pages.pages,

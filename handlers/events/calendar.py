@@ -5,16 +5,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Calendar, vDDDTypes, vRecur, vText
 from icalendar import Event as Entry
 
+from bot.core.recurrence import Rule, occurrences, read
 from bot.core.texts import Lang, Text
 from bot.domain.events.rows import WAITING, Event
+from bot.domain.events.series import EventSeries, pattern
 from handlers.events import words, zones
 
 LINK = ("https://", "http://")
 AGAIN = timedelta(hours=1)  # how often programs are asked to look anew
 Answered = tuple[Event, str | None]
+Series = tuple[EventSeries, Sequence[Event]]
+YEARS = timedelta(days=3653)  # ten of them: that far a program that trusts our zone alone shows what never ends
 
 
 def calendar(event: Event, lang: Lang, now: datetime, zone: ZoneInfo) -> str:
@@ -30,11 +34,27 @@ def own(events: Sequence[Answered], lang: Lang, zone: ZoneInfo) -> str:
     return _written(_named(words.OWN_CALENDAR, lang), entries, [event for event, _ in events], zone)
 
 
-def public(events: Sequence[Event], lang: Lang, zone: ZoneInfo) -> str:
-    entries = [_entry(event, lang, zone, event.changed_at) for event in events]
+def public(events: Sequence[Event], lang: Lang, zone: ZoneInfo, series: Iterable[Series] = ()) -> str:
+    """A series whose next ones are open to all stands there as its rule; what is off of it also as what is off."""
+    ruled = [(whole, those) for whole, those in series if pattern(those).public]
+    told = {event.id for _, those in ruled for event in those if event.public and not event.cancelled}
+    alone = [event for event in events if event.id not in told]
+    entries = [_entry(event, lang, zone, event.changed_at) for event in alone]
+    for whole, those in ruled:
+        entries += _series(whole, those, lang, zone, [event for event in those if event.cancelled or not event.public])
     for entry in entries:
         entry.add("transp", "TRANSPARENT")
-    return _written(_named(words.PUBLIC_CALENDAR, lang), entries, events, zone)
+    ends = [_far(whole, those) for whole, those in ruled]
+    starts = [whole.starts_at for whole, _ in ruled]
+    return _written(_named(words.PUBLIC_CALENDAR, lang), entries, alone, zone, *starts, *ends)
+
+
+def of_all(whole: EventSeries, events: Sequence[Event], lang: Lang, zone: ZoneInfo) -> str:
+    """A series, to be taken into a calendar."""
+    calendar = Calendar()
+    calendar.add("method", "PUBLISH")
+    entries = _series(whole, events, lang, zone, [event for event in events if event.cancelled])
+    return _written(calendar, entries, events, zone, whole.starts_at, _far(whole, events))
 
 
 def file(event: Event, lang: Lang, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
@@ -45,6 +65,55 @@ def file(event: Event, lang: Lang, now: datetime, zone: ZoneInfo) -> dict[str, A
         "text": words.FILE(lang, title=event.name(lang)),
         "content": calendar(event, lang, now, zone),
     }
+
+
+def _series(
+    whole: EventSeries, events: Sequence[Event], lang: Lang, zone: ZoneInfo, without: Sequence[Event]
+) -> list[Entry]:
+    """The rule with its exceptions: what does not take place (EXDATE), and what is otherwise (RECURRENCE-ID).
+
+    The number of its version grows with each change of the rule and of any of its events.
+    """
+    like, rule = pattern(events), read(whole.rule)
+    uid, version = f"{whole.id}@naeringsbot", whole.version + sum(event.version for event in events)
+    stamp = max(event.changed_at for event in events)
+    if like.cancelled or next(occurrences(rule, whole.starts_at, zone), None) is None:
+        return []
+    entry = _entry(like, lang, zone, stamp)
+    entry["dtstart"] = vDDDTypes(_local(whole.starts_at, zone))
+    entry["dtend"] = vDDDTypes(_local(whole.starts_at + (like.ends_at - like.starts_at), zone))
+    entry["created"] = vDDDTypes(events[0].created_at.astimezone(UTC))
+    entry.add("rrule", vRecur.from_ical(str(rule)))
+    off = [_local(event.slot, zone) for event in without if event.slot and _of(rule, event.slot)]
+    if off:
+        entry.add("exdate", off)
+    others = [event for event in events if event not in without and event.slot and _of(rule, event.slot)]
+    entries = [entry, *(_otherwise(event, lang, zone) for event in others if _differs(event, like))]
+    for each in entries:
+        each["uid"], each["sequence"] = vText(uid), version
+    return entries
+
+
+def _of(rule: Rule, slot: datetime) -> bool:
+    return rule.until is None or slot <= rule.until
+
+
+def _differs(event: Event, like: Event) -> bool:
+    def told(one: Event) -> tuple[object, ...]:
+        return one.title, one.text, one.place, one.ends_at - one.starts_at
+
+    return event.starts_at != event.slot or told(event) != told(like)
+
+
+def _otherwise(event: Event, lang: Lang, zone: ZoneInfo) -> Entry:
+    entry = _entry(event, lang, zone, event.changed_at)
+    entry.add("recurrence-id", _local(event.slot or event.starts_at, zone))
+    return entry
+
+
+def _far(whole: EventSeries, events: Sequence[Event]) -> datetime:
+    """Until when a program needs the zone's rules; of a series without an end, some years."""
+    return read(whole.rule).until or max(event.ends_at for event in events) + YEARS
 
 
 def _answered(event: Event, choice: str | None, lang: Lang, zone: ZoneInfo) -> Entry:
@@ -97,16 +166,16 @@ def _named(name: Text, lang: Lang) -> Calendar:
     return whole
 
 
-def _written(whole: Calendar, entries: Iterable[Entry], events: Sequence[Event], zone: ZoneInfo) -> str:
+def _written(
+    whole: Calendar, entries: Iterable[Entry], events: Sequence[Event], zone: ZoneInfo, *others: datetime
+) -> str:
+    """`others`: moments besides the events' that the zone's rules must reach."""
     whole.add("prodid", "-//Naeringsbot//NO")
     whole.add("version", "2.0")
-    if events:
-        whole.add_component(zones.rules(zone, *_years(events)))
+    moments = [*(at for event in events for at in (event.starts_at, event.ends_at)), *others]
+    if moments:
+        whole.add_component(zones.rules(zone, min(moments).year, max(moments).year))
     for entry in entries:
         whole.add_component(entry)
     written: bytes = whole.to_ical()
     return written.decode()
-
-
-def _years(events: Sequence[Event]) -> tuple[int, int]:
-    return min(event.starts_at for event in events).year, max(event.ends_at for event in events).year

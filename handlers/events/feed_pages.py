@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 
 from bot.core.texts import LANGUAGES
 from bot.domain import members
-from bot.domain.events import feeds
+from bot.domain.events import feeds, series
 from bot.slack.context import Parts
 from handlers.events import calendar
 
@@ -40,7 +40,8 @@ def pages(parts: Parts) -> Blueprint | None:
         lang = next((lang for lang in LANGUAGES if lang == asked), parts.settings.default_language)
         with parts.read() as session:
             events = feeds.open_to_all(session, parts.now())
-        return _calendar(parts, calendar.public(events, lang, parts.quiet.zone), "public")
+            whole = series.members(session, {event.series for event in events if event.series}).values()
+        return _calendar(parts, calendar.public(events, lang, parts.quiet.zone, whole), "public")
 
     @blueprint.get("/kalender/<token>.ics")
     def own(token: str) -> Response:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.core.db import new_id
+from bot.core.recurrence import Rule, said
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, reminders
+from bot.domain.events import again, reminders, series
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
@@ -36,6 +37,14 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if event.deadline:
         due.schedule(session, "event.deadline", event.id, event.deadline)
     due.soon(session, "event.redraw", event.id, now, 0)
+
+
+def comes_out(session: Session, event: Event, posted_at: datetime, now: datetime) -> None:
+    """An event that members see from now on; its wall is posted then."""
+    times = {"event.post": posted_at, "event.plan": now, "event.over": event.ends_at}
+    times |= {"event.deadline": event.deadline} if event.deadline else {}
+    for kind, at in times.items():
+        due.schedule(session, kind, event.id, at)
 
 
 def _mend_posts(parts: Parts, session: Session, event: Event, now: datetime) -> None:
@@ -135,12 +144,14 @@ def over(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
 
 
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
-    return wall_of(parts, event, counts(session, [event.id])[event.id], now)
+    rule = series.rules(session, [event]).get(event.series or "")
+    return wall_of(parts, event, counts(session, [event.id])[event.id], now, rule)
 
 
-def wall_of(parts: Parts, event: Event, counted: Counter[str], now: datetime) -> Message:
+def wall_of(parts: Parts, event: Event, counted: Counter[str], now: datetime, rule: Rule | None = None) -> Message:
     lang, area = parts.settings.default_language, parts.library().entries.get(event.area)
-    return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "")
+    again = said(rule, parts.quiet.zone)[lang] if rule else ""
+    return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "", again)
 
 
 def wall_key(event: Event) -> str:

@@ -25,17 +25,17 @@ from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
 from bot.slack.push import opt_out
 from bot.slack.words import TRY_AGAIN
-from handlers.events import forms, managing, meetings_words, more_words, roll_words, stands_words, words
+from handlers.events import forms, managing, meetings_words, more_words, roll_words, series_words, stands_words, words
 
 JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 7  # events on one page: each takes four blocks of Slack's fifty
 
 
-def wall(lang: Lang, event: Event, counts: Counter[str], local: Local, area: str = "") -> Message:
-    """What stands in the channel."""
+def wall(lang: Lang, event: Event, counts: Counter[str], local: Local, area: str = "", again: str = "") -> Message:
+    """What stands in the channel. `again`: how often it comes."""
     title = words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang)
     over = event.ends_at <= local.now
-    facts, about = _told(lang, event, local, area), escape(event.about(lang))
+    facts, about = _told(lang, event, local, area, again), escape(event.about(lang))
     seats, points = (
         " · ".join([_seats(lang, event, counts), *_deadline(lang, event, local)]),
         escape(event.points(lang)),
@@ -110,7 +110,8 @@ def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
         said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
     leave = [_answer(lang, event, "no")] if choice == WAITING else []
     guest = [button(words.BRING[1][lang], "event.guest", f"{event.id} 1")] if choice == "yes" and event.plus_one else []
-    return Message(said, [section(said), actions(*leave, *guest, _calendar(lang, event))])
+    whole = [button(series_words.WHOLE_FILE[lang], "event.series", event.id)] if event.series else []
+    return Message(said, [section(said), actions(*leave, *guest, _calendar(lang, event), *whole)])
 
 
 def with_guest(lang: Lang, answered: Answered, guests: int) -> Message:
@@ -207,11 +208,12 @@ def _span(lang: Lang, event: Event, local: Local) -> str:
     return local.span(event.starts_at, event.ends_at, lang)
 
 
-def _told(lang: Lang, event: Event, local: Local, area: str) -> str:
+def _told(lang: Lang, event: Event, local: Local, area: str, again: str) -> str:
     """When and where, and what else was told; each its line."""
     said = {"host": event.host, "contact": event.contact, "invited": event.invited}
     labelled = [(more_words.LABELS[name][lang], value) for name, value in said.items()]
     labelled.insert(1, (more_words.AREA[lang], area))
+    labelled.insert(0, (series_words.AGAIN[lang], again))
     more = [more_words.TOLD(lang, label=label, said=value) for label, value in labelled if value]
     return "\n".join([_facts(lang, event, local), *more])
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.domain import members
 from bot.domain.events.feeds import EventFeed
+from bot.domain.events.rows import Event
 from bot.slack.example import as_example
 from bot.workspace import Workspace
 from bot.workspace.shapes import Json
@@ -71,6 +72,16 @@ def opens(house: House, title: str) -> None:
     assert title in message["text"]
     presses(house.staff, message, "event.more")
     assert fills(house.staff, public=["yes"]) == {}
+
+
+def test_a_series_stands_in_the_open_calendar_as_its_rule_and_in_ones_own_one_by_one(house: House) -> None:
+    makes(house, again="week", times="3")
+    eventually(lambda: len(house.all(Event)) == 3)
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, public=["yes"], scope="following") == {}
+    (whole,) = parsed(fetch(house, "/kalender.ics").text).vevent_list
+    assert whole.rrule.value == "FREQ=WEEKLY;COUNT=3;BYDAY=TH"
+    assert entries(house, subscribes(house.kari)) == [(TITLE, "CONFIRMED")] * 3
 
 
 # --- one's own ---

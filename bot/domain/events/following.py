@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.recurrence import Rule, occurrences, read, usual
-from bot.domain.events import organizing
+from bot.domain.events import more, organizing
+from bot.domain.events.more import More
 from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
-from bot.domain.events.series import EventSeries, choice, ended
+from bot.domain.events.series import EventSeries, choice, ended, shifted
 
 
 def change(
@@ -43,6 +44,19 @@ def change(
     for one, _ in changed:
         one.alone = False
     return changed
+
+
+def extend(session: Session, event_id: str, by: str, told: More, now: datetime, zone: ZoneInfo) -> list[Event]:
+    """What more is told, save programme and material, which belong to one; deadlines lie as long before each."""
+    series, slot = _locked(session, event_id)
+    event = more.extend(session, event_id, by, told, now)
+    extended = [event]
+    for one in _following(session, series, slot):
+        own = {"material": one.material}
+        deadline = shifted(told.deadline, event.starts_at, one.starts_at, zone)
+        given = replace(told, words=told.words | own, programme=one.programme, deadline=deadline)
+        extended.append(more.extend(session, one.id, by, given, now))
+    return extended
 
 
 def cancel(session: Session, event_id: str, person: str, now: datetime) -> list[Event]:

@@ -131,8 +131,8 @@ def members(session: Session, series: Iterable[str]) -> dict[str, tuple[EventSer
 
 
 def pattern(events: Sequence[Event]) -> Event:
-    """The one that stands for the others: the last that was not changed alone."""
-    return next((event for event in reversed(events) if not event.alone), events[-1])
+    """The one that stands for the others: the last that was neither changed nor called off alone."""
+    return next((event for event in reversed(events) if not (event.alone or event.cancelled)), events[-1])
 
 
 def make_ahead(
@@ -163,7 +163,7 @@ def _another(session: Session, like: Event, slot: datetime, now: datetime, zone:
         ends_at=slot + (like.ends_at - like.starts_at),
         created_at=now,
         changed_at=now,
-        deadline=_shifted(like.deadline, like.starts_at, slot, zone),
+        deadline=shifted(like.deadline, like.starts_at, slot, zone),
         series=like.series,
         slot=slot,
     )
@@ -172,7 +172,7 @@ def _another(session: Session, like: Event, slot: datetime, now: datetime, zone:
     return event
 
 
-def _shifted(at: datetime | None, before: datetime, after: datetime, zone: ZoneInfo) -> datetime | None:
+def shifted(at: datetime | None, before: datetime, after: datetime, zone: ZoneInfo) -> datetime | None:
     """As long before the one as it was before the other, by the clock on the wall."""
     if at is None:
         return None
