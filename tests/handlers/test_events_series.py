@@ -129,11 +129,8 @@ def test_more_is_told_of_this_and_the_following_save_what_belongs_to_one(house: 
     assert fills(house.staff, **more, scope=words.FOLLOWING) == {}
     assert [one.host for one in events(house)] == ["Eksempel Næringsråd"] * 3
     assert [one.programme.get("nb") for one in events(house)] == ["18.00 Åpning", None, None]
-    assert [f"{one.deadline.astimezone(OSLO):%d. %H:%M}" for one in events(house)] == [
-        "16. 12:00",
-        "23. 12:00",
-        "30. 12:00",
-    ]
+    deadlines = [one.deadline for one in events(house) if one.deadline]
+    assert [f"{one.astimezone(OSLO):%d. %H:%M}" for one in deadlines] == ["16. 12:00", "23. 12:00", "30. 12:00"]
 
 
 # --- as calendars read it ---
