@@ -7,7 +7,7 @@ from bot.core.moments import Local
 from bot.core.texts import Lang
 from bot.domain.events.rows import Event
 from bot.slack.words import CANCEL, CLOSE, EDIT, POST, REVIEW
-from handlers.events import forms, views
+from handlers.events import forms, inviting_words, views
 from handlers.events import more_words as words
 
 MOST_DRAFTS = 90  # of a modal's hundred blocks
@@ -18,7 +18,8 @@ def preview(lang: Lang, event: Event, wall: Message) -> View:
     shown = [block for block in wall.blocks if block["type"] != "actions"]
     remove = button(words.DISCARD[lang], "event.discard", event.id, style="danger")
     remove["confirm"] = confirm(words.DISCARD[lang], words.SURE[lang], words.DISCARD[lang], CANCEL[lang])
-    row = actions(button(EDIT[lang], "event.edit", event.id), button(words.MORE[lang], "event.more", event.id), remove)
+    change = {EDIT: "event.edit", words.MORE: "event.more", inviting_words.TITLE: "event.invited"}
+    row = actions(*(button(label[lang], action, event.id) for label, action in change.items()), remove)
     intro = context(words.AS_SEEN[lang].format(channel=f"<#{event.channel}>"))
     lacks = [context(forms.lacks(lang, event))] if event.lacks() else []
     blocks = [intro, divider(), *shown, divider(), *lacks, row]

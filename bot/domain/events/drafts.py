@@ -18,6 +18,7 @@ def as_usual(event: Event, kind: str, now: datetime, zone: ZoneInfo) -> None:
         usual = KINDS[kind]
         event.kind, event.plus_one, event.reminders = kind, usual.plus_one, list(usual.reminders)
         event.deadline = usual_deadline(usual, event.starts_at, now, zone)
+        event.by_invitation = usual.by_invitation
 
 
 def publish(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, bool]:

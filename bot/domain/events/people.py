@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, feeds, meetings, series, stands, wishes
+from bot.domain.events import afterwards, feeds, invited, meetings, series, stands, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -47,6 +47,7 @@ def forget_answers(session: Session, now: datetime) -> None:
     series.without_events(session)
     meetings.forget_all(session, old)
     stands.forget_all(session, old)
+    invited.forget_all(session, old)
     afterwards.forget_all(session, old)
 
 
@@ -56,11 +57,13 @@ def forget(session: Session, person: str, now: datetime) -> int:
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
         schedule(session, "event.seats", event.id, now)
-    session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
+    theirs = (DueWork.kind.in_(("event.tell", "event.invited")), DueWork.subject.endswith(f":{person}"))
+    session.execute(sa.delete(DueWork).where(*theirs))
     wishes.forget(session, person)
     feeds.stop(session, person)
     meetings.forget(session, person)
     stands.forget(session, person)
+    invited.forget(session, person)
     afterwards.forget(session, person)
     drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
     series.without_events(session)
@@ -86,6 +89,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
         "reminders": wishes.wished(session, person),
         "calendar address since": feeds.subscribed(session, person),
         "meetings": meetings.export(session, person),
+        "invited": invited.export(session, person),
         "stands": stands.export(session, person),
         "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],

@@ -35,6 +35,7 @@ class Event(Base):
     whoever has the address of the open calendar sees it. `draft`: only organizers see it, and nobody is told of it.
     `kind`: of kinds.KINDS, or empty. `deadline`: from then on nobody new can say yes. `programme`: as `title`.
     `contact`: a role. `area`: the id of an entry. `units`: of the municipality, that one can meet there.
+    `by_invitation`: only those invited may come.
     `series`: the id of the series that it is one of, `slot`: its time by the series' rule, `alone`: it was changed
     without the others.
     """
@@ -70,6 +71,7 @@ class Event(Base):
     programme: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     deadline: Mapped[datetime | None] = mapped_column(default=None)
     units: Mapped[list[str]] = mapped_column(default_factory=list)
+    by_invitation: Mapped[bool] = mapped_column(default=False)
     series: Mapped[str | None] = mapped_column(sa.String(16), default=None, index=True)
     slot: Mapped[datetime | None] = mapped_column(default=None)
     alone: Mapped[bool] = mapped_column(default=False)

@@ -12,6 +12,7 @@ from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.recurrence import CHOICES, MOST, Rule, ending, occurrences, read, usual
 from bot.core.texts import Text
+from bot.domain.events import invited
 from bot.domain.events.rows import Event
 
 AHEAD = timedelta(days=60)  # an occurrence becomes an event so long before; the next one always is
@@ -34,6 +35,7 @@ COPIED = (  # what is told of one occurrence alone, its programme and material, 
     "contact",
     "area",
     "invited",
+    "by_invitation",
     "units",
 )
 
@@ -169,6 +171,7 @@ def _another(session: Session, like: Event, slot: datetime, now: datetime, zone:
     )
     session.add(event)
     session.flush()
+    invited.copy(session, like.id, event.id, now)
     return event
 
 
