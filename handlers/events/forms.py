@@ -89,10 +89,15 @@ THERE = Text(
 
 
 def new(lang: Lang, zone: ZoneInfo, *more: Block) -> View:
-    kinds = select("kind", PICK[lang], [(kind, usual.name[lang]) for kind, usual in KINDS.items()])
-    kind = input_of("kind", more_words.KIND[lang], kinds, optional=True, hint=more_words.KIND_HINT[lang])
-    blocks = _fields(lang, zone, None, kind, _channel(lang), *more)
+    blocks = _fields(lang, zone, None, kind(lang), _channel(lang), *more)
     return modal("event.create", NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
+
+
+def kind(lang: Lang, chosen: str | None = None) -> Block:
+    """`chosen`: none in the form of a new event, for which the kind brings what is usual."""
+    menu = select("kind", PICK[lang], [(one, usual.name[lang]) for one, usual in KINDS.items()], chosen)
+    hint = more_words.KIND_HINT[lang] if chosen is None else ""
+    return input_of("kind", more_words.KIND[lang], menu, optional=True, hint=hint)
 
 
 def edit(lang: Lang, zone: ZoneInfo, event: Event, *more: Block) -> View:

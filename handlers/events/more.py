@@ -27,6 +27,7 @@ def open_more(ctx: Ctx) -> Reply:
     if event is None:
         raise UserError(GONE)
     blocks = [
+        forms.kind(ctx.lang, event.kind),
         *(_line(ctx, name, event) for name in FIRST),
         *_area(ctx, event),
         input_of(

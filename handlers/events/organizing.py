@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Message, View
 from bot.core.errors import UserError
 from bot.core.recurrence import Rule
+from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
 from bot.domain.events import drafts, following, organizing, rows
 from bot.domain.events import series as rules
@@ -51,19 +52,30 @@ def _rule(ctx: Ctx, details: Details, faults: list[UserError]) -> Rule | None:
         return None
 
 
-def previewed(ctx: Ctx, event: Event) -> View:
+def previewed(ctx: Ctx, event: Event, lang: Lang | None = None) -> View:
+    """`lang`: none is the channel's."""
     with ctx.parts.read() as session:
         rule = rules.rules(session, [event]).get(event.series or "")
-    wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now, rule)
-    return draft_views.preview(ctx.lang, event, wall)
+    channels_own = ctx.parts.settings.default_language
+    drawn_in = lang or channels_own
+    wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now, rule, drawn_in)
+    usual = drafts.is_usual(event, ctx.now, ctx.parts.quiet.zone)
+    return draft_views.preview(ctx.lang, event, wall, drawn_in, on_wall=drawn_in == channels_own, usual=usual)
 
 
 def preview(ctx: Ctx) -> Reply:
+    event_id, _, asked = ctx.value.partition(" ")
     with ctx.parts.read() as session:
-        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        event = organizing.for_change(session, event_id, ctx.person, ctx.now)
     if not event.draft:
         raise UserError(GONE)
-    return _shown(ctx, previewed(ctx, event))
+    return _shown(ctx, previewed(ctx, event, next((lang for lang in LANGUAGES if lang == asked), None)))
+
+
+def make_usual(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        event = drafts.make_usual(session, ctx.value, ctx.person, ctx.now, ctx.parts.quiet.zone)
+    return Reply(update=previewed(ctx, event))
 
 
 def list_drafts(ctx: Ctx) -> Reply:
@@ -200,6 +212,7 @@ def register(listen: Listen) -> None:
     listen.view("event.create", create)
     listen.action("event.drafts", list_drafts)
     listen.action("event.preview", preview)
+    listen.action("event.usual", make_usual)
     listen.view("event.publish", publish)
     listen.action("event.discard", discard)
     listen.action("event.post", post_again)

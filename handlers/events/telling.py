@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Message
 from bot.core.db import new_id
 from bot.core.recurrence import Rule, said
+from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
 from bot.domain.events import again, reminders, series
@@ -148,8 +149,11 @@ def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Messag
     return wall_of(parts, event, counts(session, [event.id])[event.id], now, rule)
 
 
-def wall_of(parts: Parts, event: Event, counted: Counter[str], now: datetime, rule: Rule | None = None) -> Message:
-    lang, area = parts.settings.default_language, parts.library().entries.get(event.area)
+def wall_of(
+    parts: Parts, event: Event, counted: Counter[str], now: datetime, rule: Rule | None = None, lang: Lang | None = None
+) -> Message:
+    """`lang`: none is the channel's."""
+    lang, area = lang or parts.settings.default_language, parts.library().entries.get(event.area)
     again = said(rule, parts.quiet.zone)[lang] if rule else ""
     return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "", again)
 

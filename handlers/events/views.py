@@ -18,7 +18,7 @@ from bot.core.blocks import (
 )
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
-from bot.domain.events.rows import CHOICES, WAITING, Event
+from bot.domain.events.rows import CHOICES, OFFERED, WAITING, Event
 from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
 from handlers.events import (
@@ -168,9 +168,11 @@ def limits(lang: Lang, event: Event, local: Local) -> list[str]:
 
 
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
-    yes, waiting = counts["yes"], counts[WAITING]
+    yes, offered = counts["yes"], counts[OFFERED]
+    waiting = counts[WAITING] - offered
     seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
-    full = [words.FULL[lang]] if event.capacity is not None and (waiting or yes >= event.capacity) else []
+    full = [words.FULL[lang]] if event.capacity is not None and yes >= event.capacity else []
+    full += [words.SEATS_OFFERED(lang, offered)] if offered else []
     full += [words.IN_LINE(lang, waiting=waiting)] if waiting else []
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 

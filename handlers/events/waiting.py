@@ -28,6 +28,8 @@ def offer(parts: Parts, session: Session, event_id: str, now: datetime) -> datet
         key = f"event:{event.id}:offer:{answer.person}:{int(until.timestamp())}"
         enqueue(session, Outgoing(key, answer.person, asdict(message), priority=ANSWER))
         due.schedule(session, "event.offer", f"{event.id}:{answer.person}", until)
+    if offers.given:
+        due.soon(session, "event.redraw", event.id, now, 0)
     return offers.again
 
 

@@ -21,6 +21,25 @@ def as_usual(event: Event, kind: str, now: datetime, zone: ZoneInfo) -> None:
         event.by_invitation = usual.by_invitation
 
 
+def is_usual(event: Event, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether all is as usual for the event's kind."""
+    usual = KINDS.get(event.kind)
+    if usual is None:
+        return True
+    wanted = (usual.plus_one, list(usual.reminders), usual.by_invitation)
+    deadline = usual_deadline(usual, event.starts_at, now, zone)
+    return wanted == (event.plus_one, event.reminders, event.by_invitation) and deadline == event.deadline
+
+
+def make_usual(session: Session, event_id: str, person: str, now: datetime, zone: ZoneInfo) -> Event:
+    """What is usual for its kind holds for the draft from now on."""
+    event = organizing.for_change(session, event_id, person, now)
+    if not event.draft:
+        raise UserError(GONE)
+    as_usual(event, event.kind, now, zone)
+    return event
+
+
 def publish(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, bool]:
     """The event, and whether it was a draft until now."""
     event = organizing.for_change(session, event_id, person, now)

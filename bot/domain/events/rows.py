@@ -16,6 +16,7 @@ from bot.domain.events.occasions import CHANNEL, USUAL
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
+OFFERED = "offered"
 WAITING = "waiting"  # wanted to come when it was full, and stands in line
 
 GONE = Text(
@@ -159,12 +160,13 @@ def drafts(session: Session, since: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer, with those they bring."""
-    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests))
+    """How many gave each answer, with those they bring; OFFERED: of those who wait, who is offered a seat."""
+    offered = sa.func.count(EventAnswer.offered_until)
+    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests), offered)
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
     given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
-    for event, choice, number in session.execute(given):
-        found[event][choice] = number
+    for event, choice, number, seats in session.execute(given):
+        found[event] += Counter({choice: number, OFFERED: seats})
     return found
 
 
