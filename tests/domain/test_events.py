@@ -182,7 +182,7 @@ def test_what_is_kept_about_a_person_is_given_and_forgotten(database: Database) 
             "calendar address since": None,
             "meetings": [],
             "invited": [],
-        "stands": [],
+            "stands": [],
             "evaluated": [],
             "made": [],
         }
