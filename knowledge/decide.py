@@ -85,7 +85,10 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     if "reach" in understood.wants and best.entry.kind == "contact":
         return False
     named = best.entry.id in understood.named and best.fit >= HELD
-    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN and not named
+    put_so = best.known or (
+        best.fit >= KNOWN and len(understood.asked) > 1
+    )  # one such word («takk for hjelpen») is no way to ask
+    return sum(each.weight for each in understood.asked) < BARE and not put_so and not named
 
 
 def _names_nothing(understood: Understood) -> bool:

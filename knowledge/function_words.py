@@ -44,7 +44,7 @@ EMPTY = """ett fikk fekk etter hos yet touch force official officially
     eh gjør gjer gjere nå akkurat tida tiden
     heller either neither such via being was were been vært vore hers his her he she him its mitt mi din ditt
     deira their theirs yours oss us dokker dokke dykk æ e ho dem deg meg can up down around near nær ved rundt ei
-    råd er av gikk gjekk skje bak alltid always never aldri ever noensinne nokon gong"""
+    råd er av gikk gjekk skje bak alltid always never aldri ever noensinne nokon gong now theres thats"""
 TURNS = """ikke ikkje not"""  # small, but they turn the sense: they count
 # Words that questions of all kinds hold: they count, but little, also where no entry holds them.
 WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer vurderar consider considering ser
@@ -75,9 +75,8 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     compare compared sammenlignet split fordeling fordeler vs versus omtrentlig skulle lurt mulige moglege aware
     bought became become becoming believe bring brings brought call calling came care change changed changes choose
     chose chosen click coming create created decide decided deciding deal dealt depends does doing easy end ended
-    ends enough ever fall fell fallen far fast feel felt fill follow following follows full general generally gone
-    grow grows grown happy hard hear heard hire hiring hope hoping idea ideas include includes included increase
-    instead issue join keep keeps kept last lasts later learn leave less let likely lose lost love main
+    ends enough ever far fast feel felt fill follow following follows full general generally gone
+    happy hard hear heard hire hiring hope hoping idea ideas include includes included     instead issue join keep keeps kept last lasts later learn leave less let likely lose lost love main
     manage mainly matter matters meet met move never nice often old others own particular past perhaps pick possible
     present previous probably provide provides provided put quick quickly quite rather ready real really receive
     recent recently related relevant remember role said same saw search second seem seems seen serve set several
@@ -88,8 +87,7 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     ønsket ønska ønskte kjøpt kjøpe kjøper kjøpte fått skaffe skaffer få hente henter høre hører høyre høyrer sett
     sjå følge følger følgje følgjer velge velger velje vel valgt valt legge legger leggje legg lagt stille stiller
     stilt holde halde brukt lar late tatt teke ringe ringer ringje ring møtte slutt slutte slutter sluttar vente
-    venter ventar hende hender endre endrer endra endret øke auke falle falt faller synke sank sakke vokse veks vaks
-    bli blitt bidra bidrar klare klarer klarar forstå forstår skjønne skjønner huske hugse glemme glemt
+    venter ventar hende hender endre endrer endra endret     bli blitt bidra bidrar klare klarer klarar forstå forstår skjønne skjønner huske hugse glemme glemt
     gløyme passe passer passar tilby tilbyr bety mene meiner mente snart seinere senere siden tidligere tidlegare
     fremover framover framtida fremtiden fremtida nylig nyleg ofte sjelden vanlig vanleg vanligvis rask raskt fort
     lett enkel enkelt vanskelig vanskeleg ung unge gamle lang langt lange kort korte høy høg lav låg mindre minst
@@ -177,7 +175,26 @@ GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar dr
     guys lady women stuff bit lot lots bunch load loads plenty pretty fairly decent specifically basically
     eventually unfortunately apparently obviously hopefully concerned worried curious confused unsure locate
     locating situated allocate happened occurs occurred existing existed multiple double typing note notes spot
-    chance chances option options choice choices figure framtidsplaner fremtidsplaner framtidsplanar"""
+    chance chances option options choice choices figure framtidsplaner fremtidsplaner framtidsplanar
+    frem nesten håper håpar utrolig utruleg nettopp enig lei minutter par flott foran tross økt slett perfekt idag kalt
+    gøy morsomt tvil prøvde etterpå beklager kraftig etterhvert igjennom hundre lært eksempelvis neppe unntak sånne
+    forsiktig overrasket positiv negativ vanskeligere viktigere raskere billigere dyrere enklere tidspunkt tidspunktet
+    trist oppdaget dukker riktignok mistet bekymret definitivt artig oftere tilfellet eventuelle eventuelt henhold
+    omkring samtlige øyeblikk stund forhånd gjennomsnittlig gjennomsnittleg skape skaper skapar skapt skapte skapes
+    skapast byr byd inviterer ordne stadige lønner lønne hjelpsom hovedsakelig hovudsakleg konkretisert aktivt vanligste
+    vanlegaste nok tillegg utdype utdyp greit enkelte dets deres derav visse diverse aktuelle nøyaktige
+    kona kone kjæresten kompis kompisen venn venner vennen vennene bror broren broder søster sønn sønnen datter dattera
+    datteren sambo samboer samboeren kollegaen familien naboer drøm drømmen drøymer draum
+    nearly saying half mind morning afternoon although moment couple minutes nobody anymore luck caught seriously
+    literally trip dream dreaming dreams exactly realize forget forgot wow worry worrying obviously currently extremely
+    indeed impossible surprise unique slightly entirely especially approximately frequently everyday regardless
+    meanwhile whereas whilst primarily suddenly soon recently aspect aspects factor factors instance occasion moments
+    hundred hundreds thousands dozen tons everybody possibility unlikely essentially essential amongst hence accurate
+    accurately approach estimated attempt familiar practical overall roughly whom whose ought keen eager mate
+    wife husband brother sister friend friends son daughter dad mom mum neighbour neighbours buddy
+    notify exist considered dealing belong worthwhile beginning begins begun ourselves
+    sum total sums kickstart going vokse vokser veks vaks grow grows grown øke auke increase falle falt faller synke
+    sank sakke fall fell fallen growing vokst øker aukar økt økte auka økning økninga økningen nedgang nedgangen stige stiger stigning rise rises rising drop dropped"""
 
 # Words that say what, though they share their stem with one of the words above.
 APART = """vann vannet vatn vatnet kart kartet kartene maps lege legen leger legene mat maten meat lageret forest car

@@ -48,7 +48,7 @@ _DATE = re.compile(
 )
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )owns?|owned)
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )(?<!its )owns?|owned)
         til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
@@ -154,7 +154,7 @@ _TURNS: dict[Relation, _Turns] = {
         r"til sammen|tilsammen|totalt?|i alt|sum",
     ),
     "next": _turns(
-        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming)
+        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming(?= \w))
         (?:dato(?:en)?|date) (?:for|på|of)""",
         r"dato\w*|årlig\w*|hvert år|jevnlig\w*",
     ),
