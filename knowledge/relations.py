@@ -11,7 +11,7 @@ from knowledge.entry import Entry
 Relation = Literal[
     "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
     "persons", "difference", "sum", "view", "next", "cause", "jobless", "length", "date", "best",
-    "interest", "meaning", "opening", "own", "task"
+    "interest", "meaning", "opening", "own", "task", "dismissal"
 ]  # fmt: skip
 
 
@@ -185,6 +185,11 @@ _TURNS: dict[Relation, _Turns] = {
         (?:er|har|ble|blei|vart|blir) (?:\w+ )?\w+ {_MINE} (?:\w+ )?{_HANDLED}
         (?:is|has|was|will) (?:my|our) \w+ (?:\w+ )?{_HANDLED}""",
         _NOTHING,
+    ),
+    "dismissal": _turns(
+        r"""(?:si|sier|seier|seie|sagt) (?:jeg |eg |vi |man |ein |en )?opp (?:en|ein|ei|noen|nokon|ansatte|folk)
+        (?:fire|dismiss|sack) (?:an?|my|our|some|someone|somebody|staff)""",
+        r"oppsigelse\w*",
     ),
     "task": _turns(  # something to be done, where there is nothing to be told
         r"""^(?:(?:kan du|kunne du|can you|could you|please|vær så snill å) )?(?:skriv|oversett|omsett)\w* (?!til)
