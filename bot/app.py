@@ -51,7 +51,7 @@ from handlers import (
     troubles,
 )
 from handlers.ask.render import render
-from handlers.events.inviting import GATHERINGS
+from handlers.events.gatherings import GATHERINGS
 from handlers.surveys.outcomes import closed as surveys_closed
 from scheduler import outbox
 from scheduler.clock import Clock

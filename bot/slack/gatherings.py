@@ -12,9 +12,9 @@ from bot.core.texts import Lang
 
 @dataclass(frozen=True)
 class Gatherings:
-    """`coming`: id and title of each, the next first. `invitation`: when and where, with buttons to answer; none where
-    it is over or called off.
+    """`coming`: id and title of each, the next first. `invite`: lets the person come, and gives when and where with
+    buttons to answer, to be told them; none where it is over, called off, or too late to sign up.
     """
 
     coming: Callable[[Session, Lang, Local], list[tuple[str, str]]]
-    invitation: Callable[[Session, str, Lang, Local], Message | None]
+    invite: Callable[[Session, str, str, Lang, Local], Message | None]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import Block, Message, View, button, context, input_of, modal, options, plain, section
+from bot.core.blocks import Block, Message, View, button, context, input_of, modal, section
 from bot.core.texts import Lang, escape
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
@@ -12,12 +12,12 @@ from bot.domain.surveys import closing, ready, waves
 from bot.domain.surveys.ready import Ready
 from bot.domain.surveys.repeating import closing as closes_at
 from bot.domain.surveys.tables import Survey, Wave, find, for_organizer
+from bot.slack import choosing
 from bot.slack.context import Ctx, picked_time
 from bot.slack.reply import Reply
-from bot.slack.words import CANCEL, SEND
+from bot.slack.words import CANCEL, PICK, SEND
 from handlers.surveys import telling, views, words
 
-IN_A_GROUP = 100  # companies; Slack's limit
 USUAL_DAYS = 21
 
 Known = list[tuple[str, str]]
@@ -63,13 +63,7 @@ def _form(survey: Survey, known: Known, made: Ready | None, closes: datetime, la
 
 def companies(known: Known, chosen: list[str], lang: Lang) -> Block:
     """The menu of companies; none chosen stands for all."""
-    groups = [known[n : n + IN_A_GROUP] for n in range(0, len(known), IN_A_GROUP)]
-    labels = [plain(f"{group[0][1][:30]} – {group[-1][1][:30]}") for group in groups]
-    offered = [{"label": label, "options": options(group)} for label, group in zip(labels, groups, strict=True)]
-    choices: Block = {"option_groups": offered} if len(groups) > 1 else {"options": options(known)}
-    marked = options(one for one in known if one[0] in chosen)
-    menu: Block = {"type": "multi_static_select", "action_id": "companies"} | choices
-    menu |= {"initial_options": marked} if marked else {}
+    menu = choosing.several("companies", PICK[lang], known, chosen)
     return input_of("companies", words.COMPANIES[lang], menu, optional=True, hint=words.ALL[lang])
 
 

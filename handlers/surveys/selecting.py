@@ -149,7 +149,9 @@ def tell(gatherings: Gatherings, parts: Parts, session: Session, subject: str, n
     if parts.quiet.holds(now):
         return parts.quiet.later(now)
     lang = members.language(session, person, parts.settings.default_language)
-    event = gatherings.invitation(session, selection.event, lang, parts.local(now)) if selection.event else Message("")
+    event: Message | None = Message("")
+    if selection.event:
+        event = gatherings.invite(session, selection.event, person, lang, parts.local(now))
     if event is None:  # over by now, or called off
         selecting.settle(session, selection, person, "too late", parts.quiet)
         return None

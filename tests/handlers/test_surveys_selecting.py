@@ -60,6 +60,7 @@ def test_the_drawn_are_shown_by_name_and_invited_to_an_event_that_they_answer(ho
     with house.bot.parts.database.write() as session:
         for company in session.query(Company):
             company.branch, company.size = "it", "1-4"
+        session.query(Event).update({"by_invitation": True})
     assert presses(house, house.staff.id, "survey.select", wave).ok
     assert selecting_words.WILLING("nb", 2) in words(house.staff.modal)
     assert enters(house.staff, size="x")["errors"] == {"size": selecting.NO_SIZE("nb", most=selecting.MOST)}
