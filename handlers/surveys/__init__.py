@@ -55,7 +55,7 @@ def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.action("survey.withdraw", agreeing.withdraw)
     listen.action("survey.select", selecting.ask)
     listen.view("survey.draw", partial(selecting.draw, gatherings))
-    listen.view("survey.meet", selecting.meet)
+    listen.view("survey.meet", partial(selecting.meet, gatherings))
 
 
 def feature(gatherings: Gatherings) -> Feature:

@@ -121,14 +121,15 @@ def _told(one: Named, named: Mapping[str, Text], lang: Lang) -> str:
 # --- invited ---
 
 
-def meet(ctx: Ctx) -> Reply:
+def meet(gatherings: Gatherings, ctx: Ctx) -> Reply:
     texts: dict[str, str] = {each: ctx.fields.get(f"text_{each}", "") for each in LANGUAGES}
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
     if faults := list(selecting.faults(texts)):
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
-        event = ctx.fields.get("event", "")
+        known = [event for event, _ in gatherings.coming(session, ctx.lang, ctx.local)]
+        event = next((one for one in known if one == ctx.fields.get("event")), "")
         selection = selecting.invite(session, ctx.data, texts, event, ctx.person, ctx.now)
         count = len(selecting.named(session, selection))
     return Reply(update=views.notice(ctx.lang, selecting_words.SENT(ctx.lang, count)))
