@@ -9,7 +9,7 @@ from bot.domain.polls import numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.results.closed import Results
-from handlers.polls import answering, organizing, outcome_words, outcomes, wall, words
+from handlers.polls import answering, organizing, outcome_words, outcomes, repeating, wall, words
 
 
 def register(others: Sequence[Results], listen: Listen) -> None:
@@ -29,6 +29,7 @@ def register(others: Sequence[Results], listen: Listen) -> None:
     listen.command(outcome_words.RESULT_WORD, partial(outcomes.listing, others))
     listen.action("poll.results", partial(outcomes.turn, others))
     listen.action("poll.result", outcomes.show)
+    repeating.register(listen)
     listen.action("poll.csv", outcomes.as_csv)
     listen.action("poll.xlsx", outcomes.as_xlsx)
 
@@ -45,6 +46,7 @@ def feature(settings: Settings, others: Sequence[Results]) -> Feature:
             voting.REDRAW: wall.redraw,
             wall.CLOSE: wall.close,
             wall.RESULT: wall.post_result,
+            **repeating.DUE,
         },
         nightly=person.forget_rolls,
         follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),

@@ -9,13 +9,14 @@ from bot.core.texts import Lang, Text, escape
 from bot.domain.answers.asked import Point, Tally, wording
 from bot.domain.answers.protection import Group
 from bot.domain.companies.rows import TRAITS
+from bot.domain.polls.repeating import PollRepeat
 from bot.domain.polls.tables import Poll
 from bot.slack.paging import Page
 from bot.slack.results import words as result_words
 from bot.slack.results.closed import Closed
 from bot.slack.results.figures import outcome
 from bot.slack.results.split import grouped, over_time
-from handlers.polls import outcome_words
+from handlers.polls import outcome_words, repeating
 
 SHOWN = 10  # lines on one page
 TEXTS = 20  # answers in words that are shown; the file has all
@@ -23,13 +24,14 @@ TEXTS = 20  # answers in words that are shown; the file has all
 
 @dataclass(frozen=True)
 class Told:
-    """All that is told of a closed poll. `texts`: for organizers."""
+    """All that is told of a closed poll. `texts`, `repeat`: for organizers."""
 
     poll: Poll
     tally: Tally
     groups: Mapping[str, list[Group]]
     trend: list[Point]
     texts: list[str]
+    repeat: PollRepeat | None = None
 
 
 def listing(found: Page[Closed], lang: Lang, local: Local) -> Message:
@@ -56,6 +58,7 @@ def detail(told: Told, lang: Lang, local: Local, areas: Mapping[str, Text], *, o
     trend, chart = over_time(poll, told.trend, lang, local)
     texts = [quoted(cut(text, 1000)) for text in told.texts[:TEXTS]]
     more = [result_words.MORE_TEXTS(lang, len(told.texts) - TEXTS)] if len(told.texts) > TEXTS else []
+    again = [repeating.repeats(told.repeat, lang, local)] if organizer and told.repeat else []
     blocks = [
         header(cut(question, 150)),
         *drawn,
@@ -63,10 +66,11 @@ def detail(told: Told, lang: Lang, local: Local, areas: Mapping[str, Text], *, o
         *(context(said) for said in [*hidden, *more]),
         *chart,
         *([divider(), *texts] if texts else []),
-        *([actions(*_files(poll, lang))] if organizer else []),
+        *map(context, again),
+        *([actions(*_files(poll, lang), *repeating.buttons(poll, told.repeat, lang))] if organizer else []),
     ]
     written = [escape(text) for text in told.texts[:TEXTS]]
-    return Message("\n".join([escape(question), *lines, *groups, *hidden, *trend, *written, *more]), blocks)
+    return Message("\n".join([escape(question), *lines, *groups, *hidden, *trend, *written, *more, *again]), blocks)
 
 
 def _files(poll: Poll, lang: Lang) -> list[Block]:

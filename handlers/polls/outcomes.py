@@ -8,7 +8,7 @@ from bot.core.blocks import Message
 from bot.domain import audit, members
 from bot.domain.answers.asked import wording
 from bot.domain.companies.rows import areas
-from bot.domain.polls import closing, results
+from bot.domain.polls import closing, repeating, results
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import Poll
 from bot.slack.context import Ctx
@@ -57,6 +57,7 @@ def show(ctx: Ctx) -> Reply:
             results.groups(poll),
             results.trend(session, poll),
             results.texts(session, poll, ctx.person) if organizer else [],
+            repeating.of(session, poll) if organizer else None,
         )
     named = areas(ctx.parts.library().entries)
     return Reply(private=outcome_views.detail(told, ctx.lang, ctx.local, named, organizer=organizer))

@@ -1,10 +1,8 @@
 """What organizers read of surveys that come again."""
 
 from bot.core.texts import Text
+from bot.slack.rhythm import OPENS, READY
 
-REPEAT = Text(nb="Gjenta", nn="Gjenta", en="Repeat")
-CHANGE = Text(nb="Endre gjentakelsen", nn="Endre gjentakinga", en="Change repetition")
-STOP = Text(nb="Ikke gjenta mer", nn="Ikkje gjenta meir", en="Repeat no more")
 SURE = Text(
     nb="Runder som er laget, blir stående. Det kommer ingen nye av seg selv.",
     nn="Rundar som er laga, blir ståande. Det kjem ingen nye av seg sjølve.",
@@ -15,31 +13,9 @@ STOPPED = Text(
     nn="«{name}» blir ikkje gjenteken lenger.",
     en="“{name}” does not repeat any more.",
 )
-FIRST = Text(nb="Første gang", nn="Første gong", en="First time")
-FIRST_HINT = Text(
-    nb="Klokka 9. Er det ikke en arbeidsdag, blir det den neste.",
-    nn="Klokka 9. Er det ikkje ein arbeidsdag, blir det den neste.",
-    en="At nine. Where that is no working day, it is the next one.",
-)
-OFTEN = Text(nb="Hvor ofte", nn="Kor ofte", en="How often")
-CHOICES = {
-    "year": Text(nb="Hvert år", nn="Kvart år", en="Every year"),
-    "half": Text(nb="Hvert halvår", nn="Kvart halvår", en="Every half year"),
-    "quarter": Text(nb="Hvert kvartal", nn="Kvart kvartal", en="Every quarter"),
-    "month": Text(nb="Hver måned", nn="Kvar månad", en="Every month"),
-}
-TIMES = Text(nb="Antall ganger i alt", nn="Tal på gonger i alt", en="Number of times in all")
-LAST = Text(nb="Til og med", nn="Til og med", en="Up to and including")
-END_HINT = Text(
-    nb="Er begge felt tomme, gjentas den til du stopper den.",
-    nn="Er begge felta tomme, blir ho gjenteken til du stoppar ho.",
-    en="If both fields are left empty, it repeats until you stop it.",
-)
 DAYS = Text(
     nb="Hvor mange dager en runde er åpen", nn="Kor mange dagar ein runde er open", en="Days that a round is open"
 )
-HOW = Text(nb="Hva skjer da?", nn="Kva skjer då?", en="What happens then?")
-READY, OPENS = "ready", "opens"
 HOWS = {
     READY: Text(
         nb="Runden gjøres klar, og jeg sier fra til deg",
@@ -56,11 +32,6 @@ SAME = Text(
     nb="Runden stiller spørsmålene slik de er da. Lar du dem stå, kan rundene sammenliknes.",
     nn="Runden stiller spørsmåla slik dei er då. Lèt du dei stå, kan rundane samanliknast.",
     en="A round asks the questions as they are then. If you leave them, rounds can be compared.",
-)
-REPEATS = Text(
-    nb="Gjentas: {rule}. Neste: {when}.",
-    nn="Blir gjenteken: {rule}. Neste: {when}.",
-    en="Repeats: {rule}. Next: {when}.",
 )
 SAVED = Text(
     nb="«{name}» gjentas: {rule}. Neste: {when}.",
@@ -82,4 +53,3 @@ DROP = Text(nb="Slett", nn="Slett", en="Delete")
 DROPPED = Text(
     nb="Runden «{round}» er slettet.", nn="Runden «{round}» er sletta.", en="The round “{round}” was deleted."
 )
-NEXT = Text(nb="Den neste kommer {when}.", nn="Den neste kjem {when}.", en="The next one comes on {when}.")

@@ -10,13 +10,13 @@ from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
 from bot.domain.surveys import closing, ready, waves
 from bot.domain.surveys.ready import Ready
-from bot.domain.surveys.repeating import closing as closes_at
 from bot.domain.surveys.tables import Survey, Wave, find, for_organizer
 from bot.slack import choosing
 from bot.slack.context import Ctx, picked_time
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SEND
 from handlers.surveys import telling, views, words
+from scheduler import rhythm
 
 USUAL_DAYS = 21
 
@@ -28,7 +28,7 @@ def begin(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         survey = for_organizer(session, ctx.value, ctx.person)
         known = register(session)
-    closes = closes_at(ctx.now, USUAL_DAYS, ctx.parts.quiet)
+    closes = rhythm.closing(ctx.now, USUAL_DAYS, ctx.parts.quiet)
     return Reply(open=_form(survey, known, None, closes, ctx.lang))
 
 
@@ -37,7 +37,7 @@ def look_over(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         made = ready.find(session, ctx.value, ctx.person)
         survey, known = for_organizer(session, made.survey, ctx.person), register(session)
-    closes = closes_at(ctx.now, made.days, ctx.parts.quiet)
+    closes = rhythm.closing(ctx.now, made.days, ctx.parts.quiet)
     return Reply(open=_form(survey, known, made, closes, ctx.lang))
 
 

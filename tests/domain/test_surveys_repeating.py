@@ -15,7 +15,9 @@ from bot.domain.surveys import closing, person, ready, repeating, results, waves
 from bot.domain.surveys.ready import Ready
 from bot.domain.surveys.repeating import REPEAT, Come, Wish
 from bot.domain.surveys.tables import Wave
+from scheduler import rhythm
 from scheduler.due import DueWork
+from scheduler.rhythm import Rhythm
 from tests.domain.balloting import KEYS, ORGANIZER
 from tests.domain.surveying import NOW, QUIET, begun, closes, fills, sends
 
@@ -24,7 +26,8 @@ FIRST = date(2027, 3, 10)  # a Wednesday
 
 
 def wished(database: Database, wave: Wave, **more: object) -> datetime:
-    wish = Wish(**({"first": FIRST, "often": "year"} | more))  # type: ignore[arg-type]
+    about = {name: more.pop(name) for name in ("opens", "companies") if name in more}
+    wish = Wish(Rhythm(**({"first": FIRST, "often": "year"} | more)), **about)  # type: ignore[arg-type]
     with database.write() as session:
         return repeating.repeat(session, wave.survey, wish, ORGANIZER, NOW, QUIET).next_at
 
@@ -58,7 +61,7 @@ def local(at: datetime) -> str:
     ],
 )
 def test_it_comes_at_nine_on_the_day_or_the_next_working_day(first: date, moment: str) -> None:
-    assert local(repeating.at_nine(first, QUIET)) == moment
+    assert local(rhythm.at_nine(first, QUIET)) == moment
 
 
 @pytest.mark.parametrize(
@@ -74,10 +77,10 @@ def test_it_comes_at_nine_on_the_day_or_the_next_working_day(first: date, moment
 def test_how_often_becomes_a_rule_that_leaves_no_month_out(
     first: date, often: str, rule: str, words: str | None, days: list[str]
 ) -> None:
-    made = Wish(first, often).rule(QUIET)
+    made = Rhythm(first, often).rule(QUIET)
     assert str(made) == rule
     starts_at = datetime(first.year, first.month, first.day, 9, tzinfo=OSLO)
-    found = [local(moment) for _, moment in repeating.coming(made, starts_at, NOW, QUIET)]
+    found = [local(moment) for _, moment in rhythm.coming(made, starts_at, NOW, QUIET)]
     assert len(found) > 40
     assert found[:2] == [f"{day} 09:00" for day in days]
     assert words is None or said(read(rule), OSLO).nb == words
@@ -196,16 +199,16 @@ def test_names_are_not_given_twice(database: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "fields"),
+    ("wished", "fields"),
     [
-        (Wish(None, "year"), ["first"]),
-        (Wish(date(2026, 3, 10), "day"), ["first", "often"]),
-        (Wish(date(2200, 3, 10), "year"), ["first"]),
-        (Wish(FIRST, "year", times=None, days=None), ["times", "days"]),
-        (Wish(FIRST, "year", times=41, days=91), ["times", "days"]),
-        (Wish(FIRST, "year", times=2, last=date(2030, 1, 1)), ["last"]),
-        (Wish(FIRST, "year", last=date(2027, 3, 9)), ["last"]),
+        (Rhythm(None, "year"), ["first"]),
+        (Rhythm(date(2026, 3, 10), "day"), ["first", "often"]),
+        (Rhythm(date(2200, 3, 10), "year"), ["first"]),
+        (Rhythm(FIRST, "year", times=None, days=None), ["times", "days"]),
+        (Rhythm(FIRST, "year", times=41, days=91), ["times", "days"]),
+        (Rhythm(FIRST, "year", times=2, last=date(2030, 1, 1)), ["last"]),
+        (Rhythm(FIRST, "year", last=date(2027, 3, 9)), ["last"]),
     ],
 )
-def test_what_cannot_be_wished_is_told_at_its_field(wish: Wish, fields: list[str]) -> None:
-    assert [fault.field for fault in repeating.faults(wish, NOW, QUIET)] == fields
+def test_what_cannot_be_wished_is_told_at_its_field(wished: Rhythm, fields: list[str]) -> None:
+    assert [fault.field for fault in rhythm.faults(wished, NOW, QUIET)] == fields

@@ -4,10 +4,12 @@ from typing import Any
 
 from bot.domain import members
 from bot.domain.surveys.ready import Ready
-from bot.domain.surveys.repeating import NO_FIRST, Repeat
+from bot.domain.surveys.repeating import Repeat
 from bot.domain.surveys.tables import Survey, Wave
+from bot.slack.rhythm import NEXT, REPEAT, REPEATS
 from handlers.surveys import repeating_words as said
 from handlers.surveys import words as survey_words
+from scheduler.rhythm import NO_FIRST
 from tests.clock import Clock
 from tests.handlers.forging import presses
 from tests.handlers.polling import fills
@@ -33,13 +35,13 @@ def test_a_round_is_made_ready_on_its_day_looked_over_and_opened(house: House, c
     wishes(organizer)
     saved = said.SAVED("nb", name="Næringspuls", rule=RULE, when="fredag 10. april kl. 09.00")
     assert saved in words(organizer.modal)
-    assert said.REPEATS("nb", rule=RULE, when="fredag 10. april kl. 09.00") in organizer.types(COMMAND)["text"]
+    assert REPEATS("nb", rule=RULE, when="fredag 10. april kl. 09.00") in organizer.types(COMMAND)["text"]
     clock.move(days=31)
     eventually(lambda: house.all(Ready))
     house.rest()
     told = organizer.told()[-1]
     assert said.IS_READY("nb", name="Næringspuls", round="2026") in told["text"]
-    assert said.NEXT("nb", when="mandag 12. april 2027 kl. 09.00") in told["text"]
+    assert NEXT("nb", when="mandag 12. april 2027 kl. 09.00") in told["text"]
     assert len(house.all(Wave)) == 1
     organizer.presses(told, "survey.open")
     fields = {block["block_id"]: block["element"] for block in organizer.modal["blocks"] if block["type"] == "input"}
@@ -70,7 +72,7 @@ def test_it_is_changed_and_stopped_from_the_list(house: House) -> None:
     organizer.presses(organizer.types(COMMAND), "survey.stop", NETWORK)
     assert said.STOPPED("nb", name="Næringspuls") in organizer.private()[-1]["text"]
     assert house.all(Repeat) == []
-    assert said.REPEAT.nb in words(organizer.types(COMMAND))
+    assert REPEAT.nb in words(organizer.types(COMMAND))
 
 
 def test_members_neither_repeat_nor_stop_nor_open_a_survey(house: House) -> None:
