@@ -91,7 +91,9 @@ def test_who_leaves_or_changes_does_not_speak_for_the_company_any_more(database:
         assert members.find(session, KARI).contact
         link(session, KARI, replace(CAFE, number=B), NOW)
         assert not members.find(session, KARI).contact
-        links.leave(session, KARI)
+        links.leave(session, KARI, company.id)
+        assert rows.of(session, KARI)  # of another one by now
+        links.leave(session, KARI, members.find(session, KARI).company_id or "")
         assert (rows.of(session, KARI), members.find(session, KARI).company) == (None, "")
         assert register.of(session, company.id)
 

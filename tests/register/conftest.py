@@ -5,13 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.register.client import Register, connect
-from tests.register.standin import StandIn, register
-
-
-@pytest.fixture
-def standin() -> Iterator[StandIn]:
-    with register() as standin:
-        yield standin
+from tests.register.standin import StandIn, a_standin  # noqa: F401
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from bot.domain.companies import numbers
 
 Json = dict[str, Any]
@@ -154,3 +156,9 @@ def register() -> Iterator[StandIn]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(name="standin")
+def a_standin() -> Iterator[StandIn]:
+    with register() as standin:
+        yield standin

@@ -38,15 +38,16 @@ NO_COLLEAGUE = Text(
 )
 
 
-def link(session: Session, person: str, unit: Unit, now: datetime) -> Company:
+def link(session: Session, person: str, unit: Unit, now: datetime, read_at: datetime | None = None) -> Company:
     """The person belongs to the company that the register calls so. Those in another one stay there.
 
-    A row that is the person's alone, and is no other company, becomes this one and keeps what hangs on it.
+    A row that is the person's alone, and is no other company, becomes this one and keeps what hangs on it. `read_at`:
+    when the register told this, if not now.
     """
     if unit.state in ("deleted", "gone"):
         raise UserError(CLOSED)
     in_turn(session, ONE_BY_ONE)
-    register.take(session, [unit], now)
+    register.take(session, [unit], read_at or now)
     company = _linked(session, unit.number)
     if company is None:
         company = _free(session, person, unit) or rows.make(session, Told(_nameless(unit)))
@@ -75,9 +76,10 @@ def _nameless(unit: Unit) -> str:
     return SOLE.format(number=numbers.spaced(unit.number))
 
 
-def leave(session: Session, person: str) -> None:
-    """The person belongs to no company; their colleagues still do."""
-    rows.join(session, person, None)
+def leave(session: Session, person: str, company: str) -> None:
+    """The person belongs to this company no longer; their colleagues still do."""
+    if members.find(session, person).company_id == company:
+        rows.join(session, person, None)
 
 
 def colleagues(session: Session, company: str) -> Sequence[Member]:

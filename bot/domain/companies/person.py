@@ -10,7 +10,9 @@ from bot.core.db import changed
 from bot.domain.companies import register, rows
 from bot.domain.companies.facts import CompanyFact
 from bot.domain.companies.register import Link
+from bot.domain.companies.yearly import TELL
 from bot.domain.members import Member
+from scheduler.due import DueWork
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
@@ -32,8 +34,9 @@ def _company(session: Session, person: str) -> dict[str, Any] | None:
 
 
 def forget(session: Session, person: str, _now: datetime) -> int:
-    """The name goes; that the person belongs to a company goes with what they told of themselves."""
+    """The name goes, and no question comes. The company itself goes with what the person told of themselves."""
     count = 0
     for column in (Link.linked_by, CompanyFact.told_by):
         count += changed(session.execute(sa.update(column.class_).where(column == person).values({column.key: None})))
-    return count
+    asked = (DueWork.kind == TELL, DueWork.subject.endswith(f":{person}", autoescape=True))
+    return count + changed(session.execute(sa.delete(DueWork).where(*asked)))

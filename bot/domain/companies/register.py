@@ -10,7 +10,7 @@ from bot.core.db import Base
 from bot.domain.companies import derived, places
 from bot.domain.companies.places import LISTED, Place, Unknown, place_of
 from bot.domain.companies.rows import TRAITS, Company, rename
-from bot.domain.companies.units import Unit
+from bot.domain.companies.units import State, Unit
 
 SOURCE = "Enhetsregisteret"
 FIELDS = (
@@ -35,7 +35,7 @@ class RegisterUnit(Base):
 
     number: Mapped[str] = mapped_column(sa.String(9), primary_key=True)
     form: Mapped[str] = mapped_column(sa.String(16))
-    state: Mapped[str] = mapped_column(sa.String(16))
+    state: Mapped[State] = mapped_column(sa.String(16))
     code: Mapped[str] = mapped_column(sa.String(16))
     name: Mapped[str] = mapped_column(sa.String(200))
     trade: Mapped[str] = mapped_column(sa.String(200))
@@ -90,6 +90,14 @@ def take(session: Session, units: Iterable[Unit], now: datetime) -> tuple[int, i
 
 def known(session: Session, number: str) -> RegisterUnit | None:
     return session.get(RegisterUnit, number)
+
+
+def named(session: Session, words: str, most: int) -> list[Unit]:
+    """Those that were read before, whose name holds these words."""
+    name, there = RegisterUnit.name, RegisterUnit.state.not_in(("deleted", "gone"))
+    holds = sa.or_(name.icontains(words, autoescape=True), name.contains(words.upper(), autoescape=True))  # SQLite: Ø
+    query = sa.select(RegisterUnit).where(holds, there).order_by(name, RegisterUnit.number).limit(most)
+    return [row.unit() for row in session.scalars(query)]
 
 
 def of(session: Session, company: str) -> tuple[Link, RegisterUnit] | None:
