@@ -213,10 +213,12 @@ def _nightly(parts: Parts, features: list[Feature], post: Post) -> dict[str, Cal
         outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
+    asking = {f"ask {n}": partial(feature.asks, parts) for n, feature in enumerate(features) if feature.asks}
     return forgetting | {
         "tidy": piece(tidy),
         "log": parts.database.empty_log,
         "people": lambda: sync_people(parts, post.access.refuse),
+        **asking,
     }
 
 

@@ -75,9 +75,9 @@ class Register:
 
     # --- what can be asked; each raises a RegisterError ---
 
-    def unit(self, number: str) -> Unit | None:
+    def unit(self, number: str, *kinds: Kind) -> Unit | None:
         """A company or a branch; none where there is no such number. Its state tells where it was deleted."""
-        for kind in KINDS:
+        for kind in kinds or KINDS:
             told = self._get(f"{kind}/{number}", {}, kind)
             if isinstance(told, Unit):
                 return told
@@ -155,6 +155,8 @@ class Register:
                 time.sleep(pause)
 
     def _once(self, path: str, query: dict[str, Any], version: str) -> Json | Unit | None:
+        if self.http.is_closed:
+            raise Unreachable("the program is stopping")
         try:
             response = self.http.get(path, params=query, headers={"Accept": version})
         except httpx.RequestError as error:

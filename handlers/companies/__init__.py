@@ -1,9 +1,13 @@
 """A member's company: found in the public register, described by those who speak for it, looked after by staff."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block
 from bot.domain.companies import links, person, yearly
+from bot.register import feed
+from bot.slack.context import Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from handlers.companies import asking, desk, finding, own, views, words
@@ -11,6 +15,11 @@ from handlers.companies import asking, desk, finding, own, views, words
 
 def home(session: Session, who: Person) -> list[Block]:
     return views.home(who.lang, own.shown(session, who.id), can_find=who.parts.register.on)
+
+
+def refresh(parts: Parts) -> None:
+    """Nightly: companies follow the register. It waits a little where the register is busy, and stops with us."""
+    feed.follow(replace(parts.register, waits=(0.5, 1.0, 2.0), patience=2.0), parts.database, parts.now)
 
 
 def register(listen: Listen) -> None:
@@ -36,6 +45,7 @@ FEATURE = Feature(
     "companies",
     register,
     home=home,
+    asks=refresh,
     menu_for={"staff": (words.LINE,)},
     due={links.CONFIRM: asking.plan, yearly.TELL: asking.tell},
     forget=person.forget,

@@ -1,6 +1,7 @@
 """A stand-in for the public register: real HTTP, its shapes, its errors, and companies that are plainly made up."""
 
 import json
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -106,8 +107,9 @@ class StandIn:
         return 200, _paged(kind, units, page, size)
 
     def _changes(self, kind: str, query: dict[str, str]) -> tuple[int, Json]:
-        first, since = int(query.get("oppdateringsid", 0)), query.get("dato", "")
-        found = [one for one in self.feeds[kind] if one["oppdateringsid"] >= first and one["dato"] >= since]
+        feed, since = self.feeds[kind], query.get("dato", "")
+        begins = bisect_left(feed, int(query.get("oppdateringsid", 0)), key=lambda one: int(one["oppdateringsid"]))
+        found = [one for one in feed[begins:] if one["dato"] >= since] if since else feed[begins:]
         return 200, _paged(f"oppdaterte{kind.capitalize()}", found, int(query.get("page", 0)), int(query["size"]))
 
 
@@ -124,6 +126,7 @@ def register() -> Iterator[StandIn]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # an answer is one parcel, else each waits for the other side's word
 
         def do_GET(self) -> None:
             asked = urlsplit(self.path)
