@@ -47,7 +47,7 @@ def save(ctx: Ctx) -> Reply:
         if register.of(session, company.id):
             register.follow(session, Link.company == company.id)
             interests, consent = ctx.fields.get("interests", "").split(), "yes" in ctx.fields.get("consent", "").split()
-            own = {"role": ctx.fields.get("contact_role", ""), "interests": interests, "consent": consent}
+            own = {"role": ctx.fields.get("role", ""), "interests": interests, "consent": consent}
             facts.tell(session, ctx.person, own, ctx.now)  # type: ignore[arg-type]
     return Reply(update=views.notice(ctx.lang, words.ABOUT, words.SAVED[ctx.lang]))
 
@@ -109,7 +109,11 @@ def tell_appointed(ctx: Ctx, session: Session, person: str) -> None:
 
 
 def resign(ctx: Ctx) -> Reply:
+    """An old button does not take it from anybody for the company they have chosen since."""
     with ctx.once() as session:
+        company = rows.of(session, ctx.person)
+        if company is None or company.id != ctx.value:
+            raise UserError(rows.NOT_THERE)
         links.dismiss(session, ctx.person, ctx.person, ctx.now)
         members.follow_up(session, ctx.person, ctx.now)
     return Reply(update=views.notice(ctx.lang, words.CONTACT, words.RESIGNED[ctx.lang]))

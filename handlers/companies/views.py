@@ -129,7 +129,7 @@ def form(lang: Lang, shown: Shown, areas: Mapping[str, Text]) -> View:
 
 def _own_fields(lang: Lang, shown: Shown) -> list[Block]:
     role, told = str(_value(shown, "role") or ""), _value(shown, "interests") or []
-    typed: Block = {"type": "plain_text_input", "action_id": "contact_role", "max_length": LONGEST_ROLE}
+    typed: Block = {"type": "plain_text_input", "action_id": "role", "max_length": LONGEST_ROLE}
     typed |= {"initial_value": role} if role else {}
     offered = options((word, text[lang]) for word, text in INTERESTS.items())
     chosen = [option for option in offered if option["value"] in told]
@@ -139,7 +139,7 @@ def _own_fields(lang: Lang, shown: Shown) -> list[Block]:
     boxes: Block = {"type": "checkboxes", "action_id": "consent", "options": given}
     boxes |= {"initial_options": given} if _value(shown, "consent") else {}
     return [
-        input_of("contact_role", words.ROLE[lang], typed, optional=True, hint=words.ROLE_HINT[lang]),
+        input_of("role", words.ROLE[lang], typed, optional=True, hint=words.ROLE_HINT[lang]),
         input_of("interests", words.INTERESTS[lang], menu, optional=True),
         input_of("consent", words.CONSENT[lang], boxes, optional=True),
     ]

@@ -1,6 +1,5 @@
 """Members find their company in the public register; what it says of itself is for its contact persons."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -24,57 +23,11 @@ from tests.clock import Clock
 from tests.handlers import polling
 from tests.handlers.choosing import fills
 from tests.handlers.forging import presses, submits
-from tests.house import House, Person, actions, open_house, words
+from tests.handlers.linking import CAFE, A, B, C, a_house_with_a_register, edits, joins, opens_desk, searches, speaks  # noqa: F401
+from tests.house import House, actions, open_house, words
 from tests.register.standin import NUMBERS, PERSON, StandIn, a_standin, branch, company  # noqa: F401
-from tests.slacks import KARI, NETWORK, OLA, STAFF
+from tests.slacks import KARI, NETWORK, OLA
 from tests.waiting import eventually
-
-A, B, C = NUMBERS[:3]
-CAFE = "EKSEMPEL KAFÉ AS"
-
-
-@pytest.fixture(name="house")
-def a_house_with_a_register(
-    workspace: Workspace, migrated_sqlite: Path, tmp_path: Path, clock: Clock, standin: StandIn
-) -> Iterator[House]:
-    file = copy(migrated_sqlite, tmp_path / "naeringsbot.db")
-    given: dict[str, Any] = {"register_lookups": True, "register_url": standin.url}
-    with open_house(workspace, f"sqlite:///{file}", clock, **given) as house:
-        yield house
-
-
-def searches(person: Person, typed: str) -> Any:
-    person.presses_in(person.home(), "companies.find")
-    return fills(person, search=typed)
-
-
-def joins(person: Person, number: str = A) -> None:
-    assert searches(person, number) == {}
-    assert faults("modal", polling.bare(person.modal)) == []
-    assert person.submits() == {}
-    assert said.LINKED.nb.partition("{")[0] in words(person.modal)
-    person.house.rest()
-
-
-def speaks(house: House, who: Person) -> None:
-    """The person asks to be contact, and staff approve."""
-    who.presses_in(who.home(), "companies.edit")
-    who.presses_in(who.modal, "companies.ask")
-    asked = house.said(STAFF)[-1]
-    house.staff.presses(asked, "companies.approve", STAFF)
-    house.rest()
-
-
-def opens_desk(house: House) -> None:
-    assert house.workspace.command(house.staff.id, NETWORK, "/naering bedrifter") == {}
-    house.rest()
-
-
-def edits(person: Person, **fields: Any) -> Any:
-    person.presses_in(person.home(), "companies.edit")
-    assert faults("modal", polling.bare(person.modal)) == []
-    return fills(person, **fields)
-
 
 # --- finding it ---
 
@@ -199,7 +152,7 @@ def test_staff_approve_a_contact_person_who_then_changes_what_the_company_says(h
     house.workspace.close_view(KARI, house.kari.modal["id"])
     speaks(house, house.kari)
     assert house.kari.told()[-1]["text"] == said.YOU_ARE("nb", company=CAFE)
-    assert edits(house.kari, contact_role="Daglig leder", interests=["green"], consent=["yes"], branch="culture") == {}
+    assert edits(house.kari, role="Daglig leder", interests=["green"], consent=["yes"], branch="culture") == {}
     assert {one.name: one.value for one in house.all(CompanyFact)} == {
         "role": "Daglig leder",
         "interests": ["green"],
@@ -231,7 +184,7 @@ def test_once_a_year_contact_persons_confirm_with_one_press(house: House, standi
         given = submits(house, house.staff.id, "companies.contact", person=person.id, decision="give")
         assert said.SAVED.nb in words(given["view"])
         house.rest()
-    assert edits(house.kari, contact_role="Daglig leder") == {}
+    assert edits(house.kari, role="Daglig leder") == {}
     clock.move(days=366)
     asked = eventually(lambda: [one for one in house.kari.told() if "Stemmer dette fortsatt" in one["text"]])
     assert [one["text"].splitlines()[:2] for one in asked] == [
