@@ -122,8 +122,8 @@ def form(lang: Lang, shown: Shown, areas: Mapping[str, Text]) -> View:
         for trait, choices in offered.items()
     ]
     own = _own_fields(lang, shown) if shown.link else []
-    why = words.WHY_CONTACT if shown.link else words.WHY
-    blocks = [quoted(company.name), *_register(lang, shown), *fields, *own, context(why[lang]), *_standing(lang, shown)]
+    why = [_confirmed(lang, shown), words.WHY_CONTACT[lang]] if shown.link else [words.WHY[lang]]
+    blocks = [quoted(company.name), *_register(lang, shown), *fields, *own, context(*why), *_standing(lang, shown)]
     return modal("companies.save", words.ABOUT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
 
 
@@ -147,13 +147,17 @@ def _own_fields(lang: Lang, shown: Shown) -> list[Block]:
 
 def about(lang: Lang, shown: Shown, areas: Mapping[str, Text]) -> View:
     """For who may not change it."""
-    traits = [
-        f"{name[lang]}: {label(trait, getattr(shown.company, trait), areas)[lang]}" for trait, name in TRAITS.items()
-    ]
+    traits = [f"{name[lang]}: {_trait(lang, shown.company, trait, areas)}" for trait, name in TRAITS.items()]
     own = told(lang, shown)
     blocks = [quoted(shown.company.name), *_register(lang, shown), section("\n".join([*traits, *own]))]
-    blocks += [context(words.WHY_CONTACT[lang]), *_standing(lang, shown)]
+    blocks += [context(_confirmed(lang, shown), words.WHY_CONTACT[lang]), *_standing(lang, shown)]
     return modal("notice", words.ABOUT[lang], blocks, close=CLOSE[lang])
+
+
+def _trait(lang: Lang, company: Company, trait: str, areas: Mapping[str, Text]) -> str:
+    value = getattr(company, trait)
+    source = f" ({words.DERIVED[lang]})" if trait in company.derived else ""
+    return f"{label(trait, value, areas)[lang]}{source}" if value else NOT_GIVEN[lang]
 
 
 def told(lang: Lang, shown: Shown) -> list[str]:
@@ -182,10 +186,13 @@ def _value(shown: Shown, name: str) -> Any:
 def _register(lang: Lang, shown: Shown) -> list[Block]:
     if shown.unit is None or shown.link is None:
         return []
-    at = shown.link.confirmed_at
-    known = words.CONFIRMED(lang, day=day(at.date(), lang)) if at else words.NOT_CONFIRMED[lang]
     read = words.SOURCE(lang, day=day(shown.unit.read_at.date(), lang))
-    return [section(facts_of(lang, shown.unit.unit(), "")), context(f"{read} {known}")]
+    return [section(facts_of(lang, shown.unit.unit(), "")), context(read)]
+
+
+def _confirmed(lang: Lang, shown: Shown) -> str:
+    at = shown.link.confirmed_at if shown.link else None
+    return words.CONFIRMED(lang, day=day(at.date(), lang)) if at else words.NOT_CONFIRMED[lang]
 
 
 def _standing(lang: Lang, shown: Shown) -> list[Block]:

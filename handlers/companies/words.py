@@ -139,6 +139,7 @@ CONSENT_YES = Text(
     en="The network may use this to choose who gets an announcement",
 )
 TOLD = Text(nb="oppgitt {day}", nn="oppgitt {day}", en="told on {day}")
+DERIVED = Text(nb="fra Enhetsregisteret", nn="frå Einingsregisteret", en="from Enhetsregisteret")
 CONFIRMED = Text(
     nb="Sist bekreftet {day}.",
     nn="Sist stadfesta {day}.",
