@@ -134,9 +134,9 @@ ROLE_HINT = Text(
 INTERESTS = Text(nb="Hva dere er opptatt av", nn="Kva de er opptekne av", en="What you are interested in")
 CONSENT = Text(nb="Samtykke", nn="Samtykke", en="Consent")
 CONSENT_YES = Text(
-    nb="Nettverket kan bruke dette til å velge hvem som får en utsending",
-    nn="Nettverket kan bruke dette til å velje kven som får ei utsending",
-    en="The network may use this to choose who gets an announcement",
+    nb="Nettverket kan velge hvem som får en utsending, etter hva vi er opptatt av",
+    nn="Nettverket kan velje kven som får ei utsending, etter kva vi er opptekne av",
+    en="The network may choose who gets an announcement by what we are interested in",
 )
 TOLD = Text(nb="oppgitt {day}", nn="oppgitt {day}", en="told on {day}")
 DERIVED = Text(nb="fra Enhetsregisteret", nn="frå Einingsregisteret", en="from Enhetsregisteret")

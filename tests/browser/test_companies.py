@@ -87,7 +87,7 @@ def described(page: Page) -> None:
     be(page, "Kari Eksempel")
     form = opens(page, "Om bedriften", "Om bedriften")
     form.get_by_role("textbox", name="Hvem kommunen bør kontakte").fill("Daglig leder")
-    form.get_by_label("Nettverket kan bruke dette").check()
+    form.get_by_label("Nettverket kan velge").check()
     page.screenshot(path=SCREENSHOTS / "company-form.png", full_page=True)
     form.get_by_role("button", name="Lagre").click()
     expect(form).to_contain_text("Lagret.")
