@@ -33,7 +33,11 @@ def counts(entry: Entry, thing: Asked) -> bool:
 
 
 def _speaks_of(thing: Asked, sentence: str, lang: Lang) -> bool:
-    """Also in a compound («medlemsbedrifter») or by another word that means the same."""
+    """Also in a Norwegian compound («medlemsbedrifter») or by another word that means the same."""
     terms = {stem(word, lang) for word in words(sentence)}
     means = {meaning(concept) for term in terms for concept in vocabulary().phrases.get((term,), ())}
-    return any(way in means if way.startswith("=") else any(way in term for term in terms) for way in thing.ways)
+    whole = lang == "en"  # a «shopping centre» is no shop
+    return any(
+        way in (means if way.startswith("=") else terms) or (not whole and any(way in term for term in terms))
+        for way in thing.ways
+    )

@@ -8,6 +8,7 @@ from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
 from knowledge.function_words import ASKING
+from knowledge.parts import asks
 from knowledge.rank import Ranked
 from knowledge.relations import SOFT, UNTOLD, tells
 from knowledge.terms import BARE, Asked
@@ -85,7 +86,9 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     if "reach" in understood.wants and best.entry.kind == "contact":
         return False
     named = best.entry.id in understood.named and best.fit >= HELD
-    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN and not named
+    # One such word is a way to ask in a question alone, not in «takk for hjelpen».
+    put_so = best.known or (best.fit >= KNOWN and (len(understood.asked) > 1 or asks(understood.question)))
+    return sum(each.weight for each in understood.asked) < BARE and not put_so and not named
 
 
 def _names_nothing(understood: Understood) -> bool:

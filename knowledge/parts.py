@@ -16,10 +16,15 @@ _COMPARES = re.compile(
 MOST = 2
 
 
+def asks(message: str) -> bool:
+    """It begins as a question does."""
+    return _BEGINS.search(message) is not None
+
+
 def parts(message: str) -> list[str]:
     """The questions of a message that holds two; nothing where it holds one, or more than a short answer can take."""
     if compared := _COMPARES.search(message):
         return [compared[1], compared[2]]
     asking = [part for part in sentences(message) if part.rstrip().endswith("?")] or [message]
     found = [piece for part in asking for piece in _JOINT.split(part)]
-    return found if len(found) == MOST and all(_BEGINS.search(piece) for piece in found) else []
+    return found if len(found) == MOST and all(map(asks, found)) else []

@@ -11,7 +11,7 @@ from knowledge.entry import Entry
 Relation = Literal[
     "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
     "persons", "difference", "sum", "view", "next", "cause", "jobless", "length", "date", "best",
-    "interest", "meaning", "opening", "own", "task"
+    "interest", "meaning", "opening", "own", "task", "dismissal"
 ]  # fmt: skip
 
 
@@ -48,7 +48,7 @@ _DATE = re.compile(
 )
 _TURNS: dict[Relation, _Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )owns?|owned)
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )(?<!its )owns?|owned)
         til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
@@ -154,7 +154,7 @@ _TURNS: dict[Relation, _Turns] = {
         r"til sammen|tilsammen|totalt?|i alt|sum",
     ),
     "next": _turns(
-        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming)
+        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming(?= \w))
         (?:dato(?:en)?|date) (?:for|på|of)""",
         r"dato\w*|årlig\w*|hvert år|jevnlig\w*",
     ),
@@ -185,6 +185,11 @@ _TURNS: dict[Relation, _Turns] = {
         (?:er|har|ble|blei|vart|blir) (?:\w+ )?\w+ {_MINE} (?:\w+ )?{_HANDLED}
         (?:is|has|was|will) (?:my|our) \w+ (?:\w+ )?{_HANDLED}""",
         _NOTHING,
+    ),
+    "dismissal": _turns(
+        r"""(?:si|sier|seier|seie|sagt) (?:jeg |eg |vi |man |ein |en )?opp (?:en|ein|ei|noen|nokon|ansatte|folk)
+        (?:fire|dismiss|sack) (?:an?|my|our|some|someone|somebody|staff)""",
+        r"oppsigelse\w*",
     ),
     "task": _turns(  # something to be done, where there is nothing to be told
         r"""^(?:(?:kan du|kunne du|can you|could you|please|vær så snill å) )?(?:skriv|oversett|omsett)\w* (?!til)
