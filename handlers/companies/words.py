@@ -136,7 +136,7 @@ CONSENT = Text(nb="Samtykke", nn="Samtykke", en="Consent")
 CONSENT_YES = Text(
     nb="Nettverket kan velge hvem som får en utsending, etter hva vi er opptatt av",
     nn="Nettverket kan velje kven som får ei utsending, etter kva vi er opptekne av",
-    en="The network may choose who gets an announcement by what we are interested in",
+    en="The network may choose who gets an announcement by our interests",
 )
 TOLD = Text(nb="oppgitt {day}", nn="oppgitt {day}", en="told on {day}")
 DERIVED = Text(nb="fra Enhetsregisteret", nn="frå Einingsregisteret", en="from Enhetsregisteret")
