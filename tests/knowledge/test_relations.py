@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.relations import Relation, relations, tells
+from knowledge.relations import relations, tells
+from knowledge.turns import Relation
 from tests.knowledge.entries import VISPERUD, ZONING, entry
 
 
