@@ -44,17 +44,29 @@ class Claim:
 
 def deliver(post: Post) -> bool:
     """Carry out one row that is due; False when there was none."""
+    claim = claim_next(post)
+    if isinstance(claim, Claim):
+        carry_out(post, claim)
+    return claim is not False
+
+
+def claim_next(post: Post, *, expected: bool = False) -> Claim | bool:
+    """Lease the row that is next; False: there is none, True: it needed no call.
+
+    Where none is `expected`, it is looked before, since a look keeps nobody from writing.
+    """
     if post.access.closed():
         return False
-    with post.claiming:
-        claim = _claim(post)
-        if claim is False and post.access.probe():  # else nobody would hear that it was mended before the next message
-            _heard(post, post.send.knock())
-    if not isinstance(claim, Claim):
-        return claim
+    claim = (expected or _is_due(post)) and _claim(post)
+    if claim is False and post.access.probe():  # else nobody would hear that it was mended before the next message
+        _heard(post, post.send.knock())
+    return claim
+
+
+def carry_out(post: Post, claim: Claim) -> None:
+    """Make the call at its moment, and write down what became of it."""
     with logs.request(claim.row.request):
         _carry_out(post, claim)
-    return True
 
 
 def _carry_out(post: Post, claim: Claim) -> None:
@@ -67,11 +79,12 @@ def _carry_out(post: Post, claim: Claim) -> None:
         _settle(post, claim, outcome, partial(settling.after_call, outcome=outcome))
 
 
-def _claim(post: Post) -> Claim | bool:
-    """Lease the row that is next; False: there is none, True: it needed no call."""
+def _is_due(post: Post) -> bool:
     with post.database.read() as session:
-        if next_due(session, post.pace, machine()) is None:
-            return False
+        return next_due(session, post.pace, machine()) is not None
+
+
+def _claim(post: Post) -> Claim | bool:
     with post.database.write() as session:
         in_turn(session, CLAIMING)  # else two processes would each find the channel free, and overtake one another
         now = machine()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
 
 from sqlalchemy.orm import Session
 
@@ -40,10 +39,7 @@ class Access:
 
 @dataclass(frozen=True)
 class Post:
-    """`owner` is a name that no other process has. `lease` and `lookups` (the waits before each look) are seconds.
-
-    `claiming`: one thread at a time looks for work, so that processes, not all their threads, queue at the database.
-    """
+    """`owner` is a name that no other process has. `lease` and `lookups` (the waits before each look) are seconds."""
 
     database: Database
     send: Send
@@ -53,4 +49,3 @@ class Post:
     on_left: OnLeft
     pace: Pace = field(default_factory=Pace)
     access: Access = field(default_factory=Access)
-    claiming: Lock = field(default_factory=Lock)

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Iterator
-from threading import Event, Thread
+from math import inf
+from threading import Event, Lock, Thread
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.core.clocks import machine
 from scheduler import hints
 from scheduler.claims import next_due
-from scheduler.delivery import deliver
+from scheduler.delivery import Claim, carry_out, claim_next
 from scheduler.outbox import ANSWER
 from scheduler.post_office import Post
 
@@ -22,11 +23,16 @@ PATIENCE = 60.0  # seconds that an answer may be due, and could be sent, before 
 
 
 class Senders:
-    """`start` and `stop` once each; `stop` lets what is under way finish."""
+    """`start` and `stop` once each; `stop` lets what is under way finish.
+
+    One thread at a time looks for work. When it has found some, the next one looks, and it carries out what it found.
+    """
 
     def __init__(self, post: Post, threads: int = 4) -> None:
         self._post = post
         self._due = Event()
+        self._looking = Lock()
+        self._expected = False  # there probably is work
         self._stopping = Event()
         self._threads = [Thread(target=self._run, args=(n,), name=f"sender-{n}", daemon=True) for n in range(threads)]
         self._seen = [machine()] * threads  # each thread's last sign of life
@@ -68,16 +74,27 @@ class Senders:
 
     def _run(self, n: int) -> None:
         while not self._stopping.is_set():
-            self._due.wait(POLL)
-            self._due.clear()
-            self._round(n)
+            try:
+                self._round(n)
+            except Exception:  # around one message to Slack: the others go on, its lease runs out and it is looked up
+                log.exception("delivery round failed")
+                self._seen[n] = machine()
+                self._stopping.wait(PAUSE)
 
     def _round(self, n: int) -> None:
-        try:
-            while not self._stopping.is_set() and deliver(self._post):
+        self._seen[n] = inf  # whoever waits for their turn to look hangs no more than the one who has it
+        with self._looking:
+            claim = None
+            while claim is None and not self._stopping.is_set():
                 self._seen[n] = machine()
-            self._seen[n] = machine()
-        except Exception:  # around one message to Slack: the others go on, the row's lease runs out and it is looked up
-            log.exception("delivery round failed")
-            self._seen[n] = machine()
-            self._stopping.wait(PAUSE)
+                claim = self._find()
+        if claim:
+            carry_out(self._post, claim)
+
+    def _find(self) -> Claim | None:
+        """None where there was nothing to do, until something may be, or where what there was took no call."""
+        claim = claim_next(self._post, expected=self._expected)
+        self._expected = claim is not False or self._due.wait(POLL)
+        if claim is False:
+            self._due.clear()
+        return claim if isinstance(claim, Claim) else None

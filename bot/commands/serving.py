@@ -1,7 +1,6 @@
 """Serving until told to stop, and stopping so that nothing is lost."""
 
 import logging
-import os
 import signal
 import socket
 import time
@@ -23,7 +22,6 @@ from bot.slack.web_api import REMEDIES, BadToken, NotDone, remedy
 log = logging.getLogger("naeringsbot.serve")
 THREADS = 32
 RECONNECT = 5.0  # seconds until Slack is tried again when it could not be reached at the start
-YIELDING = 10  # how far a worker stands back where processors are few: Slack waits three seconds, delivery can
 DRAIN = 3.0  # seconds for requests under way: as long as Slack itself waits
 
 
@@ -42,8 +40,8 @@ def serve_http(bot: Bot, stop: Stop, on_ready: Any = None) -> None:
 
 
 def serve_worker(bot: Bot, stop: Stop) -> None:
-    """Nobody calls but who asks whether we are well. Who hears Slack goes first."""
-    os.nice(YIELDING)
+    """Nobody calls but who asks whether we are well. Who hears Slack goes first: delivery can wait, Slack cannot."""
+    bot.parts.database.stand_back()
     _serve(bot.parts.settings, web.create(bot, door=False), stop)
 
 

@@ -1,9 +1,10 @@
 """The database: SQLite or PostgreSQL, decided by the address alone."""
 
 import logging
+import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar
@@ -15,6 +16,8 @@ from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass, Session, sessionm
 from bot.core import engines
 
 log = logging.getLogger("naeringsbot.db")
+STANDS_BACK = 0.1  # seconds for each transaction on SQLite
+YIELDING = 10
 
 
 class UtcDateTime(sa.TypeDecorator[datetime]):
@@ -128,7 +131,8 @@ class Database:
             engines.sqlite(self.url) if self.url.get_backend_name() == "sqlite" else engines.postgresql(self.url)
         )
         on_sqlite = self.engine.dialect.name == "sqlite"
-        self._writers = engines.Queue(self.url.database) if on_sqlite else None
+        self._on_sqlite = on_sqlite
+        self._writers = engines.sqlite_writers(self.url) if on_sqlite else engines.Queue(engines.WRITERS)
         self.sessions = sessionmaker(self.engine, expire_on_commit=False)
         # PostgreSQL's reads need no BEGIN and no ROLLBACK: each statement sees what is committed, as with them.
         reading = {"sqlite_begin": "DEFERRED"} if on_sqlite else {"isolation_level": "AUTOCOMMIT"}
@@ -136,7 +140,7 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        with self._writers.turn() if self._writers else nullcontext(), self.sessions.begin() as session:
+        with self._writers.turn(), self.sessions.begin() as session:
             yield session
         for counter in session.info.pop("counted", ()):  # bot.core.metrics.count
             counter.inc()
@@ -148,13 +152,22 @@ class Database:
         with self._reading() as session:
             yield session
 
+    def stand_back(self) -> None:
+        """From now on other processes go first where one has to wait: on SQLite for the turn to write, else for the
+        processor. (With little of the processor, SQLite's turn would be held for long.)
+        """
+        if self._on_sqlite:
+            self._writers.stands_back = STANDS_BACK
+        else:
+            os.nice(YIELDING)
+
     def empty_log(self) -> None:
         """SQLite's log keeps every page as it was after each commit, until this empties it. Elsewhere: nothing.
 
         It is done each night and at each start too, so a process that dies before it, or finds the log in use, does not
         leave it.
         """
-        if self._writers is None:
+        if not self._on_sqlite:
             return
         with self._writers.turn(), self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
@@ -166,5 +179,4 @@ class Database:
         """What another thread still uses is closed when it gives it back."""
         sa.event.listen(self.engine.pool, "checkin", lambda connection, _: connection and connection.close())
         self.engine.dispose()
-        if self._writers:
-            self._writers.close()
+        self._writers.close()

@@ -1,4 +1,4 @@
-"""How each kind of database is opened, and how SQLite's writers queue."""
+"""How each kind of database is opened, and how its writers queue."""
 
 import fcntl
 import os
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from weakref import finalize
 
@@ -33,6 +33,8 @@ GONE = {
     "keepalives_interval": 5,
     "keepalives_count": 2,
 }
+WRITERS = 8  # of one process at a time on PostgreSQL
+LOOK = 0.005  # seconds between two looks whether it is the turn of a process that stands back
 RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
 
@@ -99,17 +101,20 @@ def sqlite(url: sa.URL) -> sa.Engine:
 
 
 class Queue:
-    """First come, first served. SQLite's own waiting is unfair and asleep for long: some would wait for seconds.
+    """First come, first served; `at_once` threads of this process at a time.
 
-    Between processes the one whose turn it is holds a lock on a file beside the database.
+    SQLite has one writer, and its own waiting is unfair and asleep for long: some would wait for seconds. PostgreSQL
+    has many, but Python carries out one at a time: more of them would only hold their locks while they wait for it.
+    Between processes the one whose turn it is holds a lock on `file`, where there is one.
     """
 
-    def __init__(self, database: str | None) -> None:
-        self._file = _open(f"{database}-turn") if database else None
+    def __init__(self, at_once: int, file: str | None = None) -> None:
+        self._file = _open(file) if file else None
         self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
-        self._busy = False
+        self._free = at_once
+        self.stands_back = 0.0  # seconds for which other processes go first
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -121,11 +126,11 @@ class Queue:
         mine = Lock()
         mine.acquire()
         with self._guard:
-            if self._busy:
-                self._waiting.append(mine)
-            else:
-                self._busy = True
+            if self._free:
+                self._free -= 1
                 mine.release()
+            else:
+                self._waiting.append(mine)
         mine.acquire()
         try:
             yield
@@ -134,18 +139,33 @@ class Queue:
                 if self._waiting:
                     self._waiting.popleft().release()
                 else:
-                    self._busy = False
+                    self._free += 1
 
     @contextmanager
     def _turn_of_processes(self) -> Iterator[None]:
         if self._file is None:
             yield
             return
-        fcntl.flock(self._file, fcntl.LOCK_EX)
+        self._take(self._file)
         try:
             yield
         finally:
             fcntl.flock(self._file, fcntl.LOCK_UN)
+
+    def _take(self, file: int) -> None:
+        until = monotonic() + self.stands_back
+        while monotonic() < until:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                sleep(LOOK)
+            else:
+                return
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def sqlite_writers(url: sa.URL) -> Queue:
+    return Queue(1, f"{url.database}-turn" if url.database else None)
 
 
 def _open(file: str) -> int:

@@ -246,4 +246,5 @@ def _chosen(element: Body) -> str:
     """What was typed or picked; several choices a line each."""
     options = element.get("selected_options") or [element.get("selected_option") or {}]
     picked = next((element[name] for name in PICKED if element.get(name)), "")
-    return markup.whole(str(picked or "\n".join(option.get("value", "") for option in options)))
+    several = element.get("selected_users") or [option.get("value", "") for option in options]
+    return markup.whole(str(picked or "\n".join(several)))

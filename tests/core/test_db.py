@@ -1,6 +1,7 @@
 """The database: aware times only, a fair queue of writers, rows that are inserted once."""
 
 import socket
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -12,7 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.core import engines
-from bot.core.db import Database, insert_once, insert_or_change
+from bot.core.db import STANDS_BACK, Database, insert_once, insert_or_change
+from bot.core.engines import Queue
 from bot.core.errors import CannotRun
 from bot.domain.members import Member
 from bot.migrations import missing
@@ -110,7 +112,6 @@ def test_many_writers_all_get_their_turn(database: Database) -> None:
 @SQLITE
 def test_writers_are_served_in_the_order_they_came(database: Database) -> None:
     queue = database._writers
-    assert queue is not None
     served: list[int] = []
 
     def write(n: int) -> None:
@@ -143,8 +144,47 @@ def test_writers_of_two_processes_wait_for_each_other(database: Database) -> Non
 
 
 @SQLITE
+def test_a_process_that_stands_back_writes_after_the_others_and_in_the_end_all_the_same(database: Database) -> None:
+    url, served = database.url.render_as_string(), list[Database]()
+    modest, other = Database(url), Database(url)
+    modest.stand_back()
+    assert modest._writers.stands_back == STANDS_BACK
+    modest._writers.stands_back = 30.0
+
+    def write(one: Database) -> None:
+        with one.write():
+            served.append(one)
+
+    with database.write():
+        threads = [Thread(target=write, args=(one,)) for one in (modest, other)]
+        for thread in threads:
+            thread.start()
+            thread.join(0.02)
+    for thread in threads:
+        thread.join()
+        write(modest)
+    assert served == [other, modest, modest, modest]
+    for one in (modest, other):
+        one.close()
+
+
+def test_no_more_than_so_many_have_their_turn_at_once() -> None:
+    queue, having, most = Queue(3), list[int](), list[int]()
+
+    def take(n: int) -> None:
+        with queue.turn():
+            having.append(n)
+            most.append(len(having))
+            time.sleep(0.002)
+            having.remove(n)
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(take, range(64)))
+    assert max(most) == 3
+
+
+@SQLITE
 def test_a_turn_that_cannot_be_taken_leaves_the_others_theirs(database: Database) -> None:
-    assert database._writers is not None
     database._writers.close()
     for _ in range(2):
         with pytest.raises(OSError, match="Bad file descriptor"), database.write():
