@@ -20,6 +20,7 @@ from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
+from bot.slack.unsigned import without
 from handlers.broadcasts import views, words
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
@@ -168,7 +169,7 @@ def _progress_key(broadcast: Broadcast) -> str:
 def forget(session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
-        outbox.reword(session, _to(broadcast), partial(views.without, who))
+        outbox.reword(session, _to(broadcast), partial(without, who))
     return person.forget(session, who, now)
 
 

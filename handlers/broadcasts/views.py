@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.core.blocks import (
     Block,
@@ -80,16 +79,6 @@ def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Messa
         return Message(text, [section(text), *below])
     sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
     return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
-
-
-def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """A message as it was written, without who sent it. What was written cannot hold `<@`: it is escaped."""
-    name = f"<@{person}>"
-    lines = [line for line in payload["text"].split("\n") if name not in line]
-    return payload | {
-        "text": "\n".join(lines),
-        "blocks": [block for block in payload["blocks"] if name not in str(block)],
-    }
 
 
 def test(lang: Lang, broadcast: Broadcast) -> Message:

@@ -134,6 +134,12 @@ def invited(session: Session, wave: Wave) -> Sequence[Selection]:
     return session.scalars(query.order_by(Selection.invited_at.desc())).all()
 
 
+def by(session: Session, person: str) -> Sequence[Selection]:
+    """Those that the person invited."""
+    query = sa.select(Selection).where(Selection.by == person, Selection.invited_at.is_not(None))
+    return session.scalars(query).all()
+
+
 def faults(texts: Mapping[str, str]) -> Iterator[UserError]:
     if not texts.get("nb", "").strip():
         yield UserError(EMPTY, field="text_nb")
