@@ -220,3 +220,15 @@ def test_endless_words_are_refused_at_their_field(
     if form == "companies.place":
         person = STAFF_MEMBER
     assert submits(house, person, form, **fields)["errors"] == {field: TOO_LONG("nb", most=most)}
+
+
+def test_who_is_forgotten_asks_nobody_any_more(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    house.workspace.fault("chat.postMessage", "429", times=9, seconds=600)
+    presses(house, KARI, "companies.ask", ids(house)[A])
+    eventually(lambda: [row for row in house.outgoing("waiting") if KARI in str(row.payload)])
+    presses(house, KARI, "privacy.delete", "")
+    house.rest()
+    assert (house.said(STAFF), [row.key for row in house.outgoing() if KARI in str(row.payload)]) == ([], [])
+    assert [one.linked_by for one in house.all(Link)] == [None]

@@ -41,7 +41,7 @@ def test_a_member_finds_the_company_by_number_sees_it_and_confirms(house: House,
     for part in (
         "Adresse: Eksempelveien 12, 1470 LØRENSKOG",
         "Ansatte: 7",
-        "Kilde: Enhetsregisteret, lest 10. mars 2026.",
+        "Kilde: Enhetsregisteret, hentet 10. mars 2026.",
     ):
         assert part in shown
     assert house.all(RegisterUnit) == []  # nothing is kept of what was only looked at
