@@ -13,6 +13,7 @@ from bot.domain.companies.register import Link, RegisterUnit
 from bot.domain.companies.rows import Company
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.slack.gate import GUEST
+from bot.slack.words import EMPTY
 from bot.workspace import interact
 from handlers.companies import words as said
 from tests.clock import Clock
@@ -198,6 +199,12 @@ def marked_up(told: Any) -> list[str]:
         return []
     inner = [text for one in told.values() for text in marked_up(one)]
     return inner + ([told["text"]] if isinstance(told.get("text"), str) else [])
+
+
+@pytest.mark.parametrize("typed", ["", " ", "x"])
+def test_nothing_is_asked_about_nothing(house: House, standin: StandIn, typed: str) -> None:
+    assert submits(house, KARI, "companies.search", search=typed)["errors"] == {"search": EMPTY.nb}
+    assert standin.asked == []
 
 
 @pytest.mark.parametrize(
