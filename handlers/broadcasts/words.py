@@ -25,6 +25,11 @@ RECEIVE = Counted(
     one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
     more=Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*"),
 )
+BEFORE = Text(
+    nb="Forrige gang til de samme ({day}): {count} i utvalget. Nå: {change}.",
+    nn="Førre gongen til dei same ({day}): {count} i utvalet. No: {change}.",
+    en="Last time to the same ({day}): {count} in the segment. Now: {change}.",
+)
 BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
     "quiet time": Counted(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -19,6 +20,7 @@ GONE = Text(
 class Broadcast(Base):
     """`by`: empty once its author is forgotten. `channel`: none where it goes to all members.
     `at`: when it was to begin, none for at once.
+    `segment`: whom of them, as segments.Chosen. `audience`: how many they were when it was approved.
     `state`: draft, approved, sending, done, stopped. `delivered` and `failed` are filled in at the end.
     """
 
@@ -35,6 +37,8 @@ class Broadcast(Base):
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     delivered: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
+    segment: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    audience: Mapped[int] = mapped_column(default=0)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def text(self, lang: Lang) -> str:
@@ -62,6 +66,14 @@ def for_organizer(session: Session, broadcast_id: str, person: str) -> Broadcast
     members.require(session, person, "organizer")
     broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
     if broadcast is None:
+        raise UserError(GONE)
+    return broadcast
+
+
+def own_draft(session: Session, broadcast_id: str, person: str) -> Broadcast:
+    """What the organizer is writing; nobody else changes it."""
+    broadcast = for_organizer(session, broadcast_id, person)
+    if broadcast.state != "draft" or broadcast.by != person:
         raise UserError(GONE)
     return broadcast
 
