@@ -120,7 +120,8 @@ def build(
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown)
+    attachable = {feature.name: feature.attach for feature in features if feature.attach}
+    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown, attachable)
     listen = Listen()
     for feature in features:
         feature.register(listen)

@@ -16,6 +16,7 @@ from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.slack import markup
+from bot.slack.attaching import Attachments
 from bot.slack.example import Shown, as_it_is
 from bot.slack.identity import Myself
 from bot.slack.once import claim
@@ -43,6 +44,7 @@ class Parts:
     myself: Myself
     api: WebApi = field(repr=False)
     shown: Shown = as_it_is
+    attachable: Attachments = field(default_factory=dict)
 
     def read(self) -> AbstractContextManager[Session]:
         return self.database.read()

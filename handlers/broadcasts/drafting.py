@@ -5,16 +5,17 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import View
-from bot.core.texts import LANGUAGES
+from bot.core.errors import UserError
+from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
 from bot.domain.broadcasts import tables, writing
-from bot.domain.broadcasts.tables import Broadcast
+from bot.domain.broadcasts.tables import KINDS, Broadcast
 from bot.slack import channels
 from bot.slack.context import Ctx, picked_time
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
-from handlers.broadcasts import feeding, forms, views
+from handlers.broadcasts import feeding, forms, letters, views, words
 from scheduler import due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -22,12 +23,16 @@ from scheduler.outbox import ANSWER, Outgoing, enqueue
 def open_form(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-    return Reply(open=forms.form(ctx.lang))
+        offered = letters.attachable(ctx.parts, session, ctx.person, ctx.lang, ctx.now)
+    return Reply(open=forms.form(ctx.lang, offered))
 
 
 def preview(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
+        offered = dict(letters.attachable(ctx.parts, session, ctx.person, ctx.lang, ctx.now))
+    if (attached := ctx.fields.get("attached", "")) and attached not in offered:
+        raise UserError(words.NO_ATTACHMENT, field="attached")
     written = Broadcast(
         by=ctx.person,
         nb=ctx.fields.get("nb", "").strip(),
@@ -36,6 +41,9 @@ def preview(ctx: Ctx) -> Reply:
         channel=ctx.fields.get("channel") or None,
         at=picked_time(ctx.fields.get("at", "")),
         created_at=ctx.now,
+        kind=next((kind for kind in KINDS if kind == ctx.fields.get("kind")), "news"),
+        reason=ctx.fields.get("reason", "").strip(),
+        attached=attached,
     )
     if refused := channels.look(ctx.parts.api, written.channel or "").refused:
         raise refused
@@ -49,11 +57,13 @@ def read_in(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         draft = tables.own_draft(session, draft_id, ctx.person)
         lang = next((each for each in LANGUAGES if each == wanted), ctx.lang)
-        return Reply(update=forms.preview(ctx.lang, draft, forecast(ctx, session, draft), lang))
+        return Reply(update=shown(ctx, session, draft, lang))
 
 
-def shown(ctx: Ctx, session: Session, draft: Broadcast) -> View:
-    return forms.preview(ctx.lang, draft, forecast(ctx, session, draft), ctx.lang)
+def shown(ctx: Ctx, session: Session, draft: Broadcast, lang: Lang | None = None) -> View:
+    """The preview, in the language of the one who looks or another."""
+    letter = letters.letter(ctx.parts, session, draft, lang or ctx.lang, ctx.now)
+    return forms.preview(ctx.lang, draft, forecast(ctx, session, draft), lang or ctx.lang, letter)
 
 
 def forecast(ctx: Ctx, session: Session, draft: Broadcast) -> str:
@@ -65,7 +75,8 @@ def forecast(ctx: Ctx, session: Session, draft: Broadcast) -> str:
 def test(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         broadcast = tables.for_organizer(session, ctx.value, ctx.person)
-        message = asdict(views.test(ctx.lang, broadcast))
+        letter = letters.letter(ctx.parts, session, broadcast, ctx.lang, ctx.now)
+        message = asdict(views.test(ctx.lang, letter))
         key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
     return Reply()

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -14,8 +15,9 @@ from bot.domain.broadcasts import sending
 from bot.domain.broadcasts.tables import Broadcast
 from bot.slack.context import Parts
 from handlers.broadcasts import views
+from handlers.broadcasts.letters import letter
 from scheduler import bundles, due, outbox
-from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
+from scheduler.outbox import ANSWER, BULK, PRESSING, Outgoing, enqueue
 
 REDRAW = 1.0  # seconds between two changes of the progress message, at least
 
@@ -31,24 +33,29 @@ def feed(parts: Parts, session: Session, broadcast_id: str, now: datetime) -> da
 
 
 def _feed(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
+    shown = cache(lambda lang: asdict(letter(parts, session, broadcast, lang, now)))
     for receiver in sending.feed(session, broadcast, now, parts.quiet):
-        message = asdict(views.message(language(parts, session, receiver.person), broadcast))
-        outgoing = Outgoing(f"{copies(broadcast)}{receiver.person}", receiver.person, message, priority=BULK)
+        message = shown(language(parts, session, receiver.person))
+        outgoing = Outgoing(
+            f"{copies(broadcast)}{receiver.person}", receiver.person, message, priority=_rank(broadcast)
+        )
         bundles.add(session, outgoing, now) if receiver.why == "budget" else enqueue(session, outgoing)
     return sending.next_feed(session, broadcast, now)
 
 
 def _post(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
     """In a channel the bot keeps quiet hours too."""
-    if parts.quiet.holds(now):
+    if parts.quiet.holds(now) and not broadcast.urgent:
         return parts.quiet.later(now)
     broadcast.state = "sending"
-    message = views.message(parts.settings.default_language, broadcast, personal=False)
+    message = letter(parts, session, broadcast, parts.settings.default_language, now)
     sorry = views.not_posted(language(parts, session, broadcast.by), broadcast)
     key = f"{copies(broadcast)}{broadcast.channel}"
     told = Outgoing(f"broadcast:{broadcast.id}:not_posted:1", broadcast.by, asdict(sorry), priority=ANSWER)
     otherwise = told if broadcast.by else None
-    enqueue(session, Outgoing(key, broadcast.channel or "", asdict(message), priority=BULK, otherwise=otherwise))
+    enqueue(
+        session, Outgoing(key, broadcast.channel or "", asdict(message), priority=_rank(broadcast), otherwise=otherwise)
+    )
     return None
 
 
@@ -90,6 +97,10 @@ def _progress(session: Session, broadcast: Broadcast, lang: Lang) -> Message:
 
 def _under_way(states: Counter[str]) -> int:
     return states["waiting"] + states["leased"] + states["bundled"]
+
+
+def _rank(broadcast: Broadcast) -> int:
+    return PRESSING if broadcast.urgent else BULK
 
 
 def language(parts: Parts, session: Session, person: str) -> Lang:

@@ -1,19 +1,32 @@
 """The modals in which an announcement is written and looked at."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.core.blocks import Block, View, actions, button, divider, input_of, modal, plain, section, text_input
+from bot.core.blocks import (
+    Block,
+    Message,
+    View,
+    actions,
+    button,
+    divider,
+    input_of,
+    modal,
+    plain,
+    section,
+    select,
+    text_input,
+)
 from bot.core.moments import Local
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
-from bot.domain.broadcasts.tables import Broadcast
+from bot.domain.broadcasts.tables import KINDS, LONGEST_REASON, Broadcast
 from bot.domain.broadcasts.writing import LONGEST, Forecast
-from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, REVIEW, SEND, TEXT_IN
+from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, PICK, REVIEW, SEND, TEXT_IN
 from handlers.broadcasts import audience_words, words
-from handlers.broadcasts.views import message
 from scheduler.quiet import Quiet
 
 
-def form(lang: Lang) -> View:
+def form(lang: Lang, attachable: Sequence[tuple[str, str]]) -> View:
     channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
     channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
     texts = [
@@ -21,8 +34,14 @@ def form(lang: Lang) -> View:
         | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
         for each in LANGUAGES
     ]
+    kinds = select("kind", PICK[lang], [(kind, words.KINDS[kind][lang]) for kind in KINDS], "news")
+    reason = {"type": "plain_text_input", "action_id": "reason", "max_length": LONGEST_REASON}
+    attach = input_of("attached", words.ATTACH[lang], select("attached", PICK[lang], attachable), optional=True)
     blocks = [
         *texts,
+        *([attach] if attachable else []),
+        input_of("kind", words.KIND[lang], kinds, hint=words.KIND_HINT[lang]),
+        input_of("reason", words.REASON[lang], reason, optional=True, hint=words.REASON_HINT[lang]),
         input_of("channel", CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
         input_of(
             "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
@@ -31,7 +50,7 @@ def form(lang: Lang) -> View:
     return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
-def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang) -> View:
+def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang, letter: Message) -> View:
     """Who gets it, why others do not, and how it looks to who reads that language."""
     choose = button(audience_words.RECEIVERS[lang], "broadcast.choose", broadcast.id)
     blocks = [
@@ -39,7 +58,7 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang) -> View
         *([] if broadcast.channel else [actions(choose)]),
         divider(),
         *_languages(lang, broadcast, read),
-        *message(read, broadcast).blocks[:2],
+        *(block for block in letter.blocks if block["type"] != "actions"),
         actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
     ]
     title, close = words.TITLE[lang], BACK[lang]

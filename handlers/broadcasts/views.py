@@ -32,14 +32,14 @@ def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
     return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
-def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
-    """What a receiver gets."""
-    text = escape(broadcast.text(lang))
-    below: list[Block] = [opt_out("announcement", lang)] if personal else []
-    if not broadcast.by:  # forgotten since
-        return Message(text, [section(text), *below])
-    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
-    return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
+def message(lang: Lang, broadcast: Broadcast, attached: Message | None = None, *, personal: bool = True) -> Message:
+    """What a receiver gets. `attached`: how that is shown."""
+    text, more = escape(broadcast.text(lang)), attached or Message("")
+    head = [words.URGENT[lang]] if broadcast.urgent else []
+    sender = [words.FROM[lang].format(person=f"<@{broadcast.by}>")] if broadcast.by else []  # none: forgotten since
+    below = [opt_out("announcement", lang)] if personal and not broadcast.urgent else []
+    blocks = [*map(context, head), section(text), *more.blocks, *map(context, sender), *below]
+    return Message("\n".join(one for one in (*head, text, more.text, *sender) if one), blocks)
 
 
 def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
@@ -52,8 +52,7 @@ def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test(lang: Lang, broadcast: Broadcast) -> Message:
-    shown = message(lang, broadcast)
+def test(lang: Lang, shown: Message) -> Message:
     return Message(f"{words.TEST[lang]}\n{shown.text}", [context(words.TEST[lang]), *shown.blocks])
 
 

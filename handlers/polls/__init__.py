@@ -7,7 +7,7 @@ from bot.domain.answers.sealing import Keys
 from bot.domain.polls import numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from handlers.polls import answering, organizing, outcome_words, outcomes, wall, words
+from handlers.polls import answering, attaching, organizing, outcome_words, outcomes, wall, words
 
 
 def register(listen: Listen) -> None:
@@ -43,6 +43,7 @@ def feature(settings: Settings) -> Feature:
             wall.CLOSE: wall.close,
             wall.RESULT: wall.post_result,
         },
+        attach=attaching.POLL,
         nightly=person.forget_rolls,
         follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),
         gauges=numbers.gauges,

@@ -35,7 +35,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
     written = session.scalars(sa.select(Broadcast).where(Broadcast.by == person).order_by(Broadcast.created_at))
     mine = sa.select(Broadcast, BroadcastReceiver).join(BroadcastReceiver, BroadcastReceiver.broadcast == Broadcast.id)
     received = session.execute(mine.where(BroadcastReceiver.person == person).order_by(Broadcast.created_at))
-    names = ("nb", "nn", "en", "channel", "at", "created_at", "state")
+    names = ("nb", "nn", "en", "channel", "kind", "reason", "at", "created_at", "state")
     kept = session.scalars(sa.select(Segment).where(Segment.by == person).order_by(Segment.name))
     return {
         "segments": [{"name": one.name, "chosen": one.chosen} for one in kept],

@@ -12,7 +12,7 @@ from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members, pushes
 from bot.domain.broadcasts import segments
 from bot.domain.broadcasts.segments import Chosen
-from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver, for_organizer, own_draft
+from bot.domain.broadcasts.tables import LONGEST_REASON, Broadcast, BroadcastReceiver, for_organizer, own_draft
 from bot.domain.pushes import Moment, Occasion
 from scheduler.quiet import Quiet
 
@@ -22,6 +22,11 @@ LOOKED_BACK = 50  # announcements among which the last one to the same segment i
 
 EMPTY = Text(nb="Skriv teksten på bokmål.", nn="Skriv teksten på bokmål.", en="Write the text in bokmål.")
 NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
+WHY_URGENT = Text(
+    nb="Skriv hvorfor det haster. Det blir stående i loggen.",
+    nn="Skriv kvifor det hastar. Det blir ståande i loggen.",
+    en="Write why it is urgent. It is kept in the log.",
+)
 PAST = Text(
     nb="Tidspunktet er passert. Velg et senere, eller la feltet stå tomt for å sende nå.",
     nn="Tidspunktet er passert. Vel eit seinare, eller la feltet stå tomt for å sende no.",
@@ -63,6 +68,9 @@ def draft(session: Session, broadcast: Broadcast, now: datetime) -> Broadcast:
         raise UserError(NO_CHANNEL, field="channel")
     if broadcast.at and broadcast.at <= now:
         raise UserError(PAST, field="at")
+    if broadcast.urgent and not broadcast.reason:
+        raise UserError(WHY_URGENT, field="reason")
+    broadcast.reason = short(broadcast.reason, "reason", LONGEST_REASON) if broadcast.urgent else ""
     session.add(broadcast)
     return broadcast
 
@@ -106,8 +114,10 @@ def approve(session: Session, broadcast_id: str, person: str, now: datetime, def
     broadcast.state, broadcast.at, broadcast.audience = "approved", broadcast.at or now, len(people)
     session.add_all(BroadcastReceiver(broadcast=broadcast.id, person=one) for one in people)
     audit.note(session, now, who=person, what="broadcast approved", about=broadcast.id, detail=f"{len(people)}")
+    if broadcast.urgent:
+        audit.note(session, now, who=person, what="broadcast urgent", about=broadcast.id, detail=broadcast.reason)
     return broadcast
 
 
 def occasion_of(broadcast: Broadcast, now: datetime) -> Occasion:
-    return Occasion("announcement", (Moment(WHAT, max(broadcast.at or now, now)),))
+    return Occasion("announcement", (Moment(WHAT, max(broadcast.at or now, now)),), urgent=broadcast.urgent)
