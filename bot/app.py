@@ -124,8 +124,10 @@ def build(
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
+    attachable = {feature.name: feature.attach for feature in features if feature.attach}
     register = connect(settings.register_url, on=settings.register_lookups)
-    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, register, shown)
+    quiet = Quiet.by(settings)
+    parts = Parts(settings, database, now, library, quiet, sources, myself, api, register, shown, attachable)
     listen = Listen()
     for feature in features:
         feature.register(listen)

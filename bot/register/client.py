@@ -3,6 +3,7 @@
 No persons are asked for: neither the roles in a company nor telephone and e-mail are read.
 """
 
+import logging
 import math
 import time
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ import httpx
 from bot.domain.companies.units import PERSONAL, Unit
 from bot.register import reading
 from bot.register.reading import Change, Json, Misread, Page
+
+log = logging.getLogger("naeringsbot.register")
 
 Kind = Literal["enheter", "underenheter"]  # companies, and their branches
 KINDS: tuple[Kind, ...] = ("enheter", "underenheter")
@@ -58,6 +61,10 @@ class Misshapen(RegisterError):
     """An answer that is not what the register promises, or a question that it does not take."""
 
 
+class Unreadable(Misshapen):
+    """An answer whose unit lacks what every unit has."""
+
+
 @dataclass(frozen=True)
 class Register:
     """`waits`: seconds before each further try of a question that failed for now; none: it is asked once.
@@ -82,7 +89,7 @@ class Register:
             if isinstance(told, Unit):
                 return told
             if told is not None:
-                return self._units(kind, [told])[0]
+                return self._one(kind, told)
         return None
 
     def named(self, name: str, municipality: str) -> list[Unit]:
@@ -113,14 +120,18 @@ class Register:
 
     # --- how ---
 
+    def _one(self, kind: Kind, told: Json) -> Unit:
+        if units := self._units(kind, [told]):
+            return units[0]
+        raise Unreadable("a unit that cannot be read")
+
     def _units(self, kind: Kind, told: Sequence[Json]) -> list[Unit]:
         """A branch of a sole proprietorship has a person's name too, so its company's form is asked for.
 
-        Where that is not told, the branch is taken for one.
+        Where that is not told, the branch is taken for one. One that cannot be read does not keep the others away.
         """
         branch = kind == "underenheter"
-        with _as_promised():
-            units = [reading.unit(one, branch=branch) for one in told]
+        units = [found for one in told if (found := _read(one, branch=branch))]
         if not branch:
             return units
         forms = self._forms(sorted({one.parent for one in units if one.parent}))
@@ -130,8 +141,7 @@ class Register:
         if not numbers:
             return {}
         told = self._search("enheter", {"organisasjonsnummer": ",".join(numbers), "size": len(numbers)})
-        with _as_promised():
-            return {one.number: one.form for one in map(reading.unit, reading.listed(told))}
+        return {one.number: one.form for one in self._units("enheter", reading.listed(told))}
 
     def _search(self, path: str, query: dict[str, Any]) -> Json:
         told = self._get(path, query, next((kind for kind in KINDS if path == kind), None))
@@ -182,6 +192,14 @@ def _json(response: httpx.Response) -> Json:
     if not isinstance(told, dict):
         raise Misshapen("not an object")
     return told
+
+
+def _read(told: Json, *, branch: bool) -> Unit | None:
+    try:
+        return reading.unit(told, branch=branch)
+    except Misread as error:
+        log.warning("the register told of %s; it is left out", error)
+        return None
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from bot.core.clocks import Now
 from bot.core.db import Database
 from bot.domain.companies import reading, register
 from bot.domain.companies.units import Unit
-from bot.register.client import KINDS, Kind, Register, RegisterError
+from bot.register.client import KINDS, Kind, Register, RegisterError, Unreadable
 from bot.register.reading import Change
 
 log = logging.getLogger("naeringsbot.register")
@@ -43,16 +43,22 @@ def _take(asked: Register, database: Database, kind: Kind, page: Sequence[Change
     with database.read() as session:
         numbers = reading.kept(session, {change.number for change in page})
         before = {number: session.get_one(register.RegisterUnit, number).unit() for number in numbers}
-    units = [_looked_up(asked, kind, before[number]) for number in numbers]
+    units = [unit for number in numbers if (unit := _looked_up(asked, kind, before[number]))]
     with database.write() as session:
         _, changed = register.take(session, units, now())
         reading.followed(session, kind, max(change.position for change in page))
     return changed
 
 
-def _looked_up(asked: Register, kind: Kind, before: Unit) -> Unit:
-    """What is not there any more was deleted; what may not be told of any more is gone, and known by its form alone."""
-    unit = asked.unit(before.number, kind)
+def _looked_up(asked: Register, kind: Kind, before: Unit) -> Unit | None:
+    """What is not there any more was deleted; what may not be told of any more is gone, and known by its form alone.
+
+    None where what is told of it cannot be read: that would not get better, and must not keep back all others.
+    """
+    try:
+        unit = asked.unit(before.number, kind)
+    except Unreadable:
+        return None
     if unit is None:
         return replace(before, state="deleted")
     return before.gone() if unit.state == "gone" else unit

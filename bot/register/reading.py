@@ -81,9 +81,9 @@ def total(told: Json) -> tuple[int, bool]:
 
 def change(told: Json) -> Change:
     position, number = told.get("oppdateringsid"), told.get("organisasjonsnummer")
-    if type(position) is not int or not isinstance(number, str):
-        raise Misread("a change without position or number")
-    return Change(position, number)
+    if type(position) is not int:
+        raise Misread("a change without position")
+    return Change(position, number if isinstance(number, str) else "")
 
 
 def moment(at: datetime) -> str:

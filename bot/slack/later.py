@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
+from threading import BoundedSemaphore
 
 from bot.core.blocks import View
 from bot.core.errors import UserError
@@ -14,7 +15,11 @@ from bot.slack.respond import replace_view
 
 log = logging.getLogger("naeringsbot.later")
 PATIENCE = 1.5  # seconds until the waiting view is shown
+AT_ONCE = 8  # requests that may wait like that; others are shown the waiting view, so that the door stays free
 SETTLED = 0.5  # seconds until Slack surely has it, so that the other one comes after it
+
+
+_room = BoundedSemaphore(AT_ONCE)
 
 
 def in_time(ctx: Ctx, work: Callable[[], View], waiting: View, refused: Callable[[UserError], View]) -> Reply:
@@ -23,15 +28,17 @@ def in_time(ctx: Ctx, work: Callable[[], View], waiting: View, refused: Callable
     What takes longer than PATIENCE goes on: `waiting` is shown, and then its view, or that of its refusal. It is not
     repeated where the process ends meanwhile, so `waiting` must offer a way on.
     """
-    alone = ThreadPoolExecutor(1, "later")
+    alone, has_room = ThreadPoolExecutor(1, "later"), _room.acquire(blocking=False)
     try:
         done = alone.submit(copy_context().run, work)
-        return Reply(update=done.result(PATIENCE))
+        return Reply(update=done.result(PATIENCE if has_room else 0))
     except TimeoutError:
         alone.submit(copy_context().run, _show, ctx, done, refused)  # after the work, since it is one thread
         return Reply(update=waiting)
     finally:
         alone.shutdown(wait=False)
+        if has_room:
+            _room.release()
 
 
 def _show(ctx: Ctx, done: Future[View], refused: Callable[[UserError], View]) -> None:

@@ -1,6 +1,7 @@
 """A member's company: found in the public register, described by those who speak for it, looked after by staff."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -11,10 +12,16 @@ from bot.slack.context import Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
 from handlers.companies import asking, desk, finding, own, views, words
+from scheduler import outbox
 
 
 def home(session: Session, who: Person) -> list[Block]:
     return views.home(who.lang, own.shown(session, who.id), can_find=who.parts.register.on)
+
+
+def forget(session: Session, who: str, now: datetime) -> int:
+    """A request to be contact person that has not left is not sent either."""
+    return person.forget(session, who, now) + outbox.forget_all(session, own.asked_by(who))
 
 
 def refresh(parts: Parts) -> None:
@@ -48,6 +55,6 @@ FEATURE = Feature(
     asks=refresh,
     menu_for={"staff": (words.LINE,)},
     due={links.CONFIRM: asking.plan, yearly.TELL: asking.tell},
-    forget=person.forget,
+    forget=forget,
     export=person.export,
 )

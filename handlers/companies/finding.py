@@ -14,6 +14,7 @@ from bot.register.client import RegisterError, SwitchedOff
 from bot.slack.context import Ctx
 from bot.slack.later import in_time
 from bot.slack.reply import Reply
+from bot.slack.words import EMPTY
 from handlers.companies import views, words
 
 log = logging.getLogger("naeringsbot.companies")
@@ -27,6 +28,8 @@ def find(ctx: Ctx) -> Reply:
 
 def search(ctx: Ctx) -> Reply:
     typed = short(" ".join(ctx.fields.get("search", "").split()), "search", LONGEST_NAME)
+    if len(typed) < 2:
+        raise UserError(EMPTY, field="search")
     number = numbers.read(typed, "search")
     return _in_time(ctx, partial(_shown, ctx, number, "search") if number else partial(_named, ctx, typed))
 

@@ -79,6 +79,11 @@ def ask(ctx: Ctx) -> Reply:
     return Reply(update=views.notice(ctx.lang, words.CONTACT, words.ASKED[ctx.lang]))
 
 
+def asked_by(person: str) -> str:
+    """How the keys of a person's requests begin."""
+    return f"company:wants:{person}:"
+
+
 def _ask(ctx: Ctx, session: Session, receiver: str, company: Company, number: str) -> None:
     default = ctx.parts.settings.default_language
     lang = default if receiver.startswith(("C", "G")) else members.language(session, receiver, default)
@@ -86,7 +91,7 @@ def _ask(ctx: Ctx, session: Session, receiver: str, company: Company, number: st
     said = words.WANTS[lang].format(**given)
     approve = button(words.APPROVE[lang], "companies.approve", f"{company.id} {ctx.person}", style="primary")
     message = asdict(Message(said, [section(said), actions(approve)]))
-    key = f"company:{company.id}:wants:{ctx.person}:{receiver}:{ctx.now.date()}"
+    key = f"{asked_by(ctx.person)}{company.id}:{receiver}:{ctx.now.date()}"
     enqueue(session, Outgoing(key, receiver, message, priority=ANSWER))
 
 

@@ -7,7 +7,7 @@ MINE = Text(nb="Min bedrift", nn="Bedrifta mi", en="My company")
 ABOUT = Text(nb="Om bedriften", nn="Om bedrifta", en="About the company")
 FIND = Text(nb="Finn bedriften", nn="Finn bedrifta", en="Find the company")
 CHANGE = Text(nb="Bytt bedrift", nn="Byt bedrift", en="Change company")
-LEAVE = Text(nb="Forlat bedriften", nn="Gå ut av bedrifta", en="Leave the company")
+LEAVE = Text(nb="Jeg er ikke der lenger", nn="Eg er ikkje der lenger", en="I am not there any more")
 SAVED = Text(nb="Lagret.", nn="Lagra.", en="Saved.")
 SEARCH = Text(nb="Søk", nn="Søk", en="Search")
 NEXT = Text(nb="Neste", nn="Neste", en="Next")
@@ -118,8 +118,8 @@ STATES: dict[State, Text] = {
     "gone": Text(nb="fjernet fra registeret", nn="fjerna frå registeret", en="removed from the register"),
 }
 SOURCE = Text(
-    nb="Kilde: Enhetsregisteret, lest {day}.",
-    nn="Kjelde: Einingsregisteret, lese {day}.",
+    nb="Kilde: Enhetsregisteret, hentet {day}.",
+    nn="Kjelde: Einingsregisteret, henta {day}.",
     en="Source: Enhetsregisteret, read on {day}.",
 )
 

@@ -51,7 +51,7 @@ def found(page: Page) -> None:
     form.get_by_role("button", name="Søk", exact=True).click()
     form.get_by_label("EKSEMPEL KAFÉ AS").check()
     form.get_by_role("button", name="Neste").click()
-    expect(form).to_contain_text("Kilde: Enhetsregisteret, lest 10. mars 2026.")
+    expect(form).to_contain_text("Kilde: Enhetsregisteret, hentet 10. mars 2026.")
     form.get_by_role("button", name="Ja, det er den").click()
     done = page.get_by_role("dialog", name="Min bedrift")
     expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS.")

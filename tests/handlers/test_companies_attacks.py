@@ -13,6 +13,7 @@ from bot.domain.companies.register import Link, RegisterUnit
 from bot.domain.companies.rows import Company
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.slack.gate import GUEST
+from bot.slack.words import EMPTY
 from bot.workspace import interact
 from handlers.companies import words as said
 from tests.clock import Clock
@@ -200,6 +201,12 @@ def marked_up(told: Any) -> list[str]:
     return inner + ([told["text"]] if isinstance(told.get("text"), str) else [])
 
 
+@pytest.mark.parametrize("typed", ["", " ", "x"])
+def test_nothing_is_asked_about_nothing(house: House, standin: StandIn, typed: str) -> None:
+    assert submits(house, KARI, "companies.search", search=typed)["errors"] == {"search": EMPTY.nb}
+    assert standin.asked == []
+
+
 @pytest.mark.parametrize(
     ("form", "fields", "field", "most"),
     [
@@ -220,3 +227,15 @@ def test_endless_words_are_refused_at_their_field(
     if form == "companies.place":
         person = STAFF_MEMBER
     assert submits(house, person, form, **fields)["errors"] == {field: TOO_LONG("nb", most=most)}
+
+
+def test_who_is_forgotten_asks_nobody_any_more(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    house.workspace.fault("chat.postMessage", "429", times=9, seconds=600)
+    presses(house, KARI, "companies.ask", ids(house)[A])
+    eventually(lambda: [row for row in house.outgoing("waiting") if KARI in str(row.payload)])
+    presses(house, KARI, "privacy.delete", "")
+    house.rest()
+    assert (house.said(STAFF), [row.key for row in house.outgoing() if KARI in str(row.payload)]) == ([], [])
+    assert [one.linked_by for one in house.all(Link)] == [None]

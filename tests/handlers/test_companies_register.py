@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from shutil import copy
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_member_finds_the_company_by_number_sees_it_and_confirms(house: House,
     for part in (
         "Adresse: Eksempelveien 12, 1470 LØRENSKOG",
         "Ansatte: 7",
-        "Kilde: Enhetsregisteret, lest 10. mars 2026.",
+        "Kilde: Enhetsregisteret, hentet 10. mars 2026.",
     ):
         assert part in shown
     assert house.all(RegisterUnit) == []  # nothing is kept of what was only looked at
@@ -102,6 +103,7 @@ def test_a_slow_register_is_waited_for_in_the_modal(
     standin.hold.clear()
     assert house.kari.submits() == {}
     standin.fails(503)
+    assert house.ola.home()  # nobody waits for the register but who asked it
     standin.hold.set()
     eventually(
         lambda: said.LINKED.nb.partition("{")[0] in words(house.kari.modal) or said.SILENT.nb in words(house.kari.modal)
@@ -138,6 +140,22 @@ def test_leaving_is_for_oneself_and_an_old_button_takes_nobody_out(house: House,
     house.rest()
     companies = {one.id: one.company for one in house.all(Member)}
     assert (companies[KARI], companies[OLA]) == ("", CAFE)
+
+
+def test_at_night_companies_follow_the_register_while_everybody_else_goes_on(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    standin.add(company(A, "NYTT EKSEMPEL AS", konkurs=True, naeringskode1={"kode": "62.010"}))
+    standin.changed(A)
+    standin.hold.clear()
+    night = Thread(target=house.night)
+    night.start()
+    eventually(lambda: [path for path, _, _ in standin.asked if path == "oppdateringer/enheter"])
+    assert CAFE in words(house.kari.home())
+    standin.hold.set()
+    night.join()
+    assert "*Min bedrift*: NYTT EKSEMPEL AS\nOrg.nr. 700 000 001, konkurs" in words(house.kari.home())
+    assert [(one.branch, one.size) for one in house.all(Company)] == [("it", "5-19")]
 
 
 # --- what it says of itself ---

@@ -142,6 +142,14 @@ def test_changes_come_after_the_position_that_was_seen_whether_or_not_it_is_told
     assert standin.asked[0][1] == {"dato": "2026-03-10T08:00:00.000Z", "size": "100"}
 
 
+def test_a_unit_or_change_that_cannot_be_read_keeps_no_other_away(standin: StandIn, client: Register) -> None:
+    standin.add(company(A), company(B) | {"organisasjonsform": None}, company("123456789"))
+    assert [one.number for one in client.page("enheter", HERE, 0).units] == [A]
+    standin.changed(A, B)
+    standin.feeds["enheter"][0]["organisasjonsnummer"] = None
+    assert client.changes("enheter", None, NOW) == [Change(24_000_000, ""), Change(24_000_003, B)]
+
+
 # --- errors ---
 
 

@@ -78,6 +78,31 @@ def test_changed_moved_bankrupt_deleted_and_gone_are_followed(
     assert sorted(looked_up(standin)) == sorted(f"enheter/{number}" for number in NUMBERS[:5])
 
 
+def test_what_cannot_be_read_of_one_does_not_keep_back_the_others(
+    database: Database, standin: StandIn, client: Register, clock: Clock
+) -> None:
+    keeps(database, standin, clock, company(A), company(B))
+    standin.add(company(A) | {"organisasjonsform": None}, company(B, konkurs=True))
+    standin.changed(A, B)
+    follow(client, database, clock)
+    assert [known(database, number).state for number in (A, B)] == ["active", "bankrupt"]
+    with database.read() as session:
+        assert reading.position(session, "enheter") == 24_000_003
+
+
+@pytest.mark.parametrize("status", [400, 406])
+def test_a_register_that_refuses_our_questions_loses_no_change(
+    database: Database, standin: StandIn, client: Register, clock: Clock, status: int
+) -> None:
+    keeps(database, standin, clock, company(A))
+    standin.changed(A)
+    real = standin.answer
+    standin.answer = lambda path, query: (status, {}) if "enheter/" in path else real(path, query)  # type: ignore[method-assign]
+    follow(client, database, clock)
+    with database.read() as session:
+        assert reading.position(session, "enheter") is None
+
+
 def test_branches_have_a_feed_of_their_own(
     database: Database, standin: StandIn, client: Register, clock: Clock
 ) -> None:

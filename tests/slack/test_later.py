@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from threading import Event
+from threading import BoundedSemaphore, Event
 
 import pytest
 
@@ -96,3 +96,16 @@ def test_a_bug_is_told_in_time_and_logged_late_without_words(
     late(house, Slow(fail), monkeypatch)
     eventually(lambda: "view test.form failed after Slack was answered" in caplog.text)
     assert words(house.kari.modal) == WAIT
+
+
+def test_where_many_wait_already_nobody_else_holds_up_the_door(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(later, "PATIENCE", 600.0)
+    monkeypatch.setattr(later, "_room", BoundedSemaphore(1))
+    assert later._room.acquire()
+    slow = Slow(lambda: shown(DONE))
+    slow.go.clear()
+    opens(house, slow)
+    assert house.kari.submits() == {}
+    assert words(house.kari.modal) == WAIT
+    slow.go.set()
+    eventually(lambda: words(house.kari.modal) == DONE)

@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.db import in_turn
 from bot.core.errors import UserError
 from bot.core.texts import Text
 from bot.domain import audit, members
@@ -23,7 +22,6 @@ from scheduler import due
 
 CONFIRM = "company.confirm"  # due work: once a year a company is asked whether what it says of itself still holds
 YEAR = timedelta(days=365)
-ONE_BY_ONE = 7_232_020  # the queue of those who link
 
 SOLE = "Enkeltpersonforetak {number}"
 CLOSED = Text(
@@ -46,8 +44,7 @@ def link(session: Session, person: str, unit: Unit, now: datetime, read_at: date
     """
     if unit.state in ("deleted", "gone"):
         raise UserError(CLOSED)
-    in_turn(session, ONE_BY_ONE)
-    register.take(session, [unit], read_at or now)
+    register.take(session, [unit], read_at or now)  # from here on one at a time
     company = _linked(session, unit.number)
     if company is None:
         company = _free(session, person, unit) or rows.make(session, Told(_nameless(unit)))

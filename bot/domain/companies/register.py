@@ -6,13 +6,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base
+from bot.core.db import Base, in_turn
 from bot.domain.companies import derived, places
 from bot.domain.companies.places import LISTED, Place, Unknown, place_of
 from bot.domain.companies.rows import TRAITS, Company, rename
 from bot.domain.companies.units import State, Unit
 
 SOURCE = "Enhetsregisteret"
+ONE_BY_ONE = 7_232_020  # the queue of those who write here
 FIELDS = (
     "form",
     "state",
@@ -70,6 +71,7 @@ def take(session: Session, units: Iterable[Unit], now: datetime) -> tuple[int, i
 
     Of a unit that is gone nothing else is kept but that; of persons' units what `Unit.bare` leaves.
     """
+    in_turn(session, ONE_BY_ONE)
     read = {one.number: one for one in units}
     query = sa.select(RegisterUnit).where(RegisterUnit.number.in_(read))
     known = {row.number: row for row in session.scalars(query)}
