@@ -22,6 +22,7 @@ from bot.core.settings import Settings
 from bot.domain import members as people
 from bot.domain.members import CHANGED
 from bot.library import LiveLibrary, publisher
+from bot.register.client import connect
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.example import as_example, as_it_is
@@ -51,6 +52,8 @@ from handlers import (
     troubles,
 )
 from handlers.ask.render import render
+from handlers.events.gatherings import GATHERINGS
+from handlers.surveys.outcomes import closed as surveys_closed
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.due import Work, run_due
@@ -101,6 +104,7 @@ class Bot:
             self.senders.stop(within)
         self.library.stop()
         self.parts.api.close()  # what still hangs on Slack ends here
+        self.parts.register.close()
         self.parts.database.close()
 
 
@@ -120,7 +124,8 @@ def build(
     zone = ZoneInfo(settings.timezone)
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
-    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown)
+    register = connect(settings.register_url, on=settings.register_lookups)
+    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, register, shown)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -164,8 +169,8 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         ask.FEATURE,
         inquiries.FEATURE,
         gaps.feature(settings, publish),
-        polls.feature(settings),
-        surveys.FEATURE,
+        polls.feature(settings, [surveys_closed]),
+        surveys.feature(GATHERINGS),
         events.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,
@@ -211,10 +216,12 @@ def _nightly(parts: Parts, features: list[Feature], post: Post) -> dict[str, Cal
         outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
+    asking = {f"ask {n}": partial(feature.asks, parts) for n, feature in enumerate(features) if feature.asks}
     return forgetting | {
         "tidy": piece(tidy),
         "log": parts.database.empty_log,
         "people": lambda: sync_people(parts, post.access.refuse),
+        **asking,
     }
 
 

@@ -15,6 +15,7 @@ from bot.core.moments import Local
 from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
+from bot.register.client import Register
 from bot.slack import markup
 from bot.slack.example import Shown, as_it_is
 from bot.slack.identity import Myself
@@ -42,6 +43,7 @@ class Parts:
     sources: tuple[AnswerSource, ...]
     myself: Myself
     api: WebApi = field(repr=False)
+    register: Register
     shown: Shown = as_it_is
 
     def read(self) -> AbstractContextManager[Session]:
