@@ -193,6 +193,7 @@ def _bolt(settings: Settings, myself: Myself) -> App:
     quiet = logging.getLogger("naeringsbot.bolt")
     quiet.setLevel(logging.ERROR)  # below that, Bolt logs whole requests, which hold what people write
     return App(
+        name=quiet.name,  # without one, Bolt reads the source of all its callers to find one, which takes 0.1 s
         logger=quiet,
         signing_secret=settings.slack_signing_secret.get_secret_value() or "socket mode needs none",
         authorize=lambda: myself.authorize(),  # noqa: PLW0108  Bolt takes `self` of a method for an argument
