@@ -52,6 +52,8 @@ from handlers import (
     troubles,
 )
 from handlers.ask.render import render
+from handlers.events.gatherings import GATHERINGS
+from handlers.surveys.outcomes import closed as surveys_closed
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.due import Work, run_due
@@ -167,8 +169,8 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         ask.FEATURE,
         inquiries.FEATURE,
         gaps.feature(settings, publish),
-        polls.feature(settings),
-        surveys.FEATURE,
+        polls.feature(settings, [surveys_closed]),
+        surveys.feature(GATHERINGS),
         events.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,

@@ -1,5 +1,6 @@
 """Whether to answer, to ask back, or to refuse, and why; when unsure we refuse."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ HELD = 0.6  # fit from which a named entry answers even a question of common wor
 CHOICES = 3
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
+DOES = re.compile(
+    r"\w+(?:te|et|ok|a|ed)|(?:pendl|reis|jobb|bu)[ae]r|bor|kom|travel|commute|work|live"
+)  # verbs that are counted
 CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
 
 
@@ -88,7 +92,8 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     named = best.entry.id in understood.named and best.fit >= HELD
     # One such word is a way to ask in a question alone, not in «takk for hjelpen».
     put_so = best.known or (best.fit >= KNOWN and (len(understood.asked) > 1 or asks(understood.question)))
-    return sum(each.weight for each in understood.asked) < BARE and not put_so and not named
+    said = [each for each in understood.asked if not each.word.isdigit()]  # a year says when, not what
+    return sum(each.weight for each in said) < BARE and not put_so and not named
 
 
 def _names_nothing(understood: Understood) -> bool:
@@ -159,8 +164,10 @@ def _telling(understood: Understood) -> float:
 
 
 def _counts(lead: Entry, understood: Understood) -> bool:
-    """The thing itself («kor mange deltok»: «25 studenter»), or another that is asked of, but for what is named."""
+    """The thing itself; of a verb («kor mange deltok»: «25 studenter») another that is asked of, but not the named."""
     things = [each for each in understood.asked if not each.common and each.word not in understood.names]
+    if not DOES.fullmatch(understood.counted or ""):
+        things = [each for each in things if understood.counted in (each.word, each.compound)] or things
     return not things or any(counts(lead, thing) for thing in things)
 
 

@@ -1,4 +1,4 @@
-"""An answer as a message: first the fact, then at most one contact, then one line of sources."""
+"""An answer as a message: first the fact, then a contact where it helps, then one line of sources."""
 
 from bot.core.blocks import Block, Message, actions, button, context, section
 from bot.core.texts import Lang, escape
@@ -82,7 +82,8 @@ def _body(answer: Answer, lang: Lang) -> str:
 
 def _contact(answer: Answer, lang: Lang) -> str:
     """In a refusal without the year of its source, which could be taken for the answer."""
-    return contact_line(answer.contact, lang, dated=answer.outcome != "refused") if answer.contact else ""
+    dated = answer.outcome != "refused"
+    return "\n".join(contact_line(contact, lang, dated=dated) for contact in answer.contacts)
 
 
 def _sources(answer: Answer, lang: Lang) -> str:
