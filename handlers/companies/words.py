@@ -96,9 +96,9 @@ LEFT = Text(
     en="You belong to no company now.",
 )
 SURE = Text(
-    nb="Kollegaene dine blir der. Er du kontaktperson, er du det ikke lenger.",
-    nn="Kollegaene dine blir der. Er du kontaktperson, er du det ikkje lenger.",
-    en="Your colleagues stay. If you are a contact person, you are not one any more.",
+    nb="Kollegaene dine hører fortsatt til bedriften. Er du kontaktperson, er du det ikke lenger.",
+    nn="Kollegaene dine høyrer framleis til bedrifta. Er du kontaktperson, er du det ikkje lenger.",
+    en="Your colleagues still belong to the company. If you are a contact person, you are not one any more.",
 )
 STAY = Text(nb="Bli", nn="Bli", en="Stay")
 
