@@ -18,7 +18,7 @@ from bot.core.blocks import (
     section,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.domain.events.rows import CHOICES, WAITING, Event
 from bot.domain.events.seats import Answered
 from bot.domain.events.stands import EXPO
@@ -233,7 +233,7 @@ def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
 
 
 def listed(lang: Lang, event: Event, local: Local) -> str:
-    return f"*{escape(event.name(lang))}*\n{_facts(lang, event, local)}"
+    return f"{bold(event.name(lang))}\n{_facts(lang, event, local)}"
 
 
 def _status(lang: Lang, event: Event, counts: Counter[str], choice: str | None) -> list[str]:

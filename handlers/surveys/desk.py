@@ -23,7 +23,7 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import Local
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
@@ -138,7 +138,7 @@ def begin(ctx: Ctx) -> Reply:
     picker: Block = {"type": "datetimepicker", "action_id": "at", "initial_date_time": int(closes.timestamp())}
     name: Block = {"type": "plain_text_input", "action_id": "name", "max_length": waves.LONGEST_NAME}
     blocks = [
-        section(f"*{escape(survey.title.get(lang) or survey.title['nb'])}*"),
+        section(bold(survey.title.get(lang) or survey.title["nb"])),
         input_of("name", words.ROUND[lang], name),
         *([_companies(known, lang)] if known else []),
         input_of("closes", words.CLOSES[lang], picker),
