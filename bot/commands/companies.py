@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from bot import migrations
+from bot.commands.counting import counted
 from bot.core.db import Database
 from bot.core.errors import CannotRun
 from bot.core.settings import Settings
@@ -38,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
     finally:
         database.close()
     print("\n".join(f"{options.file}:{fault.line}: {fault.words}" for fault in faults))
-    print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+    print(f"{counted(len(faults), 'fault')}. Nothing was changed.", file=sys.stderr)
     return 1
