@@ -61,9 +61,10 @@ IN_LINE = Text(nb="På venteliste: {waiting}", nn="På venteliste: {waiting}", e
 NOT_ANSWERED = Text(nb="Du har ikke svart.", nn="Du har ikkje svart.", en="You have not answered.")
 RECEIPT = {
     "yes": Text(
-        nb="Du er påmeldt «{title}», {when}. Er det lenge nok til, får du en påminnelse, hvis du ikke har slått dem "
-        "av.",
-        nn="Du er påmeld «{title}», {when}. Er det lenge nok til, får du ei påminning, om du ikkje har slått dei av.",
+        nb="Du er påmeldt «{title}», {when}. Du får en påminnelse på forhånd, hvis det er tid til det og du ikke har "
+        "slått dem av.",
+        nn="Du er påmeld «{title}», {when}. Du får ei påminning på førehand, om det er tid til det og du ikkje har "
+        "slått dei av.",
         en="You are signed up for “{title}”, {when}. You get a reminder if there is time for one and you have not "
         "turned them off.",
     ),
