@@ -65,7 +65,8 @@ def test(ctx: Ctx) -> Reply:
         message = asdict(views.test(ctx.lang, broadcast))
         key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
-    return Reply()
+        forecast = writing.forecast(session, broadcast, ctx.now, ctx.parts.quiet)
+    return Reply(update=views.preview(ctx.lang, broadcast, forecast, ctx.now, ctx.parts.quiet, tested=True))
 
 
 def send(ctx: Ctx) -> Reply:

@@ -60,13 +60,20 @@ def form(lang: Lang) -> View:
     return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
-def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> View:
-    """Who gets it, why others do not, and how it looks."""
+def preview(
+    lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet, *, tested: bool = False
+) -> View:
+    """Who gets it, why others do not, and how it looks in each language that it was written in."""
+    written: dict[str, str] = {"nb": broadcast.nb, "nn": broadcast.nn, "en": broadcast.en}
+    shown = {each: escape(text) for each, text in written.items() if text}
+    texts = [(context(LANGUAGE_NAMES[each][lang].capitalize()), section(text)) for each, text in shown.items()]
     blocks = [
         section(_forecast(lang, broadcast, forecast, now, quiet)),
         divider(),
-        *message(lang, broadcast).blocks[:2],
+        *(block for named, text in texts for block in ((named, text) if len(texts) > 1 else (text,))),
+        context(words.FROM[lang].format(person=f"<@{broadcast.by}>")),
         actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
+        *([context(words.SENT_TO_ME[lang])] if tested else []),
     ]
     title, close = words.TITLE[lang], BACK[lang]
     return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)

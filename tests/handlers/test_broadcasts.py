@@ -49,7 +49,28 @@ def test_the_organizer_can_send_it_to_themselves_first(house: House) -> None:
     written(house)
     house.staff.presses_in(house.staff.modal, "broadcast.test")
     assert house.staff.told()[-1]["text"].startswith(said.TEST.nb)
+    assert said.SENT_TO_ME.nb in words(house.staff.modal)
     assert house.kari.told() == []
+    assert house.staff.submits() == {}
+    finished(house)
+    assert [one["text"].splitlines()[0] for one in house.kari.told()] == [SHOWN]
+
+
+def test_each_language_that_it_was_written_in_is_looked_at(house: House) -> None:
+    written(house, nn="DØME: Frukostmøte på onsdag", en="EXAMPLE: Breakfast on Wednesday")
+    shown = words(house.staff.modal)
+    assert [
+        "Bokmål",
+        SHOWN,
+        "Nynorsk",
+        "DØME: Frukostmøte på onsdag",
+        "Engelsk",
+        "EXAMPLE: Breakfast on Wednesday",
+    ] == [
+        line
+        for line in shown.splitlines()
+        if line in ("Bokmål", "Nynorsk", "Engelsk") or "onsdag" in line or "Wed" in line
+    ]
 
 
 def test_who_opted_out_does_not_get_it_and_is_counted(house: House) -> None:
