@@ -19,7 +19,7 @@ from bot.core.blocks import (
 )
 from bot.core.moments import Local
 from bot.core.texts import Lang, bold, escape
-from bot.domain.events.rows import CHOICES, WAITING, Event
+from bot.domain.events.rows import CHOICES, WAITING, Event, EventAnswer
 from bot.domain.events.seats import Answered
 from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
@@ -132,9 +132,14 @@ def offer_over(lang: Lang, event: Event) -> Message:
     return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
 
 
-def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool, meetings: str = "") -> Message:
+def reminder(
+    lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, meetings: str = ""
+) -> Message:
     """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
-    said = words.REMINDER[choice](lang, title=event.name(lang), away=local.away(event.starts_at, lang))
+    about = {"title": event.name(lang), "away": local.away(event.starts_at, lang)}
+    said = words.REMINDER[answer.choice](lang, **about)
+    if answer.offered_until:
+        said = words.HELD(lang, **about, until=local.moment(answer.offered_until, lang))
     facts = "\n".join(filter(None, [_facts(lang, event, local), meetings]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
