@@ -156,6 +156,14 @@ REMINDER = {
         "“Can't come”, and the turn goes to the next.",
     ),
 }
+HELD = Text(
+    nb="«{title}» er {away}, og det er ledig plass til deg. Trykk «Kommer» innen {until}; ellers går tilbudet til den "
+    "neste.",
+    nn="«{title}» er {away}, og det er ledig plass til deg. Trykk «Kjem» innan {until}; elles går tilbodet til den "
+    "neste.",
+    en="“{title}” is {away}, and there is a seat for you. Press “Coming” before {until}; otherwise it is offered to "
+    "the next.",
+)
 AGAIN = Text(nb="Minn meg i morgen", nn="Minn meg i morgon", en="Remind me tomorrow")
 CHANNEL_REMINDER = Text(
     nb="«{title}» er {away}. Har du ikke svart ennå, kan du gjøre det her.",
