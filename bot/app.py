@@ -49,6 +49,7 @@ from handlers import (
     statistics,
     surveys,
     troubles,
+    visits,
 )
 from handlers.ask.render import render
 from scheduler import outbox
@@ -167,6 +168,7 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         polls.feature(settings),
         surveys.FEATURE,
         events.FEATURE,
+        visits.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,
         content.feature(render),
