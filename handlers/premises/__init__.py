@@ -2,5 +2,21 @@
 
 from bot.domain.premises import person
 from bot.slack.feature import Feature
+from bot.slack.listen import Listen
+from handlers.premises import browsing, putting_out, telling, words
 
-FEATURE = Feature("premises", nightly=person.nightly, forget=person.forget, export=person.export)
+
+def register(listen: Listen) -> None:
+    browsing.register(listen)
+    putting_out.register(listen)
+
+
+FEATURE = Feature(
+    "premises",
+    register,
+    menu=(words.LINE,),
+    due=telling.DUE,
+    nightly=person.nightly,
+    forget=person.forget,
+    export=person.export,
+)

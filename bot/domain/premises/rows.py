@@ -25,6 +25,7 @@ PRICES: dict[str, Text] = {  # kroner for a square metre in a year, the lowest f
     "3000": Text(nb="2000–2999 kr", nn="2000–2999 kr", en="NOK 2000–2999"),
     "more": Text(nb="3000 kr eller mer", nn="3000 kr eller meir", en="NOK 3000 or more"),
 }
+CAPS = tuple(price for price in PRICES if price.isdigit())  # what somebody who looks may set as the most
 SHOWN, TAKEN, UNANSWERED = "shown", "taken", "unanswered"
 ASK_AFTER = timedelta(days=30)  # since it was put out, changed or said to be vacant
 ANSWER_WITHIN = timedelta(days=7)  # of the question whether it still is

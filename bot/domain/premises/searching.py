@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.db import Base, insert_once, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Text
-from bot.domain.premises.rows import KINDS, PRICES, SHOWN, Premises
+from bot.domain.premises.rows import CAPS, KINDS, SHOWN, Premises
 
 MOST = 10  # searches that a person keeps
 LONGEST = 150  # characters of a search as `written`: Slack's limit for the value of a choice
@@ -28,7 +28,7 @@ NO_SEARCH = Text(
 class Search:
     """What somebody looks for; what is empty may be anything.
 
-    `size`: square metres that must be had. `price`: a word of PRICES, that or lower (what tells none is found too).
+    `size`: square metres that must be had. `price`: a word of CAPS, that or lower (what tells none is found too).
     `by`: the day when it must be free.
     """
 
@@ -53,7 +53,7 @@ def read(written: str) -> Search:
         kind if kind in KINDS else "",
         area,
         int(size) if size.isascii() and size.isdigit() and len(size) <= 7 else None,
-        price if price in PRICES else "",
+        price if price in CAPS else "",
         _day(by),
     )
 
@@ -105,9 +105,8 @@ def fits(premises: Premises, search: Search, now: datetime) -> bool:
     )
 
 
-def _up_to(price: str) -> list[str]:
-    bands = list(PRICES)
-    return bands[: bands.index(price) + 1]
+def _up_to(price: str) -> tuple[str, ...]:
+    return CAPS[: CAPS.index(price) + 1]
 
 
 # --- searches that are kept ---
