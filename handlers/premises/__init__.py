@@ -1,9 +1,12 @@
 """Vacant premises: `/naering lokaler`."""
 
+from collections.abc import Callable
+
 from bot.domain.premises import person
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from handlers.premises import browsing, putting_out, telling, words
+from handlers.premises import browsing, knows, putting_out, telling, words
+from knowledge.library import Library
 
 
 def register(listen: Listen) -> None:
@@ -11,12 +14,15 @@ def register(listen: Listen) -> None:
     putting_out.register(listen)
 
 
-FEATURE = Feature(
-    "premises",
-    register,
-    menu=(words.LINE,),
-    due=telling.DUE,
-    nightly=person.nightly,
-    forget=person.forget,
-    export=person.export,
-)
+def feature(library: Callable[[], Library]) -> Feature:
+    """`library`: the knowledge base as it holds now."""
+    return Feature(
+        "premises",
+        register,
+        menu=(words.LINE,),
+        due=telling.DUE,
+        nightly=person.nightly,
+        knows=knows.source(library),
+        forget=person.forget,
+        export=person.export,
+    )

@@ -55,21 +55,26 @@ def free(premises: Premises, lang: Lang, today: date) -> str:
 
 
 def facts(premises: Premises, reader: Reader) -> str:
-    """«Kontor · Visperud · 50–200 m² · 1500–1999 kr per m² i året · ledig nå», as markup."""
+    """As `told`, as markup."""
+    return escape(told(premises, reader))
+
+
+def told(premises: Premises, reader: Reader) -> str:
+    """«Kontor · Visperud · 50–200 m² · 1500–1999 kr per m² i året · ledig nå», as plain words."""
     lang = reader.lang
-    told = [KINDS[premises.kind][lang], reader.area(premises.area), size(premises, lang)]
-    told += [words.PRICE[lang].format(band=PRICES[premises.price][lang])] if premises.price else []
-    return " · ".join(escape(part) for part in (*told, free(premises, lang, reader.local.today)) if part)
+    parts = [KINDS[premises.kind][lang], reader.area(premises.area), size(premises, lang)]
+    parts += [words.PRICE[lang].format(band=PRICES[premises.price][lang])] if premises.price else []
+    return " · ".join(part for part in (*parts, free(premises, lang, reader.local.today)) if part)
 
 
 def described(search: Search, reader: Reader) -> str:
     """«Kontor · Visperud · minst 100 m²», as plain words."""
     lang = reader.lang
-    told = [KINDS[search.kind][lang] if search.kind else "", reader.area(search.area)]
-    told += [words.AT_LEAST[lang].format(size=number(search.size, lang))] if search.size else []
-    told += [words.BELOW[lang].format(most=search.price)] if search.price else []
-    told += [words.FREE_BY[lang].format(day=day(search.by, lang))] if search.by else []
-    return " · ".join(part for part in told if part) or words.ALL[lang]
+    parts = [KINDS[search.kind][lang] if search.kind else "", reader.area(search.area)]
+    parts += [words.AT_LEAST[lang].format(size=number(search.size, lang))] if search.size else []
+    parts += [words.BELOW[lang].format(most=search.price)] if search.price else []
+    parts += [words.FREE_BY[lang].format(day=day(search.by, lang))] if search.by else []
+    return " · ".join(part for part in parts if part) or words.ALL[lang]
 
 
 # --- the list ---
@@ -143,8 +148,8 @@ def whole(premises: Premises, owner: str, route: Route | None, reader: Reader, *
 def contact(premises: Premises, owner: str, lang: Lang) -> str:
     """Whom to turn to; where neither is left, the owner."""
     person = [f"<@{premises.contact_person}>"] if premises.contact_person else []
-    told = [escape(premises.contact)] if premises.contact else []
-    return words.CONTACT[lang].format(contact=" · ".join([*person, *told]) or owner)
+    role = [escape(premises.contact)] if premises.contact else []
+    return words.CONTACT[lang].format(contact=" · ".join([*person, *role]) or owner)
 
 
 def standing(premises: Premises, reader: Reader) -> str:

@@ -44,9 +44,9 @@ TOUCHED = Text(
     en="The list was last changed on {day}.",
 )
 NEVER = Text(
-    nb="Ingen har lagt ut noe her ennå. Har du et ledig lokale, kan du være den første.",
-    nn="Ingen har lagt ut noko her enno. Har du eit ledig lokale, kan du vere den første.",
-    en="Nobody has put anything out here yet. If you have vacant premises, you can be the first.",
+    nb="Ingenting er lagt ut her nå. Har du et ledig lokale, kan du legge det ut.",
+    nn="Ingenting er lagt ut her no. Har du eit ledig lokale, kan du leggje det ut.",
+    en="Nothing is put out here just now. If you have vacant premises, you can put them out.",
 )
 ANY_KIND = Text(nb="Alle slag", nn="Alle slag", en="Every kind")
 ANY_AREA = Text(nb="Alle områder", nn="Alle område", en="Every area")
