@@ -32,9 +32,9 @@ SIZE = re.compile(r"\b(\d{1,3}(?:[ .]\d{3})+|\d{1,7}) ?(?:kvm|m2|kvadrat\w*|sqm|
 # What is asked about premises, and not for them: what they cost, what the plan says, whether one may build.
 ABOUT = _any(
     *r"lage laga laget make made will skal år years? tiltak\w* plane?\w* næringspuls undersøk\w*".split(),
-    *r"ifølge ifølgje dyrt? dyre expensive billig\w* rimelige? affordable cheap\w* leieprise?\w* behov\w* mangl\w* mangel".split(),
-    *r"lack shortage få few enough nok trengs søknad\w* regel regler reglar lov bygge\w* ombygg\w*".split(),
-    *r"midlertidig\w* pop-?up problem\w* hvorfor kvifor why leietaker\w* tenants?".split(),
+    *r"ifølge ifølgje dyrt? dyre expensive billig\w* rimelige? affordable cheap\w* leieprise?\w*".split(),
+    *r"behov\w* mangl\w* mangel lack shortage få few enough nok trengs søknad\w* regel regler reglar lov".split(),
+    *r"bygge\w* ombygg\w* midlertidig\w* pop-?up problem\w* hvorfor kvifor why leietaker\w* tenants?".split(),
     *("søke om", "gjøre om", "need for"),
 )
 OTHER_WISHES = {"handler", "person", "reach", "price", "count", "support", "how", "measure", "when", "who"}
