@@ -13,7 +13,7 @@ from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
 from scheduler import outbox, reports
 from scheduler.leftovers import SETTLED, left
-from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue
+from scheduler.outbox import NORMAL, Outgoing, OutgoingRow, enqueue
 from scheduler.post_office import OnLeft
 
 NOT_DELIVERED = Text(
@@ -62,7 +62,7 @@ def on_left(settings: Settings) -> OnLeft:
     def told(session: Session, row: OutgoingRow) -> None:
         channel = settings.staff_channel
         replaced = row.state == "failed" and row.otherwise and not members.has_left(session, row.otherwise["channel"])
-        if channel is None or replaced or row.channel == channel or row.priority == BULK:
+        if channel is None or replaced or row.channel == channel or row.priority > NORMAL:
             return
         words, lang = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED, settings.default_language
         said = words(lang, what=what(row, lang), reason=why(row.reason, lang))
