@@ -22,7 +22,7 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import day
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
 from bot.domain.companies.rows import TRAITS, areas, label
 from bot.domain.surveys import doing, person, selecting
@@ -58,7 +58,7 @@ def ask(ctx: Ctx) -> Reply:
     size |= {"initial_value": str(min(USUAL, count))}
     field = [input_of("size", selecting_words.SIZE[lang], size), context(selecting_words.HOW[lang])] if count else []
     said = selecting_words.WILLING(lang, count) if count else selecting.NOBODY[lang]
-    blocks = [section(f"*{escape(wave.named(lang))}*"), *map(section, before), section(said), *field]
+    blocks = [section(bold(wave.named(lang))), *map(section, before), section(said), *field]
     title, submit = selecting_words.SELECT[lang], selecting_words.DRAW[lang] if count else None
     return Reply(open=modal("survey.draw", title, blocks, submit=submit, close=CANCEL[lang], data=wave.id))
 
