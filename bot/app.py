@@ -46,10 +46,12 @@ from handlers import (
     members,
     performance,
     polls,
+    premises,
     privacy,
     statistics,
     surveys,
     troubles,
+    visits,
 )
 from handlers.ask.render import render
 from handlers.events.gatherings import GATHERINGS
@@ -122,10 +124,12 @@ def build(
     myself = Myself(database, api, token, example=example)
     shown = as_example if example else as_it_is
     zone = ZoneInfo(settings.timezone)
-    features = _features(settings, publisher(library, zone), extra)
+    features = _features(settings, library, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
+    attachable = {feature.name: feature.attach for feature in features if feature.attach}
     register = connect(settings.register_url, on=settings.register_lookups)
-    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, register, shown)
+    quiet = Quiet.by(settings)
+    parts = Parts(settings, database, now, library, quiet, sources, myself, api, register, shown, attachable)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -159,7 +163,9 @@ def _pace(settings: Settings) -> Pace:
     return Pace(limits, 1 / settings.pace_channel if settings.pace_channel else 0.0, settings.pace_answers)
 
 
-def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature]) -> list[Feature]:
+def _features(
+    settings: Settings, library: LiveLibrary, publish: gaps.Publish, extra: Sequence[Feature]
+) -> list[Feature]:
     """Every feature, once. A new one is a line here."""
     told = [
         *extra,
@@ -172,6 +178,8 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         polls.feature(settings, [surveys_closed]),
         surveys.feature(GATHERINGS),
         events.FEATURE,
+        visits.FEATURE,
+        premises.feature(library),
         broadcasts.FEATURE,
         bundles.FEATURE,
         content.feature(render),

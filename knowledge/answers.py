@@ -25,7 +25,7 @@ class Answer:
     answered: `sentences` (the fact first), `entries` they come from (best first), at most one of `contacts` for each
               question, `related`.
     choose:   `entries` are the readings to choose between, two or three.
-    refused:  `reason`; `entries` holds the nearest source where there is one, `contacts` the general contact.
+    refused:  `reason`; `entries` holds the nearest, at most two, `contacts` the general contact.
     """
 
     outcome: Outcome

@@ -98,7 +98,7 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     decides storleik størrelse size gje gjev common vanlige vanlege krav krava kravene requirement requirements require
     krever krev forskjell forskjellen skilnad hverken verken organisasjon organisasjonen organisation organization
     institusjon institution flest fleste flere fleire færre mention mentioned stated detail details exact eksakt presis
-    presist mennesker menneske mennesket menneskje humans long longer"""
+    presist mennesker menneske mennesket menneskje humans long longer tilbake back"""
 # Verbs and other words that say how, not what: an entry need not hold them; where one does, they count in full.
 GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar drog trekkjer themselves yourself
     yourselves himself herself myself ourselves itself oneself innebærer innebære inneber innebere fungere fungerer

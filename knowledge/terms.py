@@ -113,8 +113,9 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    general = fold(word) in _GENERAL or _amount(word)
-    common = _common(word) or (general and not known)
+    amount = _amount(word)
+    general = amount or fold(word) in _GENERAL
+    common = amount or _common(word) or (general and not known)
     weight *= FAINT if common else LIGHT if word in ASKING else 1
     return Asked(word, weight, known, mended, common, general, fold(word) in _ELSEWHERE)
 

@@ -1,8 +1,8 @@
-"""The network's companies: from a table, or what the public register says of a whole municipality."""
+"""The network's companies and where they are: from tables, or from the public register for a whole municipality."""
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +13,9 @@ from bot.core.clocks import now
 from bot.core.db import Database
 from bot.core.errors import CannotRun
 from bot.core.settings import Settings
-from bot.domain.companies import rows
-from bot.domain.companies.table import read
+from bot.domain.companies import places, rows, table
+from bot.domain.companies.register import follow
+from bot.domain.companies.table import Fault
 from bot.library import LiveLibrary
 from bot.register import filling
 from bot.register.client import Kind, RegisterError, SwitchedOff, connect
@@ -28,6 +29,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="companies", required=True, metavar="WHAT")
     words = "take the network's companies from a table (CSV: name, branch, area, size)"
     commands.add_parser("import", help=words, description=words).add_argument("file", type=Path, metavar="FILE")
+    words = "take the table of areas (CSV: place, area); a place is a postal code, or postal code and street"
+    commands.add_parser("areas", help=words, description=words).add_argument("file", type=Path, metavar="FILE")
     words = "read all companies and branches of a municipality from the register; broken off, it goes on"
     fill = commands.add_parser("fill", help=words, description=words)
     fill.add_argument("--municipality", metavar="NUMBER", help="four digits (default: MUNICIPALITY)")
@@ -38,7 +41,15 @@ def run(options: argparse.Namespace) -> int:
     with _open(settings) as database:
         if options.companies == "fill":
             return _fill(settings, database, options.municipality or settings.municipality)
-        return _take(settings, database, options.file)
+        text = _text(options.file)
+        named = rows.areas(LiveLibrary(settings, database).refresh().entries)
+        areas = {title.nb.casefold(): name for name, title in named.items()}
+        take = _take if options.companies == "import" else _place
+        said, faults = take(database, text, areas)
+    print("\n".join(f"{options.file}:{fault.line}: {fault.words}" for fault in faults) or said)
+    if faults:
+        print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+    return 1 if faults else 0
 
 
 @contextmanager
@@ -52,22 +63,32 @@ def _open(settings: Settings) -> Iterator[Database]:
         database.close()
 
 
-def _take(settings: Settings, database: Database, file: Path) -> int:
-    """All rows or none."""
+def _text(file: Path) -> str:
     try:
-        text = file.read_text("utf-8")
+        return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CannotRun(f"{file} cannot be read as UTF-8 text: {error}") from None
-    named = rows.areas(LiveLibrary(settings, database).refresh().entries)
-    told, faults = read(text, {title.nb.casefold(): name for name, title in named.items()})
-    if not faults:
-        with database.write() as session:
-            added, changed = rows.take(session, told)
-        print(f"{added} added, {changed} changed, {len(told) - added - changed} unchanged")
-        return 0
-    print("\n".join(f"{file}:{fault.line}: {fault.words}" for fault in faults))
-    print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
-    return 1
+
+
+def _take(database: Database, text: str, areas: Mapping[str, str]) -> tuple[str, list[Fault]]:
+    """All rows or none; what was done, or what is wrong."""
+    told, faults = table.read(text, areas)
+    if faults:
+        return "", faults
+    with database.write() as session:
+        added, changed = rows.take(session, told)
+    return f"{added} added, {changed} changed, {len(told) - added - changed} unchanged", []
+
+
+def _place(database: Database, text: str, areas: Mapping[str, str]) -> tuple[str, list[Fault]]:
+    told, faults = table.read_places(text, areas)
+    if faults:
+        return "", faults
+    with database.write() as session:
+        for place, area in told.items():
+            places.put(session, place, area)
+        follow(session)
+    return f"{counted(len(told), 'place')} taken", []
 
 
 def _fill(settings: Settings, database: Database, municipality: str) -> int:

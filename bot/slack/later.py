@@ -10,6 +10,7 @@ from threading import BoundedSemaphore
 from bot.core.blocks import View
 from bot.core.errors import UserError
 from bot.slack.context import Ctx
+from bot.slack.once import Repeated
 from bot.slack.reply import Reply
 from bot.slack.respond import replace_view
 
@@ -47,6 +48,8 @@ def _show(ctx: Ctx, done: Future[View], refused: Callable[[UserError], View]) ->
         view = done.result()
     except UserError as error:
         view = refused(error)
+    except Repeated:
+        return
     except Exception:  # around a listener: Slack was answered, so the waiting view stays
         log.exception("%s %s failed after Slack was answered", ctx.kind, ctx.listener)
         return

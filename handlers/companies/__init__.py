@@ -11,7 +11,7 @@ from bot.register import feed
 from bot.slack.context import Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
-from handlers.companies import asking, desk, finding, own, views, words
+from handlers.companies import asking, desk, desk_words, finding, own, views
 from scheduler import outbox
 
 
@@ -41,7 +41,7 @@ def register(listen: Listen) -> None:
     listen.action("companies.ask", own.ask)
     listen.action("companies.approve", own.approve)
     listen.action("companies.resign", own.resign)
-    listen.command(words.WORD, desk.show)
+    listen.command(desk_words.WORD, desk.show)
     listen.action("companies.place", desk.open_place)
     listen.view("companies.place", desk.save_place)
     listen.action("companies.contact", desk.open_contact)
@@ -53,7 +53,7 @@ FEATURE = Feature(
     register,
     home=home,
     asks=refresh,
-    menu_for={"staff": (words.LINE,)},
+    menu_for={"staff": (desk_words.LINE,)},
     due={links.CONFIRM: asking.plan, yearly.TELL: asking.tell},
     forget=forget,
     export=person.export,

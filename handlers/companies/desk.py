@@ -4,15 +4,18 @@ from collections.abc import Mapping
 
 from bot.core.blocks import Block, View, actions, button, context, input_of, modal, plain, section, select
 from bot.core.errors import UserError
+from bot.core.moments import day
 from bot.core.texts import Lang, Text, escape
 from bot.domain import members
 from bot.domain.companies import links, overview, places, register, rows
-from bot.domain.companies.overview import Overview
+from bot.domain.companies.overview import Overview, Stale
 from bot.domain.companies.places import LONGEST_PLACE, Place, Unknown
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, CLOSE, PICK, SAVE
-from handlers.companies import own, views, words
+from handlers.companies import desk_words as words
+from handlers.companies import own, views
+from handlers.companies.words import CONTACT, SAVED, STATES
 
 OUTSIDE, AWAY = "-", "x"  # what can be chosen for a place besides an area
 ROWS = 60  # of the table, that one section shows
@@ -28,16 +31,24 @@ def _desk(ctx: Ctx) -> View:
         seen, unknown, table = overview.count(session, ctx.now), register.unknown(session), places.everything(session)
     areas = rows.areas(ctx.parts.library().entries)
     lang = ctx.lang
-    presses = [button(words.OTHER_PLACE[lang], "companies.place"), button(words.CONTACT[lang], "companies.contact")]
+    presses = [button(words.OTHER_PLACE[lang], "companies.place"), button(CONTACT[lang], "companies.contact")]
     blocks = [*_counted(lang, seen), actions(*presses), *_unknown(lang, unknown), *_table(lang, table, areas)]
     return modal("notice", words.DESK[lang], blocks, close=CLOSE[lang])
 
 
 def _counted(lang: Lang, seen: Overview) -> list[Block]:
     given = {"linked": seen.linked, "spoken": seen.spoken, "confirmed": seen.confirmed, "others": seen.others}
-    lines = [f"{escape(name)}: {words.STATES[state][lang]}" for name, state in seen.ended]
-    ended = [section("\n".join([words.NO_LONGER[lang], *lines]))] if lines else []
-    return [section(words.COUNTED(lang, **given)), *ended]
+    lines = [f"{escape(name)}: {STATES[state][lang]}" for name, state in seen.ended]
+    stale = [f"{escape(one.name)}: {_stale(lang, one)}" for one in seen.stale]
+    lists = [(words.NO_LONGER, lines), (words.STALE, stale)]
+    shown = [section("\n".join([heading[lang], *listed])) for heading, listed in lists if listed]
+    return [section(words.COUNTED(lang, **given)), *shown]
+
+
+def _stale(lang: Lang, one: Stale) -> str:
+    at = one.confirmed_at
+    known = words.SINCE(lang, day=day(at.date(), lang)) if at else words.NEVER[lang]
+    return known if one.spoken else f"{words.UNSPOKEN[lang]}, {known}"
 
 
 def _unknown(lang: Lang, unknown: list[Unknown]) -> list[Block]:
@@ -94,7 +105,7 @@ def save_place(ctx: Ctx) -> Reply:
             area = "" if chosen == OUTSIDE else chosen
             place = places.keep(session, ctx.person, typed, area, ctx.now)
         register.settle(session, place)
-    return Reply(update=views.notice(ctx.lang, words.SET_AREA, words.SAVED[ctx.lang]))
+    return Reply(update=views.notice(ctx.lang, words.SET_AREA, SAVED[ctx.lang]))
 
 
 # --- who speaks for a company ---
@@ -110,7 +121,7 @@ def open_contact(ctx: Ctx) -> Reply:
         input_of("person", words.PERSON[lang], person, hint=words.PERSON_HINT[lang]),
         input_of("decision", words.DECISION[lang], menu),
     ]
-    view = modal("companies.contact", words.CONTACT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
+    view = modal("companies.contact", CONTACT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
     return Reply(push=view)
 
 
@@ -125,4 +136,4 @@ def save_contact(ctx: Ctx) -> Reply:
             links.dismiss(session, ctx.person, person, ctx.now)
         elif links.appoint(session, ctx.person, company.id, person, ctx.now):
             own.tell_appointed(ctx, session, person)
-    return Reply(update=views.notice(ctx.lang, words.CONTACT, words.SAVED[ctx.lang]))
+    return Reply(update=views.notice(ctx.lang, CONTACT, SAVED[ctx.lang]))

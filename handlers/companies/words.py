@@ -1,6 +1,6 @@
 """The words about a member's company: found in the register, what it says of itself, who speaks for it."""
 
-from bot.core.texts import Counted, Text
+from bot.core.texts import Text
 from bot.domain.companies.units import State
 
 MINE = Text(nb="Min bedrift", nn="Bedrifta mi", en="My company")
@@ -96,9 +96,9 @@ LEFT = Text(
     en="You belong to no company now.",
 )
 SURE = Text(
-    nb="Kollegaene dine blir der. Er du kontaktperson, er du det ikke lenger.",
-    nn="Kollegaene dine blir der. Er du kontaktperson, er du det ikkje lenger.",
-    en="Your colleagues stay. If you are a contact person, you are not one any more.",
+    nb="Kollegaene dine hører fortsatt til bedriften. Er du kontaktperson, er du det ikke lenger.",
+    nn="Kollegaene dine høyrer framleis til bedrifta. Er du kontaktperson, er du det ikkje lenger.",
+    en="Your colleagues still belong to the company. If you are a contact person, you are not one any more.",
 )
 STAY = Text(nb="Bli", nn="Bli", en="Stay")
 
@@ -151,6 +151,7 @@ NO = Text(nb="nei", nn="nei", en="no")
 
 # --- who speaks for it ---
 
+CONTACT = Text(nb="Kontaktperson", nn="Kontaktperson", en="Contact person")
 CONTACTS = Text(nb="Kontaktpersoner", nn="Kontaktpersonar", en="Contact persons")
 NOBODY = Text(nb="ingen ennå", nn="ingen enno", en="nobody yet")
 ASK = Text(nb="Be om å bli kontaktperson", nn="Be om å bli kontaktperson", en="Ask to be contact person")
@@ -204,60 +205,3 @@ ALL_RIGHT = Text(nb="Ja, alt stemmer", nn="Ja, alt stemmer", en="Yes, all of it"
 THANKS = Text(
     nb="Takk! Jeg spør igjen om et år.", nn="Takk! Eg spør igjen om eit år.", en="Thank you! I ask again in a year."
 )
-
-# --- for staff ---
-
-WORD = Text(nb="bedrifter", nn="bedrifter", en="companies")
-LINE = Text(
-    nb="`/naering bedrifter` – bedriftene, kontaktpersoner, adresser og områder (ansatte)",
-    nn="`/naering bedrifter` – bedriftene, kontaktpersonar, adresser og område (tilsette)",
-    en="`/naering companies` – companies, contact persons, addresses and areas (staff)",
-)
-DESK = Text(nb="Bedrifter", nn="Bedrifter", en="Companies")
-COUNTED = Text(
-    nb="Koblet til Enhetsregisteret: {linked}\nMed kontaktperson: {spoken}\nBekreftet det siste året: {confirmed}\n"
-    "Ikke koblet: {others}",
-    nn="Kopla til Einingsregisteret: {linked}\nMed kontaktperson: {spoken}\nStadfesta det siste året: {confirmed}\n"
-    "Ikkje kopla: {others}",
-    en="Linked to Enhetsregisteret: {linked}\nWith a contact person: {spoken}\nConfirmed in the last year: "
-    "{confirmed}\nNot linked: {others}",
-)
-NO_LONGER = Text(nb="*Ikke lenger som før:*", nn="*Ikkje lenger som før:*", en="*No longer as before:*")
-UNKNOWN = Text(nb="*Adresser uten område:*", nn="*Adresser utan område:*", en="*Addresses without an area:*")
-ALL_KNOWN = Text(
-    nb="Alle adresser har fått et område.",
-    nn="Alle adresser har fått eit område.",
-    en="All addresses have an area.",
-)
-AT_PLACE = Counted(
-    one=Text(nb="{place}: {count} bedrift", nn="{place}: {count} bedrift", en="{place}: {count} company"),
-    more=Text(nb="{place}: {count} bedrifter", nn="{place}: {count} bedrifter", en="{place}: {count} companies"),
-)
-TABLE = Text(nb="*Tabellen:*", nn="*Tabellen:*", en="*The table:*")
-SET_AREA = Text(nb="Velg område", nn="Vel område", en="Choose area")
-OTHER_PLACE = Text(nb="Sett område for et sted", nn="Set område for ein stad", en="Set the area of a place")
-PLACE = Text(
-    nb="Postnummer, eller postnummer og gate",
-    nn="Postnummer, eller postnummer og gate",
-    en="Postal code, or postal code and street",
-)
-PLACE_HINT = Text(
-    nb="En gate går foran postnummeret sitt. Husnummer trengs ikke.",
-    nn="Ei gate går føre postnummeret sitt. Husnummer trengst ikkje.",
-    en="A street goes before its postal code. House numbers are not needed.",
-)
-AREA = Text(nb="Område", nn="Område", en="Area")
-OUTSIDE = Text(nb="Utenfor områdene", nn="Utanfor områda", en="Outside of the areas")
-TAKE_AWAY = Text(nb="Ta bort fra tabellen", nn="Ta bort frå tabellen", en="Take away from the table")
-CONTACT = Text(nb="Kontaktperson", nn="Kontaktperson", en="Contact person")
-PERSON = Text(nb="Person", nn="Person", en="Person")
-PERSON_HINT = Text(
-    nb="For bedriften som personen hører til.",
-    nn="For bedrifta som personen høyrer til.",
-    en="Of the company that the person belongs to.",
-)
-DECISION = Text(nb="Hva skal skje?", nn="Kva skal skje?", en="What is to happen?")
-DECISIONS = {
-    "give": Text(nb="Blir kontaktperson", nn="Blir kontaktperson", en="Becomes contact person"),
-    "take": Text(nb="Er det ikke lenger", nn="Er det ikkje lenger", en="Is not any more"),
-}

@@ -9,7 +9,7 @@ from bot.domain.polls import numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.results.closed import Results
-from handlers.polls import answering, organizing, outcome_words, outcomes, repeating, wall, words
+from handlers.polls import answering, attaching, organizing, outcome_words, outcomes, repeating, wall, words
 
 
 def register(others: Sequence[Results], listen: Listen) -> None:
@@ -48,6 +48,7 @@ def feature(settings: Settings, others: Sequence[Results]) -> Feature:
             wall.RESULT: wall.post_result,
             **repeating.DUE,
         },
+        attach=attaching.POLL,
         nightly=person.forget_rolls,
         follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),
         gauges=numbers.gauges,

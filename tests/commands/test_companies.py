@@ -10,9 +10,12 @@ import pytest
 import sqlalchemy as sa
 
 from bot.__main__ import main
+from bot.core.clocks import now
 from bot.core.db import Database
 from bot.domain.companies import rows
+from bot.domain.companies.links import link
 from bot.domain.companies.register import RegisterUnit
+from bot.register.reading import unit
 from tests.register.standin import NUMBERS, StandIn, a_standin, branch, company  # noqa: F401
 
 ROOT = Path(__file__).parents[2]
@@ -48,9 +51,30 @@ def test_a_table_is_taken_and_a_faulty_one_changes_nothing(
     assert main(["companies", "import", str(file)]) == 1
     told = capsys.readouterr()
     assert told.out.startswith(f"{file}:4: «baking» is no branch; known are: building, ")
-    assert told.err == "1 faults. Nothing was changed.\n"
+    assert told.err == "1 fault. Nothing was changed.\n"
     assert known(database_url) == kept
     assert main(["companies", "import", str(tmp_path / "none.csv")]) == 1
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_table_of_areas_is_taken_and_companies_follow(
+    database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Database(database_url)) as database, database.write() as session:
+        link(session, "U0KARI", unit(company(NUMBERS[0])), now())
+    file = tmp_path / "areas.csv"
+    file.write_text("place;area\n1470;\n1470 Eksempelveien 3;Visperud\n1471;area.fjellhamar\n")
+    assert main(["companies", "areas", str(file)]) == 0
+    assert capsys.readouterr().out == "3 places taken\n"
+    assert [area for _, _, area, _ in known(database_url)] == ["area.visperud"]
+    file.write_text("place,area\n1470,Eksempelby\nEksempelveien,Visperud\n1470 Eksempelveien,\n")
+    assert main(["companies", "areas", str(file)]) == 1
+    told = capsys.readouterr()
+    assert [line.partition(";")[0] for line in told.out.splitlines()] == [
+        f"{file}:2: «Eksempelby» is no area",
+        f"{file}:3: «Eksempelveien» is no place",
+    ]
+    assert [area for _, _, area, _ in known(database_url)] == ["area.visperud"]
 
 
 # --- a whole municipality ---

@@ -18,6 +18,7 @@ from bot.domain.members import NOT_ALLOWED, Member
 from bot.slack import later
 from bot.workspace import Workspace
 from bot.workspace.block_kit import faults
+from handlers.companies import desk_words
 from handlers.companies import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
@@ -244,6 +245,7 @@ def test_staff_see_how_companies_stand_and_say_where_addresses_lie(house: House,
     for part in (
         "Koblet til Enhetsregisteret: 1\nMed kontaktperson: 0",
         f"{CAFE}: konkurs",
+        f"{CAFE}: ingen kontaktperson, aldri bekreftet",
         "1470 eksempelveien: 1 bedrift",
     ):
         assert part in shown
@@ -253,7 +255,7 @@ def test_staff_see_how_companies_stand_and_say_where_addresses_lie(house: House,
     assert [(one.place, one.area) for one in house.all(Place)] == [("1470 eksempelveien", "area.visperud")]
     assert house.all(Company)[0].area == "area.visperud"
     opens_desk(house)
-    assert said.ALL_KNOWN.nb in words(house.staff.modal)
+    assert desk_words.ALL_KNOWN.nb in words(house.staff.modal)
     assert "1470 eksempelveien: Visperud" in words(house.staff.modal)
 
 

@@ -81,6 +81,12 @@ def test_what_is_the_askers_own_has_no_near_source_and_no_answer() -> None:
     assert (found.outcome, found.entries) == ("refused", ())
 
 
+def test_what_is_near_is_near_by_the_thing_and_not_by_what_is_asked_of_it() -> None:
+    track = entry("figure.bane", "figure", "Banen koster 3 millioner kroner.", "Hva koster banen?")
+    found = answer("Hva koster skjenkebevilling?", None, NOW, Library.of([track, *ENTRIES]))
+    assert [each.id for each in found.entries] == ["procedure.skjenking"]
+
+
 def test_the_nearest_source_holds_the_word_that_matters() -> None:
     assert ask("Hvilke romskip har kommunen ansvar for?").entries == ()
 

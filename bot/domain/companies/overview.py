@@ -17,9 +17,19 @@ LISTED = 20
 
 
 @dataclass(frozen=True)
+class Stale:
+    """A linked company that nobody speaks for, or that has not confirmed within a year."""
+
+    name: str
+    spoken: bool
+    confirmed_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Overview:
     """Companies that are linked to the register; of these those with a contact person, and those that have confirmed
-    within a year; and all others. `ended`: names of those that are bankrupt, wound up, deleted or gone.
+    within a year; and all others. `ended`: names of those that are bankrupt, wound up, deleted or gone. `stale`: those
+    that have waited longest.
     """
 
     linked: int
@@ -27,6 +37,7 @@ class Overview:
     confirmed: int
     others: int
     ended: Sequence[tuple[str, State]]
+    stale: Sequence[Stale]
 
 
 def count(session: Session, now: datetime) -> Overview:
@@ -39,4 +50,10 @@ def count(session: Session, now: datetime) -> Overview:
     query = sa.select(Company.name, RegisterUnit.state).join(Link, Link.company == Company.id)
     query = query.join(RegisterUnit, RegisterUnit.number == Link.number).where(RegisterUnit.state != "active")
     ended = [(name, state) for name, state in session.execute(query.order_by(Company.name).limit(LISTED))]
-    return Overview(linked, spoken, confirmed, companies - linked, ended)
+    old = sa.or_(Link.confirmed_at.is_(None), Link.confirmed_at <= now - YEAR)
+    waiting = sa.select(Company.name, speaks, Link.confirmed_at).join(Link, Link.company == Company.id)
+    waiting = waiting.where(sa.or_(old, ~speaks)).order_by(
+        sa.func.coalesce(Link.confirmed_at, Link.linked_at), Company.name
+    )
+    stale = [Stale(name, bool(spoken), at) for name, spoken, at in session.execute(waiting.limit(LISTED))]
+    return Overview(linked, spoken, confirmed, companies - linked, ended, stale)

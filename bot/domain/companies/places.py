@@ -65,9 +65,13 @@ def keep(session: Session, by: str, typed: str, area: str, now: datetime) -> str
     place = normal(short(typed, "place", LONGEST_PLACE))
     if not PLACE.fullmatch(place):
         raise UserError(NO_PLACE, field="place")
-    insert_or_change(session, Place(place=place, area=area), "area")
+    put(session, place, area)
     audit.note(session, now, who=by, what="area of a place", about=place[:64], detail=area or "none")
     return place
+
+
+def put(session: Session, place: str, area: str) -> None:
+    insert_or_change(session, Place(place=place, area=area), "area")
 
 
 def drop(session: Session, by: str, place: str, now: datetime) -> None:
