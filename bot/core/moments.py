@@ -53,6 +53,10 @@ class Local:
         local = at.astimezone(self.zone)
         return AT[lang].format(day=self._weekday(local, lang), clock=_clock(local, lang))
 
+    def day(self, at: datetime, lang: Lang) -> str:
+        """«torsdag 3. desember»."""
+        return self._weekday(at.astimezone(self.zone), lang)
+
     def span(self, begins: datetime, ends: datetime, lang: Lang) -> str:
         """«torsdag 3. desember kl. 09.00–11.00»; both moments where the days differ."""
         first, last = begins.astimezone(self.zone), ends.astimezone(self.zone)

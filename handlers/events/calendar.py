@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from bot.core import zones
 from bot.core.recurrence import read
 from bot.core.texts import Lang, Text
 from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.rows import Event
 from bot.domain.events.series import EventSeries, pattern
-from handlers.events import calendar_entries, words, zones
+from handlers.events import calendar_entries, words
 
 AGAIN = timedelta(hours=1)  # how often programs are asked to look anew
 Answered = tuple[Event, str | None]

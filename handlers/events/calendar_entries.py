@@ -10,6 +10,7 @@ from icalendar import vRecur
 
 from bot.core.recurrence import Rule, occurrences, read
 from bot.core.texts import Lang
+from bot.core.zones import local
 from bot.domain.events.meetings import QUARTER, EventMeeting, begins
 from bot.domain.events.rows import WAITING, Event
 from bot.domain.events.series import EventSeries, pattern
@@ -109,9 +110,3 @@ def _differs(event: Event, like: Event) -> bool:
         return one.title, one.text, one.place, one.ends_at - one.starts_at
 
     return event.starts_at != event.slot or told(event) != told(like)
-
-
-def local(at: datetime, zone: ZoneInfo) -> datetime:
-    """In the zone, where that is clear: of an hour that comes twice, a calendar takes the first."""
-    there = at.astimezone(zone)
-    return at.astimezone(UTC) if there.fold else there

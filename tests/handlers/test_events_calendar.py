@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
+from bot.core import zones
 from bot.core.texts import Lang
 from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.rows import Event
-from handlers.events import words, zones
+from handlers.events import words
 from handlers.events.calendar import calendar, own, public
 from tests.domain.gatherings import CHANNEL, NOW, ORGANIZER, OSLO, details
 from tests.handlers.calendars import parsed
