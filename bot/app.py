@@ -50,6 +50,7 @@ from handlers import (
     statistics,
     surveys,
     troubles,
+    visits,
 )
 from handlers.ask.render import render
 from handlers.events.gatherings import GATHERINGS
@@ -174,6 +175,7 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         polls.feature(settings, [surveys_closed]),
         surveys.feature(GATHERINGS),
         events.FEATURE,
+        visits.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,
         content.feature(render),
