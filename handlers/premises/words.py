@@ -27,7 +27,9 @@ OFF = Text(
     nn="Står ikkje i oversikta. Blir sletta 90 dagar etter siste endring.",
     en="Not in the list. Deleted 90 days after the last change.",
 )
-AREA_PLAN = Text(nb="Om {area}", nn="Om {area}", en="About {area}")
+AREA_PLAN = Text(
+    nb="Plan og regulering for {area}", nn="Plan og regulering for {area}", en="Plan and zoning for {area}"
+)
 
 # --- the list ---
 
@@ -145,6 +147,7 @@ STILL = Text(
 )
 YES = Text(nb="Ja, fortsatt ledig", nn="Ja, framleis ledig", en="Yes, still vacant")
 NO = Text(nb="Nei, ta det bort", nn="Nei, ta det bort", en="No, take it off")
+VACANT_STILL = Text(nb="Fortsatt ledig", nn="Framleis ledig", en="Still vacant")
 TAKE_OFF = Text(nb="Ta bort", nn="Ta bort", en="Take off")
 PUT_BACK = Text(nb="Legg ut igjen", nn="Legg ut igjen", en="Put out again")
 VACANT = Text(
@@ -169,10 +172,4 @@ NEWS = Text(
     nb="Nytt i oversikten over ledige lokaler ({search}):",
     nn="Nytt i oversikta over ledige lokale ({search}):",
     en="New in the list of vacant premises ({search}):",
-)
-
-STATISTICS = Text(
-    nb="Ledige lokaler i oversikten: {shown}. Lagt ut de siste 30 dagene: {new}.",
-    nn="Ledige lokale i oversikta: {shown}. Lagde ut dei siste 30 dagane: {new}.",
-    en="Vacant premises in the list: {shown}. Put out in the last 30 days: {new}.",
 )
