@@ -51,6 +51,7 @@ from handlers import (
     statistics,
     surveys,
     troubles,
+    visits,
 )
 from handlers.ask.render import render
 from handlers.events.gatherings import GATHERINGS
@@ -177,6 +178,7 @@ def _features(
         polls.feature(settings, [surveys_closed]),
         surveys.feature(GATHERINGS),
         events.FEATURE,
+        visits.FEATURE,
         premises.feature(library),
         broadcasts.FEATURE,
         bundles.FEATURE,

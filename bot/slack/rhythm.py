@@ -35,7 +35,7 @@ END_HINT = Text(
 )
 HOW = Text(nb="Hva skjer da?", nn="Kva skjer då?", en="What happens then?")
 REPEATS = Text(
-    nb="Gjentas: {rule}. Neste: {when}.", nn="Gjenteke: {rule}. Neste: {when}.", en="Repeats: {rule}. Next: {when}."
+    nb="Gjentas: {rule}. Neste: {when}.", nn="Gjentaking: {rule}. Neste: {when}.", en="Repeats: {rule}. Next: {when}."
 )
 NEXT = Text(nb="Neste gang: {when}.", nn="Neste gong: {when}.", en="Next time: {when}.")
 READY, OPENS = "ready", "opens"  # what happens then

@@ -13,6 +13,7 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from bot.slack.unsigned import without
 from handlers.broadcasts import audience, drafting, feeding, steering, views, words
 from scheduler import outbox
 
@@ -26,7 +27,7 @@ def overview(ctx: Ctx) -> Reply:
 def forget(session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
-        outbox.reword(session, feeding.copies(broadcast), partial(views.without, who))
+        outbox.reword(session, feeding.copies(broadcast), partial(without, who))
     return person.forget(session, who, now)
 
 

@@ -73,6 +73,6 @@ def feature(gatherings: Gatherings) -> Feature:
             ASK: partial(selecting.tell, gatherings),
         },
         nightly=person.forget_rolls,
-        forget=person.forget,
+        forget=selecting.forget,
         export=person.export,
     )

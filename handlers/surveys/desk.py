@@ -17,7 +17,7 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import Local
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
 from bot.domain.surveys import ready, waves, writing
 from bot.domain.surveys.repeating import Repeat
@@ -56,7 +56,7 @@ def _survey(
     look = button(words.PREVIEW[lang], "survey.preview", survey.id)
     again = repeating.repeats(repeat, lang, local) if repeat else ""
     blocks = [
-        section(f"*{title}*\n{again}".strip()),
+        section(f"{bold(survey.named(lang))}\n{again}".strip()),
         actions(begin, edit, look, *repeating.buttons(survey, repeat, lang)),
     ]
     lines = [title, again]
@@ -130,4 +130,5 @@ def save(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         survey = writing.save(session, draft, ctx.data, ctx.person, ctx.now)
     look = actions(button(words.PREVIEW[ctx.lang], "survey.preview", survey.id))
-    return Reply(update=views.notice(ctx.lang, words.SAVED(ctx.lang, name=survey.named(ctx.lang)), look))
+    said = words.SAVED(ctx.lang, name=escape(survey.named(ctx.lang)))
+    return Reply(update=views.notice(ctx.lang, said, look))

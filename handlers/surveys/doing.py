@@ -2,7 +2,7 @@
 
 from bot.core.blocks import Block, Message, View, actions, button, context, input_of, modal, plain, section, text_input
 from bot.core.moments import Local, day
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, bold, escape
 from bot.domain.surveys import asking, doing
 from bot.domain.surveys.doing import DOING, LONGEST, LONGEST_ROLE, Doing
 from bot.domain.surveys.tables import Wave
@@ -26,7 +26,7 @@ def _form(wave: Wave, before: Doing | None, said: str, lang: Lang) -> View:
     role: Block = {"type": "plain_text_input", "action_id": "role", "max_length": LONGEST_ROLE}
     role |= {"initial_value": before.role} if before else {}
     blocks = [
-        section(f"*{escape(wave.named(lang))}*"),
+        section(bold(wave.named(lang))),
         *(_text(each, before, lang) for each in LANGUAGES),
         input_of("role", doing_words.ROLE[lang], role, hint=doing_words.ROLE_HINT[lang]),
         context(said),

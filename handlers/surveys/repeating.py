@@ -18,7 +18,7 @@ from bot.core.blocks import (
 )
 from bot.core.moments import Local
 from bot.core.recurrence import read, said
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold
 from bot.domain import members
 from bot.domain.answers.sealing import Keys
 from bot.domain.surveys import ready, repeating, waves
@@ -82,7 +82,7 @@ def ask(ctx: Ctx) -> Reply:
 
 def _form(survey: Survey, shown: Rhythm, menu: list[Block], lang: Lang, *, opens: bool) -> View:
     blocks = [
-        section(f"*{escape(survey.named(lang))}*"),
+        section(bold(survey.named(lang))),
         *rhythm_form.fields(shown, words.DAYS, words.HOWS, lang, opens=opens),
         *menu,
         context(words.SAME[lang]),

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, button, context, input_of, modal, section
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
 from bot.domain.surveys import closing, ready, waves
@@ -50,7 +50,7 @@ def _form(survey: Survey, known: Known, made: Ready | None, closes: datetime, la
     name: Block = {"type": "plain_text_input", "action_id": "name", "max_length": waves.LONGEST_NAME}
     name |= {"initial_value": made.name} if made else {}
     blocks = [
-        section(f"*{escape(survey.named(lang))}*", button(words.PREVIEW[lang], "survey.preview", survey.id)),
+        section(bold(survey.named(lang)), button(words.PREVIEW[lang], "survey.preview", survey.id)),
         input_of("name", words.ROUND[lang], name),
         *([companies(known, made.companies if made else [], lang)] if known else []),
         input_of("closes", words.CLOSES[lang], picker),
@@ -86,7 +86,7 @@ def start(ctx: Ctx) -> Reply:
         wave = waves.begin(session, Keys(settings), survey, plan, ctx.person, ctx.now, quiet)
         state = views.counted(waves.count(session, wave), ctx.lang)
     when = ctx.local.moment(wave.closes_at, ctx.lang)
-    said = words.BEGUN(ctx.lang, name=wave.named(ctx.lang), when=when, state=state)
+    said = words.BEGUN(ctx.lang, name=escape(wave.named(ctx.lang)), when=when, state=state)
     return Reply(update=views.notice(ctx.lang, said))
 
 
@@ -100,4 +100,4 @@ def close(ctx: Ctx) -> Reply:
 
 
 def _closed(session: Session, wave: Wave, lang: Lang) -> str:
-    return words.CLOSED(lang, name=wave.named(lang), state=views.counted(waves.count(session, wave), lang))
+    return words.CLOSED(lang, name=escape(wave.named(lang)), state=views.counted(waves.count(session, wave), lang))

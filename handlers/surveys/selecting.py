@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -21,19 +22,20 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import day
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
 from bot.domain.companies.rows import TRAITS, areas, label
-from bot.domain.surveys import doing, selecting
+from bot.domain.surveys import doing, person, selecting
 from bot.domain.surveys.selecting import LONGEST, Named, Selection
 from bot.domain.surveys.tables import Wave, find
 from bot.slack.context import Ctx, Parts
 from bot.slack.gatherings import Gatherings
 from bot.slack.push import opt_out
 from bot.slack.reply import Reply
+from bot.slack.unsigned import without
 from bot.slack.words import CANCEL, FALLS_BACK, PICK, SEND
 from handlers.surveys import selecting_words, views
-from scheduler import bundles
+from scheduler import bundles, outbox
 from scheduler.outbox import BULK, Outgoing, enqueue
 
 USUAL = 12  # as many interviews as in 2018
@@ -56,7 +58,7 @@ def ask(ctx: Ctx) -> Reply:
     size |= {"initial_value": str(min(USUAL, count))}
     field = [input_of("size", selecting_words.SIZE[lang], size), context(selecting_words.HOW[lang])] if count else []
     said = selecting_words.WILLING(lang, count) if count else selecting.NOBODY[lang]
-    blocks = [section(f"*{escape(wave.named(lang))}*"), *map(section, before), section(said), *field]
+    blocks = [section(bold(wave.named(lang))), *map(section, before), section(said), *field]
     title, submit = selecting_words.SELECT[lang], selecting_words.DRAW[lang] if count else None
     return Reply(open=modal("survey.draw", title, blocks, submit=submit, close=CANCEL[lang], data=wave.id))
 
@@ -156,16 +158,28 @@ def tell(gatherings: Gatherings, parts: Parts, session: Session, subject: str, n
     if event is None:  # over by now, or called off
         selecting.settle(session, selection, person, "too late", parts.quiet)
         return None
-    message = asdict(_invitation(find(session, selection.wave), selection, event, lang))
-    outgoing = Outgoing(f"survey:{selection.wave}:meet:{selection.id}:{person}", person, message, priority=BULK)
+    message = asdict(invitation(find(session, selection.wave), selection, event, lang))
+    outgoing = Outgoing(f"{_to(selection)}{person}", person, message, priority=BULK)
     bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
     return None
 
 
-def _invitation(wave: Wave, selection: Selection, event: Message, lang: Lang) -> Message:
+def invitation(wave: Wave, selection: Selection, event: Message, lang: Lang) -> Message:
     invited = f"{selecting_words.INVITED(lang, name=wave.named(lang))}\n{escape(selection.said(lang))}"
     sender = [selecting_words.FROM[lang].format(person=f"<@{selection.by}>")] if selection.by else []
     why = selecting_words.WHY_YOU[lang]
     lines = [invited, *sender, *([event.text] if event.text else []), why]
     blocks = [section(invited), *map(context, sender), *event.blocks, context(why), opt_out("survey", lang)]
     return Message("\n".join(lines), blocks)
+
+
+def _to(selection: Selection) -> str:
+    """What the keys of its messages begin with."""
+    return f"survey:{selection.wave}:meet:{selection.id}:"
+
+
+def forget(session: Session, who: str, now: datetime) -> int:
+    """Also from what has not left yet the name goes."""
+    for selection in selecting.by(session, who):
+        outbox.reword(session, _to(selection), partial(without, who))
+    return person.forget(session, who, now)

@@ -161,6 +161,7 @@ def drafts_a_series(kari: Page) -> None:
 
 def invites_and_posts(kari: Page) -> None:
     form = dialog(kari, "Inviterte")
+    expect(form).to_be_visible()
     pictured(kari, "invited")
     form.get_by_role("checkbox", name="Kari Eksempel").check()
     submits(form)
@@ -174,6 +175,7 @@ def one_comes_and_another_asks(kari: Page) -> None:
     go(kari, "Næringsbot")
     invitation = said(kari, f"Du er invitert til «{WORKSHOP}»")
     expect(invitation).to_be_visible()
+    invitation.scroll_into_view_if_needed()
     pictured(kari, "invitation")
     invitation.get_by_role("button", name="Kommer").click()
     expect(said(kari, "Du er påmeldt")).to_be_visible()

@@ -51,7 +51,7 @@ def test_a_table_is_taken_and_a_faulty_one_changes_nothing(
     assert main(["companies", "import", str(file)]) == 1
     told = capsys.readouterr()
     assert told.out.startswith(f"{file}:4: «baking» is no branch; known are: building, ")
-    assert told.err == "1 faults. Nothing was changed.\n"
+    assert told.err == "1 fault. Nothing was changed.\n"
     assert known(database_url) == kept
     assert main(["companies", "import", str(tmp_path / "none.csv")]) == 1
 

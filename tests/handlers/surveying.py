@@ -1,12 +1,13 @@
 """A survey in the hands of a test: written and begun by an organizer, answered by members."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot.domain import members
 from bot.domain.answers.asked import Given
 from bot.domain.answers.sealing import Keys
-from bot.domain.companies.rows import Company
+from bot.domain.companies.rows import Company, Told
 from bot.domain.surveys import answering, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from handlers.surveys import words as said
@@ -55,7 +56,14 @@ def open_sheet(house: House, person: Person) -> None:
 TYPED = "# Del\nAnbefaler du oss? (0–10)\nHvorfor? (egne ord)"
 
 
-def answered(
+def answered(house: House, name: str = "2027", people: tuple[str, ...] = (), **more: Any) -> Wave:
+    """As `filled_in`, and closed."""
+    wave = filled_in(house, name, people, **more)
+    closes(house, wave)
+    return wave
+
+
+def filled_in(
     house: House,
     name: str = "2027",
     people: tuple[str, ...] = (),
@@ -63,15 +71,21 @@ def answered(
     typed: str = TYPED,
     why: str = "Fordi <{n}>",
     count: int = 6,
+    traits: Sequence[Told] = (Told("", branch="it"),),
 ) -> Wave:
-    """A round of two questions that six companies have answered, closed; the first are those of these people."""
+    """A round of two questions that all companies have answered; the first are those of these people.
+
+    `traits`: of the companies, in turn.
+    """
     keys, database = Keys(house.bot.parts.settings), house.bot.parts.database
     now, quiet = house.bot.parts.now(), house.bot.parts.quiet
     who = [*people, *(f"U0M{n}" for n in range(len(people), count))]
     with database.write() as session:
         for n, person in enumerate(who):
             if session.get(Company, f"C{n}") is None:
-                session.add(Company(id=f"C{n}", name=f"Eksempel {n}", branch="it"))
+                told = traits[n % len(traits)]
+                row = Company(id=f"C{n}", name=f"Eksempel {n}", branch=told.branch, area=told.area, size=told.size)
+                session.add(row)
                 session.flush()
                 members.find(session, person).company_id = f"C{n}"
         known = next(iter(waves.surveys(session)), None)
@@ -83,10 +97,13 @@ def answered(
         with database.write() as session:
             on = answering.sheet(session, keys, wave.id, person, now, lock=True)
             score, own_words = on.wave.questions()
-            given = {score.id: Given(5 + n), own_words.id: Given(0, why.format(n=n))}
+            given = {score.id: Given((5 + n) % 11), own_words.id: Given(0, why.format(n=n))}
             answering.fill(session, keys, on, 0, given)
             session.flush()
             answering.send(session, answering.sheet(session, keys, wave.id, person, now))
+    return wave
+
+
+def closes(house: House, wave: Wave) -> None:
     assert presses(house, house.staff.id, "survey.close", wave.id).ok
     house.rest()
-    return wave

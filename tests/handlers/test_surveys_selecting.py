@@ -1,5 +1,8 @@
 """Who agrees to be contacted after a survey, is drawn, and is invited to an event, through the whole bot."""
 
+from dataclasses import asdict
+
+from bot.core.blocks import Message
 from bot.core.texts import LANGUAGES
 from bot.domain import members
 from bot.domain.companies.rows import Company
@@ -8,9 +11,11 @@ from bot.domain.pushes import Push
 from bot.domain.surveys import selecting
 from bot.domain.surveys.agreeing import Agreement
 from bot.domain.surveys.selecting import Picked, Selection
+from bot.domain.surveys.tables import find
 from bot.workspace.block_kit import faults
 from handlers.surveys import selecting as views
 from handlers.surveys import selecting_words
+from scheduler.outbox import Outgoing, insert_row, values
 from tests.clock import Clock
 from tests.handlers.choosing import fills
 from tests.handlers.forging import presses, submits
@@ -122,3 +127,19 @@ def test_the_largest_selection_fits_slack_in_each_language() -> None:
         form = views.form(selection, people, events, {}, lang)
         assert faults("modal", form) == []
         assert words(form).count("(<@U0") == selecting.MOST
+
+
+def test_who_invited_and_is_forgotten_is_not_named_in_what_has_not_left(house: House) -> None:
+    wave = closed(house)
+    now, organizer = house.bot.parts.now(), house.staff.id
+    with house.bot.parts.database.write() as session:
+        selection = selecting.draw(session, wave, 2, organizer, now, 1)
+        selection.text, selection.invited_at = {"nb": "Kom!"}, now
+        message = views.invitation(find(session, wave), selection, Message(""), "nb")
+        key = f"survey:{wave}:meet:{selection.id}:{KARI}"
+        insert_row(session, values(Outgoing(key, KARI, asdict(message))) | {"state": "bundled"})
+    assert f"<@{organizer}>" in str(house.outgoing("bundled")[0].payload)
+    with house.bot.parts.database.write() as session:
+        views.forget(session, organizer, now)
+    kept = house.outgoing("bundled")[0].payload
+    assert (f"<@{organizer}>" in str(kept), "Kom!" in kept["text"]) == (False, True)

@@ -146,7 +146,8 @@ def _question_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
 def _option_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
     options, field = draft.lines(lang), f"options_{lang}"
     long = next((option for option in options if len(option) > LONGEST_OPTION), None)
-    twice = next((option for n, option in enumerate(options) if option in options[:n]), None)
+    same = [option.casefold() for option in options]
+    twice = next((option for n, option in enumerate(options) if same[n] in same[:n]), None)
     if not options and lang != "nb":
         yield UserError(BOTH, field=field)
     elif not FEWEST <= len(options) <= MOST:

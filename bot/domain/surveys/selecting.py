@@ -22,7 +22,7 @@ from bot.domain.pushes import Moment, Occasion, Push, Why
 from bot.domain.surveys.agreeing import Agreement
 from bot.domain.surveys.balance import balanced
 from bot.domain.surveys.doing import closed
-from bot.domain.surveys.tables import GONE, Invitation, Wave
+from bot.domain.surveys.tables import Invitation, Wave
 from scheduler import due
 from scheduler.quiet import Quiet
 
@@ -41,6 +41,11 @@ EMPTY = Text(
     nb="Skriv på bokmål hva du inviterer til.",
     nn="Skriv på bokmål kva du inviterer til.",
     en="Write in bokmål what you invite them to.",
+)
+REDRAWN = Text(
+    nb="Utvalget er trukket på nytt i mellomtida. Åpne det fra resultatene igjen.",
+    nn="Utvalet er trekt på nytt i mellomtida. Opne det frå resultata igjen.",
+    en="The selection has been drawn anew meanwhile. Open it from the results again.",
 )
 INVITED = Text(
     nb="Dette utvalget er allerede invitert.", nn="Dette utvalet er alt invitert.", en="These were already invited."
@@ -129,6 +134,12 @@ def invited(session: Session, wave: Wave) -> Sequence[Selection]:
     return session.scalars(query.order_by(Selection.invited_at.desc())).all()
 
 
+def by(session: Session, person: str) -> Sequence[Selection]:
+    """Those that the person invited."""
+    query = sa.select(Selection).where(Selection.by == person, Selection.invited_at.is_not(None))
+    return session.scalars(query).all()
+
+
 def faults(texts: Mapping[str, str]) -> Iterator[UserError]:
     if not texts.get("nb", "").strip():
         yield UserError(EMPTY, field="text_nb")
@@ -146,7 +157,7 @@ def invite(
     members.require(session, by, "organizer")
     selection = session.get(Selection, selection_id, with_for_update=True)
     if selection is None:
-        raise UserError(GONE)
+        raise UserError(REDRAWN)
     if selection.invited_at:
         raise UserError(INVITED)
     for fault in faults(texts):

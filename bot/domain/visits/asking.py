@@ -111,7 +111,9 @@ def withdraw(session: Session, person: str, visit_id: str, now: datetime) -> tup
     session.delete(request)
     session.flush()
     if session.scalar(sa.select(VisitRequest.id).where(VisitRequest.visit == visit.id).limit(1)) is None:
+        visit.starts_at = visit.starts_at if visit.state == "confirmed" else None
         visit.state, visit.changed_at = "off", now
+        visit.version += 1
     return company, visit
 
 

@@ -54,4 +54,6 @@ def forget_with_time(session: Session, now: datetime) -> None:
     session.execute(sa.update(VisitRequest).where(VisitRequest.visit.in_(old)).values(wishes="", suits=""))
     done = (VisitPromise.visit.in_(old), VisitPromise.closed_at.is_not(None))
     session.execute(sa.update(VisitPromise).where(*done).values(words="", outcome=""))
-    session.execute(sa.update(Visit).where(Visit.id.in_(old)).values(notes="", answer="", place="", party=""))
+    session.execute(
+        sa.update(Visit).where(Visit.id.in_(old)).values(notes="", answer="", reason="", place="", party="")
+    )

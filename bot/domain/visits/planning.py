@@ -112,7 +112,7 @@ def propose(
     visit.state, visit.minutes = "proposed", minutes
     visit.slots = [at.isoformat() for at in sorted(at for at in starts if at)]
     visit.starts_at = visit.ends_at = None
-    visit.answer = ""
+    visit.answer = visit.reason = ""
     _changed(visit, now)
     audit.note(session, now, who=by, what="visit proposed", about=visit.id, detail=f"{len(visit.slots)} times")
     return visit
@@ -144,7 +144,7 @@ def none_fits(session: Session, person: str, visit_id: str, version: int, words:
     if visit.version != version or visit.state != "proposed":
         raise UserError(OUTDATED)
     visit.answer = short(words.strip(), "answer", LONGEST_ANSWER)
-    _wait_again(visit, now)
+    visit.state, visit.changed_at = "asked", now
     return visit
 
 
@@ -181,7 +181,8 @@ def agree(session: Session, by: str, visit_id: str, on: Agreement, now: datetime
     _check_free(session, visit, on.starts_at, on.minutes, now, "slot")
     what = "confirmed" if visit.state != "confirmed" else "changed" if before[0] == on.starts_at else "moved"
     visit.state, visit.starts_at, visit.ends_at, visit.minutes = "confirmed", on.starts_at, ends, on.minutes
-    visit.place, visit.party, visit.slots, visit.answer = place, party, [], ""
+    visit.place, visit.party, visit.slots = place, party, []
+    visit.answer = visit.reason = ""
     _changed(visit, now)
     due.schedule(session, OVER, visit.id, ends)
     audit.note(session, now, who=by, what=f"visit {what}", about=visit.id)
@@ -191,22 +192,18 @@ def agree(session: Session, by: str, visit_id: str, on: Agreement, now: datetime
 def call_off(session: Session, by: str, visit_id: str, words: str, now: datetime, *, keep: bool) -> Visit:
     """The visit does not take place. `keep`: the company waits in the queue again, where it was."""
     visit = of_staff(session, by, visit_id, *OPEN)
-    visit.answer = short(words.strip(), "answer", LONGEST_ANSWER)
-    if not visit.answer:
-        raise UserError(NO_REASON, field="answer")
-    _wait_again(visit, now)
+    visit.reason = short(words.strip(), "reason", LONGEST_ANSWER)
+    if not visit.reason:
+        raise UserError(NO_REASON, field="reason")
+    if visit.state != "confirmed":  # what was, stays, so that it can be taken out of calendars
+        visit.starts_at = visit.ends_at = None
+    visit.state, visit.slots = "asked" if keep else "off", []
     _changed(visit, now)
     if not keep:
-        visit.state = "off"
         session.execute(sa.update(VisitRequest).where(VisitRequest.visit == visit.id).values(open=None))
     due.cancel(session, OVER, visit.id)
     audit.note(session, now, who=by, what="visit put off" if keep else "visit called off", about=visit.id)
     return visit
-
-
-def _wait_again(visit: Visit, now: datetime) -> None:
-    """`starts_at` stays where a calendar holds it, so that it can be taken out of there."""
-    visit.state, visit.slots, visit.changed_at = "asked", [], now
 
 
 def _changed(visit: Visit, now: datetime) -> None:

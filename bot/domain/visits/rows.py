@@ -27,10 +27,11 @@ GONE = Text(
 
 
 class Visit(Base):
-    """`slots`: when it could begin, as ISO times; `minutes`: how long it takes. `version` grows with all that is told.
+    """`slots`: when it could begin, or could not, as ISO times; `minutes`: how long it takes. `version`
+    grows with all that is told.
 
-    `party`: who comes. `answer`: the company's words where no time fits. `notes`: for the staff alone. `by`: who of
-    the staff dealt with it last.
+    `party`: who comes. `answer`: the company's words where no time fits. `reason`: the staff's, where it was called
+    off. `notes`: for the staff alone. `by`: who of the staff dealt with it last.
     """
 
     __tablename__ = "visits"
@@ -47,6 +48,7 @@ class Visit(Base):
     place: Mapped[str] = mapped_column(sa.String(200), default="")
     party: Mapped[str] = mapped_column(sa.String(200), default="")
     answer: Mapped[str] = mapped_column(sa.Text, default="")
+    reason: Mapped[str] = mapped_column(sa.Text, default="")
     notes: Mapped[str] = mapped_column(sa.Text, default="")
     by: Mapped[str | None] = mapped_column(sa.String(32), default=None)
 

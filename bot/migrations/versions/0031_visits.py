@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(200), nullable=False),
         sa.Column("party", sa.String(200), nullable=False),
         sa.Column("answer", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
         sa.Column("notes", sa.Text, nullable=False),
         sa.Column("by", sa.String(32)),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
