@@ -165,6 +165,11 @@ HIDDEN = Text(
     "trykk.",
     en="I got no answer, so “{title}” is off the list. If it is still vacant, one press puts it out again.",
 )
+BY_OTHER = Text(
+    nb="{person} har endret «{title}», som du la ut. Slik er det nå:",
+    nn="{person} har endra «{title}», som du la ut. Slik er det no:",
+    en="{person} has changed “{title}”, which you put out. It is now like this:",
+)
 
 # --- something new ---
 
