@@ -113,7 +113,7 @@ NO_PRICE = Text(nb="Ikke oppgitt", nn="Ikkje oppgitt", en="Not given")
 FREE_FROM = Text(nb="Ledig fra", nn="Ledig frå", en="Free from")
 FREE_FROM_HINT = Text(nb="Tomt felt: ledig nå.", nn="Tomt felt: ledig no.", en="Left empty: free now.")
 PERSON = Text(nb="Kontaktperson", nn="Kontaktperson", en="Contact person")
-ROLE = Text(nb="Eller hvem de kan kontakte", nn="Eller kven dei kan kontakte", en="Or whom they can contact")
+ROLE = Text(nb="Annen kontakt", nn="Annan kontakt", en="Other contact")
 ROLE_HINT = Text(
     nb="For eksempel en rolle med e-postadresse. Ett av de to feltene må fylles ut.",
     nn="Til dømes ei rolle med e-postadresse. Eitt av dei to felta må fyllast ut.",
@@ -125,9 +125,9 @@ AS_COMPANY = Text(
     en="The premises are put out for {company}. Your colleagues there can change them too.",
 )
 ALL_SEE = Text(
-    nb="Alle medlemmer ser det. Om 30 dager spør jeg om det fortsatt er ledig; uten svar på en uke tar jeg det bort.",
-    nn="Alle medlemmer ser det. Om 30 dagar spør eg om det framleis er ledig; utan svar på ei veke tek eg det bort.",
-    en="All members see it. In 30 days I ask whether it is still vacant; without an answer in a week I take it off.",
+    nb="Alle medlemmer ser det. Om 30 dager spør jeg om det fortsatt er ledig; uten svar innen en uke tar jeg det bort.",
+    nn="Alle medlemmer ser det. Om 30 dagar spør eg om det framleis er ledig; utan svar innan ei veke tek eg det bort.",
+    en="All members see it. In 30 days I ask whether it is still vacant; without an answer within a week I take it off.",
 )
 OUT = Text(
     nb="«{title}» står i oversikten. Om 30 dager spør jeg deg om det fortsatt er ledig.",
