@@ -98,7 +98,7 @@ WEAK = """trenger treng trengs need needs want wants ønsker ønskjer vurderer v
     decides storleik størrelse size gje gjev common vanlige vanlege krav krava kravene requirement requirements require
     krever krev forskjell forskjellen skilnad hverken verken organisasjon organisasjonen organisation organization
     institusjon institution flest fleste flere fleire færre mention mentioned stated detail details exact eksakt presis
-    presist"""
+    presist mennesker menneske mennesket menneskje humans long longer tilbake back"""
 # Verbs and other words that say how, not what: an entry need not hold them; where one does, they count in full.
 GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar drog trekkjer themselves yourself
     yourselves himself herself myself ourselves itself oneself innebærer innebære inneber innebere fungere fungerer
@@ -122,80 +122,83 @@ GENERAL = """repeat repeated gjentas gjentakast trekke trekker trakk dra drar dr
     arrange assess assume attend avoid base based bear behave belong belongs benefit benefits boost borrow break broad
     build carry carried challenge check checked claim clear close combine comment comments commit complete completed
     comply concerning conclude conduct confirm connected cope correct count counts counting cut declare define deliver
-    demand deserve design desire determine differ difficult direct discuss divide drop ease edit emerge enable
-    encourage encourages enjoy ensure enter entire establish establishes examine exceed excluded expand experience
-    express extend face facilitate fail favour favourable fit focus form found fulfil gain gather generate grab grant
-    granted grateful guess handy head hit hold identify imagine impact imply improve improved improvement improvements
-    increasing indicate inform informed initiate interested interesting introduce invest kick lack lead leads leading
-    lies limit link list listed located major mark master match miss missing mostly necessarily normal normally obtain
-    occur odd operate order organised organized outside overall perform permitted persuade play plays point points
-    possibly potential precisely prefer prepare prevent previously primary prior proceed process promise promote proper
-    properly purpose pursue qualify qualified quality question quote raise raised range reached react realise reality
-    reasonable recommend reduce refer regard regular regularly rely remain remains remove replace represent respond
-    responsibility result results return reveal roughly sake satisfy secure select separate settle shall shape sign
-    significant sit solve sorry sought specify spend spent split standing steps stick straight strengthen strong
-    struggle struggling submit succeed sufficient suit supposed surely target tend tends terms therefore total totally
-    touch track transfer treat truly typical typically unable unclear unless upcoming urgent useful valuable vary vital
-    ways weak wide willing wise arrangerer arrangerast avklare avslutte avsluttet avslutta avtale be ber bedt bede
-    begrenset avgrensa behold beskrevet bestille bestiller besøke besøker betegner betrakte bringe bryr bygger byr ble
-    dreie drøfte dukke eksisterer eksisterande ekstra engasjere etterlyser etterspør faktiske forbedre forbetre
-    forbedres forberede førebu fordeler fordelt fordelte forlange forlenge forholde foreligger føretar fortsette
-    fortsetter halde fram framheve fremme fremmer fullføre fungert følgende gagne gjelde gjenstå gjøres gjerast glad
-    greit grunnlag håndtere handtere hindre håpe hilse hjelpes holdt høvelig høveleg igangsatt igangsett inkludert
-    innhente interessert involvere involvert kjenne kjenner til knyttet knytt konkretisere kutte lage lager lagar laget
-    laga lagde lagd ledet leve lever levere leverer liten mange måtte mangler medvirke melde melder motsatt motvirke
-    nekte oppdage oppfylle oppfyller oppfordre opptatt opptekne oppleves ordne ordner ordnar overordnet overordna pleie
-    pleier plikt praktiske prøvd påstå påta redusere regne reise relevant respondere rolle rolla røre råde samlet samla
-    sammenheng samanheng sende sikte skjedde skjedd skulle slag snarest snill spesifisere spille speler spiller
-    stadfeste starten starta støtter støttar støtta støttet styre svakt sørge sørger sørgje ta tatt takle tiltrekke
-    tildele tildelt tillegg tjene tok tolke true tydeleg understreke undersøke unngå unngår utarbeide utarbeidet
-    utarbeidd utforme utforske utløse utløser utnytte utvikler utviklar vanskelege vektlegge videre vidare vise viser
-    virke virker verke verkar vurderes åpent ønskelig ønskeleg ønskes ligger ligg lå imot stykke stykker vet veit
-    visste se sees pekt peker peke utpekt ekte fersk ferske ferskt utenom uansett heldigvis liksom relativt seriøst
-    forbi betydelig betydeleg tilfelle tilfeller utsatt fjerne fjerner kaste kaster kastet beskjed positivt automatisk
-    situasjon situasjonen havne havner havnet nærmest nærmeste sannsynligvis funke funker vedkommende gidder halvparten
-    innhold innholdet utgangspunkt alvor eventuelt ifra såpass kommentar ekstremt fjernet forsøkt oftest istedenfor
-    umiddelbart skjønt benyttet trengte unødvendig villig opptil strengt tilfeldig uvanlig uvanleg nokså evig dobbelt
-    fornuftig naturligvis unntatt skjule forlatt hensikt detaljer tilstrekkelig gradvis jevnt jamt innom hjem hjemme
-    heime dessverre absolutt plutselig plutseleg hyggelig hyggeleg lenger lengre imidlertid ettersom annerledes
-    selvfølgelig selvsagt sjølvsagt altfor fullstendig åpenbart tydeligvis ordentlig skikkelege rart pussig spennende
-    spanande dings greia tinga saker sakene mann karen fyr dame damen trøbbel fikse fikser fiksa ordna skjære stikke
-    stikker hoppe snakker pratet prater praten tipse tipser anta antar regner vedrører berører opptrer dekt dekka bruk
-    bruken slengt diger svær kjapt kjapp kjempe masse haug hauger drøyt snaut snautt mulege kommet komme kom gått satt
-    satte dro trekk henda hendt gjorde funnet fant sagt sa spurt spurte svart svarte spesialisert uavhengig uavhengige
-    forhold forholdet tilbake sammenlignbar peiling befinne befinn holder nabo naboen hand hands handed pull pulled
-    push pushed even maybe almost especially finally simply absolutely immediately easily luckily otherwise anyway
-    somehow somewhat whatever whenever wherever additional beyond despite throughout sometimes forward standard subject
-    piece message afford seek seeking situation situations circumstances appropriate suggestions regards wanna gotta
-    kinda excellent fantastic awesome poor serious slowly nowadays lately firstly secondly folks guy guys lady women
-    stuff bit lot lots bunch load loads plenty pretty fairly decent specifically basically eventually unfortunately
-    apparently obviously hopefully concerned worried curious confused unsure locate locating situated allocate happened
-    occurs occurred existing existed multiple double typing note notes spot chance chances option options choice
-    choices figure framtidsplaner fremtidsplaner framtidsplanar frem nesten håper håpar utrolig utruleg nettopp enig
-    lei minutter par flott foran tross økt slett perfekt idag kalt gøy morsomt tvil prøvde etterpå beklager kraftig
-    etterhvert igjennom hundre lært eksempelvis neppe unntak sånne forsiktig overrasket positiv negativ vanskeligere
-    viktigere raskere billigere dyrere enklere tidspunkt tidspunktet trist oppdaget dukker riktignok mistet bekymret
-    definitivt artig oftere tilfellet eventuelle henhold omkring samtlige øyeblikk stund forhånd gjennomsnittlig
-    gjennomsnittleg skape skaper skapar skapt skapte skapes skapast byd inviterer stadige lønner lønne hjelpsom
-    hovedsakelig hovudsakleg konkretisert aktivt vanligste vanlegaste nok utdype utdyp enkelte dets deres derav visse
-    diverse aktuelle nøyaktige kona kone kjæresten kompis kompisen venn venner vennen vennene bror broren broder søster
-    sønn sønnen datter dattera datteren sambo samboer samboeren kollegaen familien naboer drøm drømmen drøymer draum
-    nearly saying half mind morning afternoon although moment couple minutes nobody anymore luck caught seriously
-    literally trip dream dreaming dreams exactly realize forget forgot wow worry worrying currently extremely indeed
-    impossible surprise unique slightly entirely approximately frequently everyday regardless meanwhile whereas whilst
-    primarily suddenly soon recently aspect aspects factor factors instance occasion moments hundred hundreds thousands
-    dozen tons everybody possibility unlikely essentially essential amongst hence accurate accurately approach
-    estimated attempt familiar practical whom whose ought keen eager mate wife husband brother sister friend friends
-    son daughter dad mom mum neighbour neighbours buddy notify exist considered dealing worthwhile beginning begins
-    begun sum sums kickstart going vokse vokser veks vaks grow grows grown øke auke increase falle falt faller synke
-    sank sakke fall fell fallen growing vokst øker aukar økte auka økning økninga økningen nedgang nedgangen stige
-    stiger stigning rise rises rising dropped"""
+    demand deserve design desire determine differ difficult direct discuss divide ease edit emerge enable encourage
+    encourages enjoy ensure enter entire establish establishes examine exceed excluded expand experience express extend
+    face facilitate fail favour favourable fit focus form found fulfil gain gather generate grab grant granted grateful
+    guess handy head hit hold identify imagine impact imply improve improved improvement improvements increasing
+    indicate inform informed initiate interested interesting introduce invest kick lack lead leads leading lies limit
+    link list listed located major mark master match miss missing mostly necessarily normal normally obtain occur odd
+    operate organised organized outside overall perform permitted persuade play plays point points possibly potential
+    precisely prefer prepare prevent previously primary prior proceed process promise promote proper properly purpose
+    pursue qualify qualified quality question quote raise raised range reached react realise reality reasonable
+    recommend reduce refer regard regular regularly rely remain remains remove replace represent respond responsibility
+    result results return reveal roughly sake satisfy secure select separate settle shall shape sign significant sit
+    solve sorry sought specify spend spent split standing steps stick straight strengthen strong struggle struggling
+    submit succeed sufficient suit supposed surely target tend tends terms therefore total totally touch track transfer
+    treat truly typical typically unable unclear unless upcoming urgent useful valuable vary vital ways weak wide
+    willing wise arrangerer arrangerast avklare avslutte avsluttet avslutta avtale be ber bedt bede begrenset avgrensa
+    behold beskrevet bestille bestiller besøke besøker betegner betrakte bringe bryr bygger byr ble dreie drøfte dukke
+    eksisterer eksisterande ekstra engasjere etterlyser etterspør faktiske forbedre forbetre forbedres forberede førebu
+    fordeler fordelt fordelte forlange forlenge forholde foreligger føretar fortsette fortsetter halde fram framheve
+    fremme fremmer fullføre fungert følgende gagne gjelde gjenstå gjøres gjerast glad greit grunnlag håndtere handtere
+    hindre håpe hilse hjelpes holdt høvelig høveleg igangsatt igangsett inkludert innhente interessert involvere
+    involvert kjenne kjenner til knyttet knytt konkretisere kutte lage lager lagar laget laga lagde lagd ledet leve
+    lever levere leverer liten mange måtte mangler medvirke melde melder motsatt motvirke nekte oppdage oppfylle
+    oppfyller oppfordre opptatt opptekne oppleves ordne ordner ordnar overordnet overordna pleie pleier plikt praktiske
+    prøvd påstå påta redusere regne reise relevant respondere rolle rolla røre råde samlet samla sammenheng samanheng
+    sende sikte skjedde skjedd skulle slag snarest snill spesifisere spille speler spiller stadfeste starten starta
+    støtter støttar støtta støttet styre svakt sørge sørger sørgje ta tatt takle tiltrekke tildele tildelt tillegg
+    tjene tok tolke true tydeleg understreke undersøke unngå unngår utarbeide utarbeidet utarbeidd utforme utforske
+    utløse utløser utnytte utvikler utviklar vanskelege vektlegge videre vidare vise viser virke virker verke verkar
+    vurderes åpent ønskelig ønskeleg ønskes ligger ligg lå imot stykke stykker vet veit visste se sees pekt peker peke
+    utpekt ekte fersk ferske ferskt utenom uansett heldigvis liksom relativt seriøst forbi betydelig betydeleg tilfelle
+    tilfeller utsatt fjerne fjerner kaste kaster kastet beskjed positivt automatisk situasjon situasjonen havne havner
+    havnet nærmest nærmeste sannsynligvis funke funker vedkommende gidder halvparten innhold innholdet utgangspunkt
+    alvor eventuelt ifra såpass kommentar ekstremt fjernet forsøkt oftest istedenfor umiddelbart skjønt benyttet
+    trengte unødvendig villig opptil strengt tilfeldig uvanlig uvanleg nokså evig dobbelt fornuftig naturligvis unntatt
+    skjule forlatt hensikt detaljer tilstrekkelig gradvis jevnt jamt innom hjem hjemme heime dessverre absolutt
+    plutselig plutseleg hyggelig hyggeleg lenger lengre imidlertid ettersom annerledes selvfølgelig selvsagt sjølvsagt
+    altfor fullstendig åpenbart tydeligvis ordentlig skikkelege rart pussig spennende spanande dings greia tinga saker
+    sakene mann karen fyr dame damen trøbbel fikse fikser fiksa ordna skjære stikke stikker hoppe snakker pratet prater
+    praten tipse tipser anta antar regner vedrører berører opptrer dekt dekka bruk bruken slengt diger svær kjapt kjapp
+    kjempe masse haug hauger drøyt snaut snautt mulege kommet komme kom gått satt satte dro trekk henda hendt gjorde
+    funnet fant sagt sa spurt spurte svart svarte spesialisert uavhengig uavhengige forhold forholdet tilbake
+    sammenlignbar peiling befinne befinn holder nabo naboen hand hands handed pull pulled push pushed even maybe almost
+    especially finally simply absolutely immediately easily luckily otherwise anyway somehow somewhat whatever whenever
+    wherever additional beyond despite throughout sometimes forward standard subject piece message afford seek seeking
+    situation situations circumstances appropriate suggestions regards wanna gotta kinda excellent fantastic awesome
+    poor serious slowly nowadays lately firstly secondly folks guy guys lady women stuff bit lot lots bunch load loads
+    plenty pretty fairly decent specifically basically eventually unfortunately apparently obviously hopefully
+    concerned worried curious confused unsure locate locating situated allocate happened occurs occurred existing
+    existed multiple double typing note notes spot chance chances option options choice choices figure framtidsplaner
+    fremtidsplaner framtidsplanar frem nesten håper håpar utrolig utruleg nettopp enig lei minutter par flott foran
+    tross økt slett perfekt idag kalt gøy morsomt tvil prøvde etterpå beklager kraftig etterhvert igjennom hundre lært
+    eksempelvis neppe unntak sånne forsiktig overrasket vanskeligere viktigere raskere billigere dyrere enklere
+    tidspunkt tidspunktet trist oppdaget dukker riktignok mistet bekymret definitivt artig oftere tilfellet eventuelle
+    henhold omkring samtlige øyeblikk stund forhånd gjennomsnittlig gjennomsnittleg skape skaper skapar skapt skapte
+    skapes skapast byd inviterer stadige lønner lønne hjelpsom hovedsakelig hovudsakleg konkretisert aktivt vanligste
+    vanlegaste nok utdype utdyp enkelte dets deres derav visse diverse aktuelle nøyaktige kona kone kjæresten kompis
+    kompisen venn venner vennen vennene bror broren broder søster sønn sønnen datter dattera datteren sambo samboer
+    samboeren kollegaen drøm drømmen drøymer draum nearly saying half mind morning afternoon although moment couple
+    minutes nobody anymore luck caught seriously literally dream dreaming dreams exactly realize forget forgot wow
+    worry worrying currently extremely indeed impossible surprise unique slightly entirely approximately frequently
+    everyday regardless meanwhile whereas whilst primarily suddenly soon recently aspect aspects factor factors
+    instance occasion moments hundred hundreds thousands dozen tons everybody possibility unlikely essentially
+    essential amongst hence accurate accurately approach estimated attempt familiar practical whom whose ought keen
+    eager mate wife husband brother sister friend friends son daughter dad mom mum neighbour neighbours buddy notify
+    exist considered dealing worthwhile beginning begins begun kickstart going vokse vokser veks vaks grow grows grown
+    øke auke increase falle falt faller synke sank sakke fall fell fallen growing vokst øker aukar økte auka økning
+    økninga økningen nedgang nedgangen stige stiger stigning rise rises rising one fully brand hard term bitte over
+    sparre sparring egentleg rekkefølge rekkefølgen rekkjefølgje noensinne herfra utstrekning stå slå raskeste
+    billigste enkleste cheapest fastest easiest quicker cheaper faster simpler hardest actively concretely gladly
+    soonest tentativ grovt enormt hvilket overhodet ingenting begynt startet skrevet sendte ringte kontaktet kontakta
+    snakket skaffet hentet hentes takes fits fitting"""
 
 # Words that say what, though they share their stem with one of the words above.
-APART = """vann vannet vatn vatnet kart kartet kartene maps lege legen leger legene mat maten meat lageret forest car
-    cars møte møtet møter møtene valg valget valgene velgere velgarar voksen voksne kaffe kaffen klær fest
-    festen hall hallen store stores server servers institute institutes institutt arena kort kortet job jobs
-    sand vare varer varen career workers worker plane planes site sites trener treneren ungene syke syk"""
+APART = """posten vann vannet vatn vatnet kart kartet kartene maps lege legen leger legene mat maten meat lageret
+    forest car cars møte møtet møter møtene valg valget valgene velgere velgarar voksen voksne kaffe kaffen klær fest
+    festen hall hallen store stores server servers institute institutes institutt arena kort kortet job jobs sand vare
+    varer varen career workers worker plane planes site sites trener treneren ungene syke syk"""
 
 COMMON = frozenset(WEAK.split())
 # Words that ask for a relation say nothing of the thing whose relation it is.

@@ -63,20 +63,30 @@ class Asked:
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
     """All words that say something. Where some sentences ask and others tell, those that tell count half."""
-    said = sentences(question)
-    parts = [half for part in said for half in _halves(part, _TELLS_FIRST)]
-    if not any(map(_put_as_question, parts)):
-        parts = [half for part in said for half in _halves(part, _TELLS_WISHING)]
-    asking = [part for part in parts if _put_as_question(part)]
-    heard = _sentence_words(" ".join(asking), lang, index)
+    parts, asks = _told_and_asked(question)
+    heard = _sentence_words(" ".join(asks), lang, index)
     if sum(each.weight for each in heard) < BARE:
         return _sentence_words(question, lang, index)
-    told = _sentence_words(" ".join(part for part in parts if part not in asking), lang, index)
+    told = _sentence_words(" ".join(part for part in parts if part not in asks), lang, index)
     known = {each.word for each in heard}
     return (
         *heard,
         *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in known),
     )
+
+
+def asking(question: str) -> str:
+    """What asks of it, where the rest tells of the asker; else all."""
+    return " ".join(_told_and_asked(question)[1]) or question
+
+
+def _told_and_asked(question: str) -> tuple[list[str], list[str]]:
+    """All parts, and those of them that ask."""
+    said = sentences(question)
+    parts = [half for part in said for half in _halves(part, _TELLS_FIRST)]
+    if not any(map(_put_as_question, parts)):
+        parts = [half for part in said for half in _halves(part, _TELLS_WISHING)]
+    return parts, [part for part in parts if _put_as_question(part)]
 
 
 def _put_as_question(sentence: str) -> bool:
@@ -103,8 +113,9 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    general = fold(word) in _GENERAL or _amount(word)
-    common = _common(word) or (general and not known)
+    amount = _amount(word)
+    general = amount or fold(word) in _GENERAL
+    common = amount or _common(word) or (general and not known)
     weight *= FAINT if common else LIGHT if word in ASKING else 1
     return Asked(word, weight, known, mended, common, general, fold(word) in _ELSEWHERE)
 
@@ -125,8 +136,11 @@ def _common(word: str) -> bool:
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
-    """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half."""
-    if _stands(word, lang, index):
+    """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half.
+
+    English writes its own apart: a «trademark» has nothing to do with trade.
+    """
+    if lang == "en" or _stands(word, lang, index):
         return (word,)
     parts = split(stem(word, "nb"), index)
     return parts if any(not _common(part) for part in parts) else (word,)

@@ -35,7 +35,9 @@ _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
 # Folded or cut, they are other words: «park», «mål», «legge».
-WHOLE = frozenset("parking housing mall malls lege legen leger legene visa accountant accountants driving".split())
+WHOLE = frozenset(
+    "parking shopping housing mall malls lege legen leger legene visa accountant accountants driving".split()
+)
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
 

@@ -18,7 +18,7 @@ from bot.core.db import Base, changed, insert_once
 from scheduler import hints
 
 State = Literal["waiting", "leased", "sent", "failed", "parked", "cancelled"]
-ANSWER, NORMAL, BULK = 0, 5, 9  # priorities: the lower leaves first
+ANSWER, NORMAL, PRESSING, BULK = 0, 5, 7, 9  # priorities: the lower leaves first; the last two are of many at once
 
 SHOWN = ("chat.postMessage", "files.share")  # what people would see twice, so it is looked up before it is repeated
 REDRAWN = ("chat.update", "views.publish")  # what is drawn anew, so that only the last one counts

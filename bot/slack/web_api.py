@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from bot.core import metrics
-from bot.slack.response_url import ResponseUrls
+from bot.slack.response_url import ResponseUrls, trusted
 
 Json = dict[str, Any]
 
@@ -86,8 +86,10 @@ class WebApi:
 
     def __init__(self, url: str, token: str, timeout: float) -> None:
         headers = {"Authorization": f"Bearer {token}"}
-        self._http = httpx.Client(base_url=url, headers=headers, timeout=timeout, follow_redirects=False)
-        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False)
+        self._http = httpx.Client(
+            base_url=url, headers=headers, timeout=timeout, follow_redirects=False, verify=trusted()
+        )
+        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, verify=trusted())
         self._response_urls = ResponseUrls(timeout)
 
     def call(self, method: str, payload: Json | None = None) -> Json:

@@ -2,33 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
 
 from bot.core.blocks import (
     Block,
     Message,
-    View,
     actions,
     button,
     confirm,
     context,
-    divider,
-    input_of,
-    modal,
-    plain,
     section,
-    text_input,
 )
-from bot.core.moments import Local
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, escape
+from bot.core.texts import Lang, escape
 from bot.domain.broadcasts.tables import Broadcast
-from bot.domain.broadcasts.writing import LONGEST, Forecast
 from bot.slack.failures import why
 from bot.slack.push import opt_out
-from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, REVIEW, SEND, TEXT_IN
+from bot.slack.words import CANCEL
 from handlers.broadcasts import words
-from scheduler.quiet import Quiet
 
 CANCELLED = "cancelled"  # taken back in the outbox
 
@@ -42,58 +31,17 @@ def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
     return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
-def form(lang: Lang) -> View:
-    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
-    channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
-    texts = [
-        text_input(each, TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]), longest=LONGEST)
-        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
-        for each in LANGUAGES
-    ]
-    blocks = [
-        *texts,
-        input_of("channel", CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
-        input_of(
-            "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
-        ),
-    ]
-    return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
+def message(lang: Lang, broadcast: Broadcast, attached: Message | None = None, *, personal: bool = True) -> Message:
+    """What a receiver gets. `attached`: how that is shown."""
+    text, more = escape(broadcast.text(lang)), attached or Message("")
+    head = [words.URGENT[lang]] if broadcast.urgent else []
+    sender = [words.FROM[lang].format(person=f"<@{broadcast.by}>")] if broadcast.by else []  # none: forgotten since
+    below = [opt_out("announcement", lang)] if personal and not broadcast.urgent else []
+    blocks = [*map(context, head), section(text), *more.blocks, *map(context, sender), *below]
+    return Message("\n".join(one for one in (*head, text, more.text, *sender) if one), blocks)
 
 
-def preview(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> View:
-    """Who gets it, why others do not, and how it looks."""
-    blocks = [
-        section(_forecast(lang, broadcast, forecast, now, quiet)),
-        divider(),
-        *message(lang, broadcast).blocks[:2],
-        actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
-    ]
-    title, close = words.TITLE[lang], BACK[lang]
-    return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)
-
-
-def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
-    """What a receiver gets."""
-    text = escape(broadcast.text(lang))
-    below: list[Block] = [opt_out("announcement", lang)] if personal else []
-    if not broadcast.by:  # forgotten since
-        return Message(text, [section(text), *below])
-    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
-    return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
-
-
-def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """A message as it was written, without who sent it. What was written cannot hold `<@`: it is escaped."""
-    name = f"<@{person}>"
-    lines = [line for line in payload["text"].split("\n") if name not in line]
-    return payload | {
-        "text": "\n".join(lines),
-        "blocks": [block for block in payload["blocks"] if name not in str(block)],
-    }
-
-
-def test(lang: Lang, broadcast: Broadcast) -> Message:
-    shown = message(lang, broadcast)
+def test(lang: Lang, shown: Message) -> Message:
     return Message(f"{words.TEST[lang]}\n{shown.text}", [context(words.TEST[lang]), *shown.blocks])
 
 
@@ -131,20 +79,6 @@ def _stop(lang: Lang, broadcast: Broadcast) -> list[Block]:
 
 def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
     return Message(words.NOT_POSTED[lang].format(channel=f"<#{broadcast.channel}>"))
-
-
-def _forecast(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> str:
-    begins, local = max(broadcast.at or now, now), Local(now, quiet.zone)
-    lines = [words.RECEIVE(lang, count=forecast.receive)]
-    if broadcast.channel:
-        lines = [words.TO_CHANNEL[lang].format(channel=f"<#{broadcast.channel}>")]
-    if broadcast.at or quiet.holds(begins):
-        first = quiet.later(begins) if broadcast.channel else begins
-        lines.append(words.BEGINS(lang, time=local.moment(first, lang)))
-    later = local.moment(quiet.later(begins), lang)
-    known = {why: template for why, template in words.REASONS.items() if forecast.reasons[why]}
-    lines += [f"• {template(lang, count=forecast.reasons[why], time=later)}" for why, template in known.items()]
-    return "\n".join(lines)
 
 
 def _short(words_: str, most: int = 80) -> str:

@@ -1,6 +1,7 @@
 """The words around an announcement."""
 
 from bot.core.texts import Counted, Text
+from bot.domain.broadcasts.tables import Kind
 
 WORD = Text(nb="utsending", nn="utsending", en="announcement")
 LINE = Text(
@@ -24,6 +25,11 @@ TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes t
 RECEIVE = Counted(
     one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
     more=Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*"),
+)
+BEFORE = Text(
+    nb="Forrige gang til de samme ({day}): {count} i utvalget. Nå: {change}.",
+    nn="Førre gongen til dei same ({day}): {count} i utvalet. No: {change}.",
+    en="Last time to the same ({day}): {count} in the segment. Now: {change}.",
 )
 BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
@@ -51,6 +57,18 @@ REASONS = {
             en="{count} have had enough for today and get it later",
         ),
     ),
+    "urgent": Counted(
+        one=Text(
+            nb="{count} får den med en gang, for den haster",
+            nn="{count} får ho med ein gong, for ho hastar",
+            en="{count} gets it at once, as it is urgent",
+        ),
+        more=Text(
+            nb="{count} får den med en gang, for den haster",
+            nn="{count} får ho med ein gong, for ho hastar",
+            en="{count} get it at once, as it is urgent",
+        ),
+    ),
     "opted out": Counted(
         one=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} has opted out"),
         more=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
@@ -68,6 +86,31 @@ REASONS = {
         ),
     ),
 }
+KIND = Text(nb="Hva slags beskjed", nn="Kva slags melding", en="What kind of message")
+KINDS: dict[Kind, Text] = {
+    "news": Text(nb="Nytt", nn="Nytt", en="News"),
+    "event": Text(nb="Arrangement", nn="Arrangement", en="Event"),
+    "urgent": Text(nb="Haster", nn="Hastar", en="Urgent"),
+}
+KIND_HINT = Text(
+    nb="«Haster» kommer fram med en gang til alle, også i stilletid og til dem som har reservert seg.",
+    nn="«Hastar» kjem fram med ein gong til alle, også i stilletid og til dei som har reservert seg.",
+    en="“Urgent” reaches everybody at once, in quiet time too, and also those who have opted out.",
+)
+REASON = Text(nb="Hvorfor det haster", nn="Kvifor det hastar", en="Why it is urgent")
+REASON_HINT = Text(
+    nb="Bare for det som haster. Mottakerne ser det ikke; det står i loggen.",
+    nn="Berre for det som hastar. Mottakarane ser det ikkje; det står i loggen.",
+    en="Only for what is urgent. The receivers do not see it; it is kept in the log.",
+)
+ATTACH = Text(nb="Legg ved", nn="Legg ved", en="Attach")
+ATTACHED = Text(nb="{name}: {label}", nn="{name}: {label}", en="{name}: {label}")
+NO_ATTACHMENT = Text(
+    nb="Dette kan ikke legges ved lenger. Velg noe annet, eller la feltet stå tomt.",
+    nn="Dette kan ikkje leggjast ved lenger. Vel noko anna, eller la feltet stå tomt.",
+    en="This can no longer be attached. Choose something else, or leave the field empty.",
+)
+URGENT = Text(nb="*Haster*", nn="*Hastar*", en="*Urgent*")
 FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
 TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {

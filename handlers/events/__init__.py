@@ -16,6 +16,7 @@ from bot.slack.paging import page
 from bot.slack.reply import Reply
 from handlers.events import (
     afterwards,
+    attaching,
     calendar,
     feed_pages,
     inviting,
@@ -136,6 +137,7 @@ FEATURE = Feature(
     follow=lambda _parts, session, person, now: people.follow(session, person, now),
     due={**telling.DUE, **series.DUE, **inviting.DUE},
     knows=knows.source,
+    attach=attaching.EVENT,
     figures=punctual.figures,
     pages=feed_pages.pages,
     forget=people.forget,

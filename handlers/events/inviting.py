@@ -14,12 +14,13 @@ from bot.domain.events import invited
 from bot.domain.events.invited import ASKED, KIND, Chosen, EventInvited, NotInvited
 from bot.domain.events.reminders import CHUNK
 from bot.domain.events.rows import Event
+from bot.slack import choosing
 from bot.slack.context import Ctx, Parts, picked_time
 from bot.slack.listen import Listen
 from bot.slack.push import opt_out
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SAVE
-from handlers.events import choosing, forms, letters, views
+from handlers.events import forms, letters, organizing, views
 from handlers.events import inviting_words as words
 from scheduler import bundles, due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
@@ -70,6 +71,8 @@ def save_list(ctx: Ctx) -> Reply:
         event = invited.change(session, event_id, ctx.person, given, ctx.now)
         due.soon(session, "event.redraw", event.id, ctx.now, 0)
         due.soon(session, "event.invite", event.id, ctx.now, 0)
+    if event.draft:
+        return Reply(update=organizing.previewed(ctx, event))
     return Reply(update=forms.notice(ctx.lang, words.TITLE, words.SAVED[ctx.lang]))
 
 

@@ -77,7 +77,7 @@ INVITATION = Text(
     nb="Du er invitert til «{title}».", nn="Du er invitert til «{title}».", en="You are invited to “{title}”."
 )
 SAVED = Text(
-    nb="Listen er lagret. De nye får en invitasjon når arrangementet er lagt ut.",
-    nn="Lista er lagra. Dei nye får ei innbyding når arrangementet er lagt ut.",
-    en="The list is saved. The new ones get an invitation once the event is posted.",
+    nb="Listen er lagret. De nye får en invitasjon.",
+    nn="Lista er lagra. Dei nye får ei innbyding.",
+    en="The list is saved. The new ones get an invitation.",
 )

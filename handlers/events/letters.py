@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.core.blocks import Block, Message, actions, button, section
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
-from bot.domain.events.rows import WAITING, Event
+from bot.domain.events.rows import WAITING, Event, EventAnswer
 from bot.domain.events.seats import Answered
 from bot.slack.push import opt_out
 from bot.slack.words import TRY_AGAIN
@@ -49,9 +49,14 @@ def offer_over(lang: Lang, event: Event) -> Message:
     return Message(said, [section(said), actions(views.answer_button(lang, event, "yes"))])
 
 
-def reminder(lang: Lang, event: Event, choice: str, local: Local, *, again: bool, meetings: str = "") -> Message:
+def reminder(
+    lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, meetings: str = ""
+) -> Message:
     """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
-    said = words.REMINDER[choice](lang, title=event.name(lang), away=local.away(event.starts_at, lang))
+    about = {"title": event.name(lang), "away": local.away(event.starts_at, lang)}
+    said = words.REMINDER[answer.choice](lang, **about)
+    if answer.offered_until:
+        said = words.HELD(lang, **about, until=local.moment(answer.offered_until, lang))
     told = "\n".join(filter(None, [views.facts(lang, event, local), meetings]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(

@@ -41,9 +41,9 @@ PROGRAMME_HINT = Text(
 )
 KIND = Text(nb="Type", nn="Type", en="Kind")
 KIND_HINT = Text(
-    nb="Gir vanlig påmeldingsfrist, påminnelser og gjesteregel. Alt kan endres etterpå.",
-    nn="Gir vanleg påmeldingsfrist, påminningar og gjesteregel. Alt kan endrast etterpå.",
-    en="Sets the usual deadline, reminders and rule for guests. All of it can be changed afterwards.",
+    nb="Gir det som er vanlig av påmeldingsfrist, påminnelser, gjester og inviterte. Alt kan endres etterpå.",
+    nn="Gir det som er vanleg av påmeldingsfrist, påminningar, gjester og inviterte. Alt kan endrast etterpå.",
+    en="Sets the usual deadline, reminders, guests and invitations. All of it can be changed afterwards.",
 )
 SIGN_UP_BY = Text(nb="Påmelding innen {when}", nn="Påmelding innan {when}", en="Sign up by {when}")
 SIGN_UP_CLOSED = Text(

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, section, select, text_input
 from bot.core.errors import UserError
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.domain import members
 from bot.domain.events import stands
 from bot.domain.events.rows import GONE, Event
@@ -103,7 +103,7 @@ def _row(lang: Lang, stand: EventStand, name: str) -> Block:
 
 
 def _told(lang: Lang, stand: EventStand, name: str) -> str:
-    return "\n".join(filter(None, [f"*{escape(name)}*", escape(stand.needs), _state(lang, stand)]))
+    return "\n".join(filter(None, [bold(name), escape(stand.needs), _state(lang, stand)]))
 
 
 def _state(lang: Lang, stand: EventStand) -> str:

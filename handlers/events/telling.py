@@ -99,11 +99,11 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     lang = members.language(session, about.person, parts.settings.default_language)
     if about.what == "cancelled":
         return letters.called_off(lang, event, local)
-    choice = session.get_one(EventAnswer, (event.id, about.person)).choice
+    answer = session.get_one(EventAnswer, (event.id, about.person))
     if about.what == "moved":
-        return letters.moved(lang, event, choice, local)
+        return letters.moved(lang, event, answer.choice, local)
     own = meetings.reminded(session, event, about.person, lang, local)
-    return letters.reminder(lang, event, choice, local, again=again.helps(event, now, parts.quiet), meetings=own)
+    return letters.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:

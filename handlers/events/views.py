@@ -17,7 +17,7 @@ from bot.core.blocks import (
     section,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.domain.events.rows import CHOICES, OFFERED, WAITING, Event
 from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
@@ -178,7 +178,7 @@ def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
 
 
 def listed(lang: Lang, event: Event, local: Local) -> str:
-    return f"*{escape(event.name(lang))}*\n{facts(lang, event, local)}"
+    return f"{bold(event.name(lang))}\n{facts(lang, event, local)}"
 
 
 def _status(lang: Lang, event: Event, counts: Counter[str], choice: str | None) -> list[str]:

@@ -23,8 +23,6 @@ def test_a_workshop_is_for_those_invited_who_are_told_when_it_is_posted(house: H
     assert faults("modal", bare(house.staff.modal)) == []
     assert fills(house.staff, people=[house.kari.id], only=["yes"]) == {}
     assert house.kari.told() == []
-    presses(house.staff, house.staff.types(LIST), "event.drafts")
-    house.staff.presses_in(house.staff.modal, "event.preview")
     assert fills(house.staff) == {}
     eventually(house.kari.told)
     (invitation,) = house.kari.told()

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang
-from bot.domain.events.rows import Event
+from bot.domain.events.rows import Event, EventAnswer
 from handlers.events import letters, words
 
 BEGINS = datetime(2026, 3, 19, 17, tzinfo=UTC)
@@ -39,7 +39,8 @@ def event(moved_from: datetime | None = None) -> Event:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_reminder_says_the_time_once(lang: Lang) -> None:
     away = LOCAL.away(BEGINS, lang)
-    shown = [letters.reminder(lang, event(), "yes", LOCAL, again=True), letters.channel_reminder(lang, event(), LOCAL)]
+    comes = EventAnswer(event="e", person="U0KARI", choice="yes", at=NOW, heard=0)
+    shown = [letters.reminder(lang, event(), comes, LOCAL, again=True), letters.channel_reminder(lang, event(), LOCAL)]
     assert [one.text.splitlines() for one in shown] == [
         [words.REMINDER["yes"](lang, title="Møte", away=away), *FACTS[lang]],
         [words.CHANNEL_REMINDER(lang, title="Møte", away=away), *FACTS[lang]],

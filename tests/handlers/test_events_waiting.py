@@ -35,6 +35,19 @@ def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: Hou
     assert told(house.ola, house.ola.im) == said.RECEIPT["waiting"]("nb", title=TITLE, number=1)
 
 
+def test_who_is_reminded_while_a_seat_is_held_for_them_reads_of_the_seat(house: House, clock: Clock) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    clock.move(days=6)
+    answers(house.kari, message, "no")
+    eventually(house.ola.told)
+    clock.move(hours=23)  # two days before the event, at nine
+    eventually(lambda: len(house.ola.told()) == 2)
+    held = said.HELD("nb", title=TITLE, away="om 2 dager", until="tirsdag 17. mars kl. 10.00")
+    assert house.ola.told()[1]["text"].splitlines()[0] == held
+
+
 def test_who_comes_confirms_after_a_move_with_one_press(house: House) -> None:
     answers(house.kari, makes(house), "yes")
     presses(house.staff, house.staff.types("/naering arrangement"), "event.edit")

@@ -53,7 +53,7 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
     assert house.workspace.submit(KARI, house.kari.modal["id"], values) == {}
     kari = member(house, KARI)
     assert (kari.language, kari.company, kari.areas) == ("nn", "Eksempel Bakeri AS <!channel>", ["area.visperud"])
-    assert kari.muted == ["announcement", "survey"]
+    assert kari.muted == ["announcement", "survey", "premises"]
     # Without being opened anew the Home tab shows it.
     eventually(lambda: "Bedrift: Eksempel Bakeri AS &lt;!channel&gt;" in words(house.workspace.home(KARI) or {}))
     drawn = house.workspace.home(KARI) or {}
@@ -193,7 +193,7 @@ def test_who_deleted_themselves_gets_nothing_until_they_choose_anew(house: House
     assert (left.role, left.language, left.muted) == (
         "administrator",
         None,
-        ["announcement", "reminder", "survey"],
+        ["announcement", "premises", "reminder", "survey"],
     )
     house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
     assert house.staff.private()[-1]["text"] == privacy_words.NONE.nb

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -11,6 +12,11 @@ from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import members
 
+Kind = Literal["news", "event", "urgent"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+URGENT: Kind = "urgent"
+LONGEST_REASON = 200
+
 GONE = Text(
     nb="Utsendingen finnes ikke lenger.", nn="Utsendinga finst ikkje lenger.", en="The announcement is no longer here."
 )
@@ -19,6 +25,8 @@ GONE = Text(
 class Broadcast(Base):
     """`by`: empty once its author is forgotten. `channel`: none where it goes to all members.
     `at`: when it was to begin, none for at once.
+    `segment`: whom of them, as segments.Chosen. `audience`: how many they were when it was approved.
+    `kind`: of KINDS; `reason`: why it is urgent. `attached`: the feature's name and the id, as `events:ID`.
     `state`: draft, approved, sending, done, stopped. `delivered` and `failed` are filled in at the end.
     """
 
@@ -35,7 +43,16 @@ class Broadcast(Base):
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     delivered: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
+    segment: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
+    audience: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[Kind] = mapped_column(sa.String(8), default="news")
+    reason: Mapped[str] = mapped_column(sa.String(LONGEST_REASON), default="")
+    attached: Mapped[str] = mapped_column(sa.String(40), default="")
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
+
+    @property
+    def urgent(self) -> bool:
+        return self.kind == URGENT
 
     def text(self, lang: Lang) -> str:
         """In the language, else in bokmål."""
@@ -62,6 +79,14 @@ def for_organizer(session: Session, broadcast_id: str, person: str) -> Broadcast
     members.require(session, person, "organizer")
     broadcast = session.get(Broadcast, broadcast_id, with_for_update=True)
     if broadcast is None:
+        raise UserError(GONE)
+    return broadcast
+
+
+def own_draft(session: Session, broadcast_id: str, person: str) -> Broadcast:
+    """What the organizer is writing; nobody else changes it."""
+    broadcast = for_organizer(session, broadcast_id, person)
+    if broadcast.state != "draft" or broadcast.by != person:
         raise UserError(GONE)
     return broadcast
 

@@ -120,6 +120,13 @@ def _invite(
     session.add(EventInvited(event=event.id, who=who, company=company, at=now))
 
 
+def admit(session: Session, event: Event, person: str, now: datetime) -> None:
+    """Who is invited in another message may come, and is sent no second one."""
+    row = EventInvited(event=event.id, who=person, company=False, at=now, state=GRANTED)
+    if not insert_once(session, row):
+        session.get_one(EventInvited, (event.id, person)).state = GRANTED
+
+
 def ask(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, str, bool]:
     """The event, how the person stands, and whether it is news to the organizer."""
     event = locked(session, event_id, now)
