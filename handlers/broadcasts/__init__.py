@@ -13,7 +13,7 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.broadcasts import audience, drafting, feeding, steering, views, words
+from handlers.broadcasts import audience, drafting, letters, steering, views, words
 from scheduler import outbox
 
 
@@ -26,7 +26,7 @@ def overview(ctx: Ctx) -> Reply:
 def forget(session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
-        outbox.reword(session, feeding.copies(broadcast), partial(views.without, who))
+        outbox.reword(session, letters.copies(broadcast), partial(views.without, who))
     return person.forget(session, who, now)
 
 
@@ -41,7 +41,7 @@ FEATURE = Feature(
     "announcements",
     register,
     menu_for={"organizer": (words.LINE,)},
-    due=feeding.DUE,
+    due=steering.DUE,
     nightly=person.forget_receivers,
     forget=forget,
     export=person.export,
