@@ -22,6 +22,7 @@ from bot.core.settings import Settings
 from bot.domain import members as people
 from bot.domain.members import CHANGED
 from bot.library import LiveLibrary, publisher
+from bot.register.client import connect
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.example import as_example, as_it_is
@@ -49,8 +50,11 @@ from handlers import (
     statistics,
     surveys,
     troubles,
+    visits,
 )
 from handlers.ask.render import render
+from handlers.events.gatherings import GATHERINGS
+from handlers.surveys.outcomes import closed as surveys_closed
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.due import Work, run_due
@@ -101,6 +105,7 @@ class Bot:
             self.senders.stop(within)
         self.library.stop()
         self.parts.api.close()  # what still hangs on Slack ends here
+        self.parts.register.close()
         self.parts.database.close()
 
 
@@ -121,7 +126,9 @@ def build(
     features = _features(settings, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
     attachable = {feature.name: feature.attach for feature in features if feature.attach}
-    parts = Parts(settings, database, now, library, Quiet.by(settings), sources, myself, api, shown, attachable)
+    register = connect(settings.register_url, on=settings.register_lookups)
+    quiet = Quiet.by(settings)
+    parts = Parts(settings, database, now, library, quiet, sources, myself, api, register, shown, attachable)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -165,9 +172,10 @@ def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature
         ask.FEATURE,
         inquiries.FEATURE,
         gaps.feature(settings, publish),
-        polls.feature(settings),
-        surveys.FEATURE,
+        polls.feature(settings, [surveys_closed]),
+        surveys.feature(GATHERINGS),
         events.FEATURE,
+        visits.FEATURE,
         broadcasts.FEATURE,
         bundles.FEATURE,
         content.feature(render),
@@ -187,6 +195,7 @@ def _bolt(settings: Settings, myself: Myself) -> App:
     quiet = logging.getLogger("naeringsbot.bolt")
     quiet.setLevel(logging.ERROR)  # below that, Bolt logs whole requests, which hold what people write
     return App(
+        name=quiet.name,  # without one, Bolt reads the source of all its callers to find one, which takes 0.1 s
         logger=quiet,
         signing_secret=settings.slack_signing_secret.get_secret_value() or "socket mode needs none",
         authorize=lambda: myself.authorize(),  # noqa: PLW0108  Bolt takes `self` of a method for an argument
@@ -211,10 +220,12 @@ def _nightly(parts: Parts, features: list[Feature], post: Post) -> dict[str, Cal
         outbox.prune(session, machine() - KEEP_SENT.total_seconds(), machine() - KEEP_WALLS.total_seconds())
 
     forgetting = {f"forget {n}": piece(feature.nightly) for n, feature in enumerate(features) if feature.nightly}
+    asking = {f"ask {n}": partial(feature.asks, parts) for n, feature in enumerate(features) if feature.asks}
     return forgetting | {
         "tidy": piece(tidy),
         "log": parts.database.empty_log,
         "people": lambda: sync_people(parts, post.access.refuse),
+        **asking,
     }
 
 

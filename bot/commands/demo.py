@@ -100,6 +100,7 @@ def settings_for(workspace: Workspace, database_url: str) -> Settings:
         slack_api_url=workspace.api_url,
         database_url=database_url,
         staff_channel=STAFF_CHANNEL,
+        register_lookups=False,  # nothing leaves this machine
         host="127.0.0.1",
         port=0,
     )

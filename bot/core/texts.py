@@ -67,3 +67,8 @@ def escape(words: str) -> str:
     Source: docs.slack.dev/messaging/formatting-message-text, "Escaping text".
     """
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def bold(words: str) -> str:
+    """What somebody wrote, harmless and in bold; stars of its own would end it too early."""
+    return f"*{escape(words.replace('*', ''))}*"

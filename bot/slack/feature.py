@@ -45,7 +45,8 @@ class Feature:
     home: its part of a person's Home tab. menu: its lines in the command's menu; menu_for: those that only who has
     the role can use.
     buttons: what can be pressed in the menu and the Home tab, as label and action.
-    nightly: what it forgets with time. due: how its kinds of due work are carried out.
+    nightly: what it forgets with time; asks: what it asks others at night, outside of any transaction.
+    due: how its kinds of due work are carried out.
     follow: what it does when a person's wishes changed, or when they were deactivated or came back.
     knows: what it can answer to a question just now, beside the knowledge base; people see the zone's times.
     attach: what of it can be attached to an announcement.
@@ -62,6 +63,7 @@ class Feature:
     menu_for: Mapping[Role, tuple[Text, ...]] = field(default_factory=dict)
     buttons: tuple[tuple[Text, str], ...] = ()
     nightly: Callable[[Session, datetime], None] | None = None
+    asks: Callable[[Parts], None] | None = None
     due: Mapping[str, Due] = field(default_factory=dict)
     follow: Callable[[Parts, Session, str, datetime], None] | None = None
     knows: Callable[[Database, ZoneInfo], AnswerSource] | None = None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,7 +14,8 @@ from bot.slack.context import Ctx
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.broadcasts import audience, drafting, letters, steering, views, words
+from bot.slack.unsigned import without
+from handlers.broadcasts import audience, drafting, steering, views, words
 from scheduler import outbox
 
 
@@ -26,8 +28,13 @@ def overview(ctx: Ctx) -> Reply:
 def forget(session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
-        outbox.reword(session, letters.copies(broadcast), partial(views.without, who))
+        outbox.reword(session, f"broadcast:{broadcast.id}:", partial(_unsigned, who))
     return person.forget(session, who, now)
+
+
+def _unsigned(who: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """What only removes a message has no words."""
+    return without(who, payload) if payload.get("blocks") else payload
 
 
 def register(listen: Listen) -> None:

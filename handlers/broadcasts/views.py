@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.core.blocks import (
     Block,
@@ -62,16 +61,6 @@ def message(lang: Lang, broadcast: Broadcast, attached: Message | None, *, perso
     below = [opt_out("announcement", lang)] if personal and not broadcast.urgent else []
     blocks = [*map(context, head), section(text), *more.blocks, *map(context, sender), *below]
     return Message("\n".join(one for one in (*head, text, more.text, *sender) if one), blocks)
-
-
-def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """A message as it was written, without who sent it. What was written cannot hold `<@`: it is escaped."""
-    name = f"<@{person}>"
-    lines = [line for line in payload["text"].split("\n") if name not in line]
-    return payload | {
-        "text": "\n".join(lines),
-        "blocks": [block for block in payload["blocks"] if name not in str(block)],
-    }
 
 
 def test(lang: Lang, shown: Message) -> Message:

@@ -10,7 +10,7 @@ from bot.domain.events import rows
 from bot.domain.events.rows import Event
 from bot.slack.attaching import Attachable
 from bot.slack.context import Parts
-from handlers.events import views
+from handlers.events import letters, views
 
 NAME = Text(nb="Arrangement", nn="Arrangement", en="Event")
 
@@ -25,7 +25,7 @@ def shown(parts: Parts, session: Session, event_id: str, lang: Lang, now: dateti
     if event is None or event.draft:
         return None
     local = parts.local(now)
-    said = views.called_off(lang, event, local).text if event.cancelled else views.listed(lang, event, local)
+    said = letters.called_off(lang, event, local).text if event.cancelled else views.listed(lang, event, local)
     over = event.cancelled or event.ends_at <= now
     return Message(said, [section(said), *([] if over else [views.answer_buttons(lang, event)])])
 

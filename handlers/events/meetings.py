@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, View, button, modal, section, select
 from bot.core.errors import UserError
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold
 from bot.domain import members
 from bot.domain.events import meetings
 from bot.domain.events.meetings import EventMeeting
@@ -70,7 +70,7 @@ def _view(ctx: Ctx, session: Session, event: Event, refused: str = "") -> View:
     lang, local = ctx.lang, ctx.local
     own = [one for one in booked if one.person == ctx.person]
     blocks = [section(f"*{refused}*")] if refused else []
-    blocks += [section(f"*{escape(event.name(lang))}*\n{words.INTRO[lang]}")]
+    blocks += [section(f"{bold(event.name(lang))}\n{words.INTRO[lang]}")]
     blocks += [section(words.MINE[lang])] if own else []
     blocks += [section(_line(event, one, lang, local), _give_up(lang, one)) for one in own]
     blocks += [_unit(ctx, event, unit, booked, organizer=organizer) for unit in range(len(event.units))]
@@ -88,7 +88,7 @@ def _unit(ctx: Ctx, event: Event, unit: int, booked: Sequence[EventMeeting], *, 
     open_for_all = not event.cancelled and event.ends_at > ctx.now
     free = [after for after in meetings.times(event) if after not in gone and meetings.begins(event, after) > ctx.now]
     free = free if open_for_all else []
-    said = f"*{escape(event.units[unit])}*\n{words.FREE(ctx.lang, free=len(free))}"
+    said = f"{bold(event.units[unit])}\n{words.FREE(ctx.lang, free=len(free))}"
     if organizer and theirs:
         said += "\n" + ", ".join(f"{_clock(ctx, event, one.after)} <@{one.person}>" for one in theirs)
     choices = [(f"{event.id} {unit} {after}", _clock(ctx, event, after)) for after in free]

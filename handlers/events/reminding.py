@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, plain, section
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold
 from bot.domain import members
 from bot.domain.events import again, ledger, organizing, rows, wishes
 from bot.domain.events.ledger import Entry
@@ -43,7 +43,7 @@ def _counts(ctx: Ctx, event: Event, found: Sequence[Entry]) -> str:
     """Numbers alone: who is meant by one of them is not told here."""
     lang, counted = ctx.lang, ledger.tally(found)
     when = ctx.local.moment(event.starts_at, lang)
-    title = f"*{escape(event.name(lang))}*, {when} (`{event.id}`)"
+    title = f"{bold(event.name(lang))}, {when} (`{event.id}`)"
     states = [f"{words.STATES[state][lang]}: {counted[state]}" for state in words.STATES if counted[state]]
     why = [f"{words.REASONS[one][lang]}: {n}" for one, n in ledger.reasons(found).items() if one in words.REASONS]
     lines = [" · ".join(states) or words.NOTHING_YET[lang], *([words.WHY(lang, why=", ".join(why))] if why else [])]

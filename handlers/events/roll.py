@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, actions, button, input_of, markup, modal, plain, section
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.domain import audit
 from bot.domain.events import roll
 from bot.domain.events.roll import Place
@@ -40,7 +40,7 @@ def _list(lang: Lang, event: Event, places: Sequence[Place], local: Local) -> Vi
     if roll.may_mark(event, local.now) and any(place.choice == "yes" for place in places):
         offered.append(button(words.ATTENDANCE[lang], "event.attend", event.id, style="primary"))
     blocks = [
-        section(f"*{escape(event.name(lang))}*\n{local.span(event.starts_at, event.ends_at, lang)}"),
+        section(f"{bold(event.name(lang))}\n{local.span(event.starts_at, event.ends_at, lang)}"),
         actions(*offered),
     ]
     for group, heading in words.GROUPS.items():

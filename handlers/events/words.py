@@ -1,6 +1,6 @@
 """The words around events: what members and the channel read."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 WORD = Text(nb="arrangement", nn="arrangement", en="events")
 LINE = Text(
@@ -40,6 +40,10 @@ OTHERS = Text(
     en="Maybe: {maybe} · Can't come: {no}",
 )
 FULL = Text(nb="Fullt", nn="Fullt", en="Full")
+SEATS_OFFERED = Counted(
+    Text(nb="{count} plass er tilbudt", nn="{count} plass er tilboden", en="{count} seat is offered"),
+    Text(nb="{count} plasser er tilbudt", nn="{count} plassar er tilbodne", en="{count} seats are offered"),
+)
 CALLED_OFF = Text(nb="AVLYST: {title}", nn="AVLYST: {title}", en="CANCELLED: {title}")
 OVER = Text(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
 YOUR_ANSWER = {
@@ -57,9 +61,10 @@ IN_LINE = Text(nb="På venteliste: {waiting}", nn="På venteliste: {waiting}", e
 NOT_ANSWERED = Text(nb="Du har ikke svart.", nn="Du har ikkje svart.", en="You have not answered.")
 RECEIPT = {
     "yes": Text(
-        nb="Du er påmeldt «{title}», {when}. Er det lenge nok til, får du en påminnelse, hvis du ikke har slått dem "
-        "av.",
-        nn="Du er påmeld «{title}», {when}. Er det lenge nok til, får du ei påminning, om du ikkje har slått dei av.",
+        nb="Du er påmeldt «{title}», {when}. Du får en påminnelse på forhånd, hvis det er tid til det og du ikke har "
+        "slått dem av.",
+        nn="Du er påmeld «{title}», {when}. Du får ei påminning på førehand, om det er tid til det og du ikkje har "
+        "slått dei av.",
         en="You are signed up for “{title}”, {when}. You get a reminder if there is time for one and you have not "
         "turned them off.",
     ),
@@ -151,6 +156,14 @@ REMINDER = {
         "“Can't come”, and the turn goes to the next.",
     ),
 }
+HELD = Text(
+    nb="«{title}» er {away}, og det er ledig plass til deg. Trykk «Kommer» innen {until}; ellers går tilbudet til den "
+    "neste.",
+    nn="«{title}» er {away}, og det er ledig plass til deg. Trykk «Kjem» innan {until}; elles går tilbodet til den "
+    "neste.",
+    en="“{title}” is {away}, and there is a seat for you. Press “Coming” before {until}; otherwise it is offered to "
+    "the next.",
+)
 AGAIN = Text(nb="Minn meg i morgen", nn="Minn meg i morgon", en="Remind me tomorrow")
 CHANNEL_REMINDER = Text(
     nb="«{title}» er {away}. Har du ikke svart ennå, kan du gjøre det her.",

@@ -20,7 +20,7 @@ from bot.core.blocks import (
     section,
     text_input,
 )
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, escape
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain.questions import Question
 from bot.domain.questions.gaps import Gap
 from bot.slack.words import CANCEL, CLOSE
@@ -93,7 +93,7 @@ def _heading(lang: Lang, library: Library, gap: Gap) -> str:
     count = len(gap.questions)
     asked = words.ASKED(lang, count=count)
     told = [asked, words.DISLIKED(lang, count=gap.disliked)] if gap.disliked else [asked]
-    title = f"*{escape(topic[0].upper() + topic[1:])}*"
+    title = bold(topic[0].upper() + topic[1:])
     named = f"{title} ({words.NEAR(lang, title=near.title[lang])})" if near else title
     return f"{named}: {', '.join(told)}"
 

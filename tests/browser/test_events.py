@@ -18,7 +18,7 @@ def test_a_member_signs_up_and_is_reminded(kari: Page, clock: Clock) -> None:
     form.get_by_label("Dato").fill("2026-03-09")
     form.get_by_label("Begynner klokka").fill("09:00")
     form.get_by_label("Slutter klokka").fill("10:00")
-    form.get_by_label("Sted eller lenke").fill("Eksempelhuset")
+    form.get_by_label("Sted eller lenke").fill("https://example.org/<rom>")
     form.get_by_role("combobox", name="Kanal").select_option(label="#arrangementer")
     form.locator("button[type=submit]").click()
     expect(form.get_by_role("alert").filter(has_text="Tidspunktet er passert.")).to_be_visible()
@@ -31,6 +31,8 @@ def test_a_member_signs_up_and_is_reminded(kari: Page, clock: Clock) -> None:
     go(kari, "arrangementer")
     said(kari, TITLE).get_by_role("button", name="Kommer").dblclick()
     expect(said(kari, "Kommer: 1")).to_be_visible()
+    place = said(kari, "Kommer: 1").get_by_role("link", name="https://example.org/", exact=True)
+    expect(place.locator("..")).to_contain_text("https://example.org/<rom>")
     clock.move(days=3, hours=9)  # to Friday at 19:00, the last working hour before the Sunday two days ahead
     go(kari, "Næringsbot")
     expect(said(kari, TITLE)).to_be_visible()

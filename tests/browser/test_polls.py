@@ -8,6 +8,7 @@ from tests.house import House
 from tests.slacks import NETWORK
 
 QUESTION = "EKSEMPEL: Hva savner dere mest?"
+CHANNELS = ["#nettverket", "#arrangementer", "#naering-stab", "#uten-bot"]  # no direct message
 
 
 def made(page: Page, *, named: bool = False) -> None:
@@ -19,7 +20,9 @@ def made(page: Page, *, named: bool = False) -> None:
     form = page.get_by_role("dialog", name="Ny puls")
     form.get_by_role("textbox", name="Spørsmål på bokmål").fill(QUESTION)
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler")
-    form.get_by_role("combobox", name="Kanal").select_option(label="#nettverket")
+    channel = form.get_by_role("combobox", name="Kanal")
+    expect(channel.get_by_role("option")).to_have_text(CHANNELS)
+    channel.select_option(label="#nettverket")
     form.locator("button[type=submit]").click()
     expect(form.get_by_role("alert").filter(has_text="Skriv fra 2 til 10 svaralternativer")).to_be_visible()
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler\nMøteplasser")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.texts import LANGUAGES, Counted, Text, escape, same
+from bot.core.texts import LANGUAGES, Counted, Text, bold, escape, same
 
 GREETING = Text(nb="Hei, {name}!", nn="Hei, {name}!", en="Hello, {name}!")
 
@@ -59,3 +59,7 @@ PEOPLE = Counted(
 )
 def test_words_agree_with_their_number(count: int, said: list[str]) -> None:
     assert [PEOPLE(lang, count, place="A&B") for lang in LANGUAGES] == said
+
+
+def test_bold_words_end_where_they_end() -> None:
+    assert bold("Kurs *gratis* <!here>") == "*Kurs gratis &lt;!here&gt;*"

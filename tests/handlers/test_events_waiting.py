@@ -23,6 +23,7 @@ def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: Hou
     (offer,) = house.ola.told()
     assert offer["text"].splitlines()[0] == said.OFFER("nb", title=TITLE, until="onsdag 11. mars kl. 10.00")
     assert actions(offer) == ["event.answer", "event.answer", "event.calendar"]
+    drawn(house, "Kommer: 0 av 1 · 1 plass er tilbudt · På venteliste: 1")
     assert house.staff.told() == []
 
     clock.move(days=1)
@@ -32,6 +33,19 @@ def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: Hou
     drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 0 · Kan ikke: 1")
     presses(house.ola, house.ola.told()[1], "event.answer:yes", house.ola.im)
     assert told(house.ola, house.ola.im) == said.RECEIPT["waiting"]("nb", title=TITLE, number=1)
+
+
+def test_who_is_reminded_while_a_seat_is_held_for_them_reads_of_the_seat(house: House, clock: Clock) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    clock.move(days=6)
+    answers(house.kari, message, "no")
+    eventually(house.ola.told)
+    clock.move(hours=23)  # two days before the event, at nine
+    eventually(lambda: len(house.ola.told()) == 2)
+    held = said.HELD("nb", title=TITLE, away="om 2 dager", until="tirsdag 17. mars kl. 10.00")
+    assert house.ola.told()[1]["text"].splitlines()[0] == held
 
 
 def test_who_comes_confirms_after_a_move_with_one_press(house: House) -> None:

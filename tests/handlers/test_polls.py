@@ -286,6 +286,7 @@ def test_who_is_deactivated_counts_no_more_in_an_open_poll(house: House) -> None
             "Skriv fra 2 til 10 svaralternativer, ett på hver linje. Du har skrevet 1.",
         ),
         ({"options_nb": "ja\nja"}, "options_nb", "«ja» står to ganger."),
+        ({"options_nb": "Ja\nnei\nja"}, "options_nb", "«ja» står to ganger."),
         (
             {"options_nb": f"ja\n{'x' * 76}"},
             "options_nb",

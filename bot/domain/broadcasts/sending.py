@@ -49,7 +49,7 @@ def _key(receiver: BroadcastReceiver) -> str:
 def posted(session: Session, broadcast: Broadcast) -> bool:
     """Note that its channel is given out; says whether it was before."""
     channel = broadcast.channel or ""
-    insert_once(session, BroadcastReceiver(broadcast=broadcast.id, person=channel))  # versions before 0024 write none
+    insert_once(session, BroadcastReceiver(broadcast=broadcast.id, person=channel))  # versions before 0032 write none
     receiver = session.get_one(BroadcastReceiver, (broadcast.id, channel))
     before, receiver.fed, receiver.version = receiver.fed, True, broadcast.version
     broadcast.state = "sending"

@@ -46,7 +46,7 @@ IN_WORDS = Text(
     en="The answers are in people's own words, and only organizers read them.",
 )
 SHARE = Text(nb="{count} ({percent} %)", nn="{count} ({percent} %)", en="{count} ({percent}%)")
-KIND = Text(nb="Slags spørsmål", nn="Slags spørsmål", en="Kind of question")
+KIND = Text(nb="Type spørsmål", nn="Type spørsmål", en="Kind of question")
 KINDS: dict[Kind, Text] = {
     "one": Text(nb="Ett av flere svar", nn="Eitt av fleire svar", en="One of several answers"),
     "several": Text(nb="Flere svar", nn="Fleire svar", en="Several answers"),

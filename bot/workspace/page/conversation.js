@@ -97,6 +97,6 @@ export function toEnd() {
 }
 
 function spoken(row) {
-  const said = row.querySelector(".bk-blocks")?.textContent ?? "";
+  const said = (row.querySelector(".bk-blocks")?.innerText ?? "").replace(/\s+/g, " ");
   return `${row.querySelector("article").getAttribute("aria-label")}: ${said.slice(0, 400)}`;
 }

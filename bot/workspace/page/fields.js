@@ -7,7 +7,13 @@ import {plain, words} from "./mrkdwn.js";
 const optionOf = ({text, value}) => ({text, value});
 const idsOf = (map, label) => [...(map?.values() || [])].filter((one) => !one.deleted).map((one) => ({value: one.id, label: label(one)}));
 const userOptions = (people) => idsOf(people?.users, (user) => user.real_name || user.name);
-const channelOptions = (people) => idsOf(people?.channels, (channel) => `#${channel.name}`);
+const FILTERED = {public: "channel", private: "private", im: "im"};
+/** Of the conversations those that the element's filter includes. */
+const channelOptions = (people, {filter}) => {
+  const kinds = filter?.include?.map((name) => FILTERED[name]);
+  const offered = [...(people?.channels || [])].filter(([, {kind}]) => !kinds || kinds.includes(kind));
+  return idsOf(new Map(offered), ({kind, name}) => (kind === "im" ? name : `#${name}`));
+};
 
 // type: [how it is drawn, the field of its value, the field of its beginning]
 const KINDS = {
@@ -129,7 +135,7 @@ function oneOption(element, {begun, changed, optional}) {
 
 function oneId(from) {
   return (element, {begun, people, changed, optional}) =>
-    menu([{options: from(people)}], {begun, placeholder: plain(element.placeholder?.text), changed, optional});
+    menu([{options: from(people, element)}], {begun, placeholder: plain(element.placeholder?.text), changed, optional});
 }
 
 // --- ticked ---
@@ -167,7 +173,7 @@ function manyOptions(element, {begun, people, changed}) {
 
 function manyIds(from) {
   return (element, {begun, people, changed}) => {
-    const drawn = from(people).map(({value, label}) =>
+    const drawn = from(people, element).map(({value, label}) =>
       choice("checkbox", null, {value, text: {type: "plain_text", text: label}}, {people, checked: (begun || []).includes(value), changed}),
     );
     const field = group("group", drawn, "bk-choices bk-many");
