@@ -13,7 +13,7 @@ from bot.core.db import Base, changed, insert_once
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
-Kind = Literal["event", "reminder", "announcement", "survey"]
+Kind = Literal["event", "reminder", "announcement", "survey", "premises"]
 OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
 
