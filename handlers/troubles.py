@@ -13,7 +13,7 @@ from bot.slack.feature import Feature, Person
 from bot.slack.once import hashed
 from scheduler import outbox, reports
 from scheduler.leftovers import SETTLED, left
-from scheduler.outbox import BULK, Outgoing, OutgoingRow, enqueue
+from scheduler.outbox import NORMAL, Outgoing, OutgoingRow, enqueue
 from scheduler.post_office import OnLeft
 
 NOT_DELIVERED = Text(
@@ -49,6 +49,7 @@ WHAT = {
     "event": Text(nb="noe om et arrangement", nn="noko om eit arrangement", en="something about an event"),
     "broadcast": Text(nb="en utsending", nn="ei utsending", en="an announcement"),
     "survey": Text(nb="en undersøkelse", nn="ei undersøking", en="a survey"),
+    "premises": Text(nb="noe om et lokale", nn="noko om eit lokale", en="something about premises"),
     "gaps": Text(nb="lista over ubesvarte spørsmål", nn="lista over spørsmål utan svar", en="the unanswered questions"),
     "guide": Text(nb="et svar", nn="eit svar", en="an answer"),
     "home": Text(nb="Hjem-fanen eller en velkomst", nn="Heim-fana eller ei velkomst", en="the Home tab or a welcome"),
@@ -61,7 +62,7 @@ def on_left(settings: Settings) -> OnLeft:
     def told(session: Session, row: OutgoingRow) -> None:
         channel = settings.staff_channel
         replaced = row.state == "failed" and row.otherwise and not members.has_left(session, row.otherwise["channel"])
-        if channel is None or replaced or row.channel == channel or row.priority == BULK:
+        if channel is None or replaced or row.channel == channel or row.priority > NORMAL:
             return
         words, lang = PERHAPS_DELIVERED if row.state == "parked" else NOT_DELIVERED, settings.default_language
         said = words(lang, what=what(row, lang), reason=why(row.reason, lang))

@@ -22,9 +22,10 @@ class Sentence:
 class Answer:
     """`lang`: the question's language, none where it cannot be told; `norwegian`: it is bokmål or nynorsk.
 
-    answered: `sentences` (the fact first), `entries` they come from (best first), at most one `contact`, `related`.
+    answered: `sentences` (the fact first), `entries` they come from (best first), at most one of `contacts` for each
+              question, `related`.
     choose:   `entries` are the readings to choose between, two or three.
-    refused:  `reason`; `entries` holds the nearest source where there is one, `contact` the general contact.
+    refused:  `reason`; `entries` holds the nearest, at most two, `contacts` the general contact.
     """
 
     outcome: Outcome
@@ -32,7 +33,7 @@ class Answer:
     norwegian: bool = field(default=False, kw_only=True)
     sentences: tuple[Sentence, ...] = ()
     entries: tuple[Entry, ...] = ()
-    contact: Entry | None = None
+    contacts: tuple[Entry, ...] = ()
     related: tuple[Entry, ...] = ()
     reason: Reason | None = None
     confidence: float = 0.0

@@ -44,13 +44,17 @@ def answer(
 
 @dataclass(frozen=True)
 class Settled:
-    """A question as it was understood, and what came of it. `partly`: the other of two questions has no answer."""
+    """A question as it was understood, and what came of it. `partly`: the other of two questions has no answer.
+
+    `parts`: two questions that were settled each by itself.
+    """
 
     understood: Understood
     ranked: list[Ranked]
     leads: tuple[Entry, ...]
     decision: Decision
     partly: bool = False
+    parts: tuple["Settled", ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -71,7 +75,7 @@ def _settle_all(message: str, previous: str, library: Library, today: date) -> S
         return replace(known[0], partly=True)
     if len(known) < 2 or any(lead in second.leads for lead in first.leads):
         return whole
-    return replace(first, understood=whole.understood, leads=(first.leads[0], second.leads[0]))
+    return replace(first, understood=whole.understood, leads=(first.leads[0], second.leads[0]), parts=(first, second))
 
 
 def _settle(question: str, before: Settled | None, library: Library, today: date) -> Settled:
@@ -119,7 +123,7 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
         nearest, reason = decision.entries, decision.reason
         helper = compose.contact_of_refusal(nearest, library.find) if reason == "unsure" else None
         contact = helper or library.general_contact
-        return Answer("refused", lang, entries=nearest, contact=contact, reason=reason, why=why)
+        return Answer("refused", lang, entries=nearest, contacts=(contact,) if contact else (), reason=reason, why=why)
     if decision.outcome == "choose":
         return Answer("choose", lang, entries=decision.entries, why=why)
     return Answer(
@@ -127,11 +131,18 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
         lang,
         sentences=compose.sentences(entries, now.date(), library.find, partly=settled.partly),
         entries=entries,
-        contact=compose.contact(settled.understood, entries, library.find),
+        contacts=_contacts(settled, library),
         related=compose.related(entries, now.date(), library.find, near_readings(settled.ranked)),
         confidence=round(min(1.0, settled.ranked[0].score), 2),
         why=why,
     )
+
+
+def _contacts(settled: Settled, library: Library) -> tuple[Entry, ...]:
+    """One for each question; where one of two asks whom to turn to, both are answered so."""
+    asked = [part.leads for part in settled.parts] or [settled.leads]
+    found = [compose.contact(settled.understood, entries, library.find) for entries in asked]
+    return tuple({each.id: each for each in found if each}.values())
 
 
 def _why(settled: Settled) -> dict[str, object]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.moments import day
+from bot.core.moments import dated
 from bot.core.texts import LANGUAGES, Text
 from knowledge.answers import Sentence
 from knowledge.entry import Entry
@@ -72,7 +72,7 @@ def _notices(entry: Entry, today: date, find: Find) -> list[Sentence]:
         found.append((DEADLINE_PASSED, entry.deadline))
     if entry.valid.since and today < entry.valid.since:
         found.append((NOT_YET_VALID, entry.valid.since))
-    notices = [Sentence(_on(words, when), entry.id) for words, when in found]
+    notices = [Sentence(dated(words, when), entry.id) for words, when in found]
     now = _instead(entry, today, find) if over(entry, today) else None
     return [*notices, Sentence(_titled(HOLDS_NOW, now), now.id)] if now else notices
 
@@ -81,11 +81,6 @@ def _instead(entry: Entry, today: date, find: Find) -> Entry | None:
     """What holds today of that which the entry links to, of its own kind; a plan does not take another's place."""
     linked = (find(link) for link in entry.links if entry.kind in REPLACED)
     return next((each for each in linked if each and each.kind == entry.kind and not over(each, today)), None)
-
-
-def _on(words: Text, when: date) -> Text:
-    nb, nn, en = (words(lang, day=day(when, lang)) for lang in LANGUAGES)
-    return Text(nb=nb, nn=nn, en=en)
 
 
 def _titled(words: Text, entry: Entry) -> Text:

@@ -16,6 +16,10 @@ _NO_NUMBER = re.compile(
     r"|\b(to|tre|alle|two|three|all) (av (de|dei) |of the )?(fire|four)\b|\b\d\d( \d\d){3}\b|\b\d{3} \d\d \d{3}\b"
     r"|\b[A-ZÆØÅ]+\d+\b|\b\w*(tilskudd|tilskot|grant|område|area|fase|phase|trinn|steg) \d\b"
 )
+_TIMES = re.compile(
+    r"\b(\d+|to|tre|fire|fem|seks|two|three|four|five|six)"
+    r" (år|åra|årene|years?|uker|veker|weeks?|måneder|månader|months?)\b"
+)  # how long or how old it is counts nothing else
 _NORWEGIAN = re.compile(r"\d|\b(ingen|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|sjuende|milliard\w*)\b")
 _ENGLISH = re.compile(r"\d|\b(none|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|billion)\b")
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ«])")
@@ -27,13 +31,21 @@ def has_number(text: str, lang: Lang = "nb") -> bool:
 
 
 def counts(entry: Entry, thing: Asked) -> bool:
-    said = [(sentence, lang) for lang in LANGUAGES for sentence in _END.split(_NO_NUMBER.sub(" ", entry.text[lang]))]
+    said = [(sentence, lang) for lang in LANGUAGES for sentence in _END.split(_counting(entry.text[lang]))]
     said += [(f"{name} {value}", "nb") for name, value in entry.facts.items()]
     return any(has_number(sentence, lang) and _speaks_of(thing, sentence, lang) for sentence, lang in said)
 
 
+def _counting(text: str) -> str:
+    return _TIMES.sub(" ", _NO_NUMBER.sub(" ", text))
+
+
 def _speaks_of(thing: Asked, sentence: str, lang: Lang) -> bool:
-    """Also in a compound («medlemsbedrifter») or by another word that means the same."""
+    """Also in a Norwegian compound («medlemsbedrifter») or by another word that means the same."""
     terms = {stem(word, lang) for word in words(sentence)}
     means = {meaning(concept) for term in terms for concept in vocabulary().phrases.get((term,), ())}
-    return any(way in means if way.startswith("=") else any(way in term for term in terms) for way in thing.ways)
+    whole = lang == "en"  # a «shopping centre» is no shop
+    return any(
+        way in (means if way.startswith("=") else terms) or (not whole and any(way in term for term in terms))
+        for way in thing.ways
+    )

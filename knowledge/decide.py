@@ -1,5 +1,6 @@
 """Whether to answer, to ask back, or to refuse, and why; when unsure we refuse."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from knowledge.answers import Outcome, Reason
 from knowledge.counting import counts
 from knowledge.entry import Entry
 from knowledge.function_words import ASKING
+from knowledge.parts import asks
 from knowledge.rank import Ranked
 from knowledge.relations import SOFT, UNTOLD, tells
 from knowledge.terms import BARE, Asked
@@ -24,8 +26,12 @@ CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 HELD = 0.6  # fit from which a named entry answers even a question of common words
 CHOICES = 3
+NEAREST = 2  # entries that a refusal offers
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
+DOES = re.compile(
+    r"\w+(?:te|et|ok|a|ed)|(?:pendl|reis|jobb|bu)[ae]r|bor|kom|travel|commute|work|live"
+)  # verbs that are counted
 CLEAR = frozenset("hva kva hvem kven what who".split())  # with one of these it is a question, and clear enough
 
 
@@ -85,7 +91,12 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     if "reach" in understood.wants and best.entry.kind == "contact":
         return False
     named = best.entry.id in understood.named and best.fit >= HELD
-    return sum(each.weight for each in understood.asked) < BARE and best.fit < KNOWN and not named
+    # One such word is a way to ask in a question alone, not in «takk for hjelpen».
+    put_so = best.known or (best.fit >= KNOWN and (len(understood.asked) > 1 or asks(understood.question)))
+    brief = len(words(understood.question)) <= BRIEF  # «og i 2018?»
+    when = [] if brief or best.fit >= HELD else [each for each in understood.asked if each.word.isdigit()]
+    said = [each for each in understood.asked if each not in when]
+    return sum(each.weight for each in said) < BARE and not put_so and not named
 
 
 def _names_nothing(understood: Understood) -> bool:
@@ -156,18 +167,24 @@ def _telling(understood: Understood) -> float:
 
 
 def _counts(lead: Entry, understood: Understood) -> bool:
-    """The thing itself («kor mange deltok»: «25 studenter»), or another that is asked of, but for what is named."""
+    """The thing itself; of a verb («kor mange deltok»: «25 studenter») another that is asked of, but not the named."""
     things = [each for each in understood.asked if not each.common and each.word not in understood.names]
+    if not DOES.fullmatch(understood.counted or ""):
+        things = [each for each in things if understood.counted in (each.word, each.compound)] or things
     return not things or any(counts(lead, thing) for thing in things)
 
 
 def _refuse(reason: Reason, understood: Understood, ranked: Sequence[Ranked], because: str) -> Decision:
-    """The nearest is worth a mention where it is named, or holds the word that tells most of what is asked."""
+    """The nearest are worth a mention where they are named, or hold the word that tells most of what is asked."""
     telling = [each for each in understood.asked if not each.common and not each.elsewhere]
-    subject = max(telling, key=lambda each: each.weight, default=None)
+    things = [each for each in telling if each.word not in ASKING] or telling
+    subject = max(things, key=lambda each: each.weight, default=None)
     near = [each for each in ranked[:CHOICES] if each.score >= NEAR and not understood.relations & UNTOLD]
-    told = [each.entry for each in near if each.entry.id in understood.named or subject not in each.lacks]
-    return Decision("refused", tuple(told[:1]), reason, because)
+    held = [each.entry for each in near if each.entry.id in understood.named or subject not in each.lacks]
+    sure = [each.entry for each in near[:1] if each.score >= SURE]
+    told = held or sure
+    further = [each for each in told[1:] if each.kind != "contact"]  # a contact is told anyway
+    return Decision("refused", tuple([*told[:1], *further][:NEAREST]), reason, because)
 
 
 def _halves(understood: Understood, ranked: Sequence[Ranked]) -> tuple[Entry, ...]:

@@ -12,9 +12,10 @@ DEPENDS = 0.5  # weight of what was said before, beside what is said now
 _BEGINS = re.compile(
     r"^(og|and|ok|okay|men|but|så|so|hva med|kva med|what about|how about|enn|også|also|da)\b", re.IGNORECASE
 )
-_POINTS = re.compile(
-    r"\b(den|det|dei|de|denne|dette|disse|desse|dem|der|han|ho|hun|andre|it|its|they|them|their|that|this|these|those"
-    r"|there|one|ones|other)\b",
+_POINTS = re.compile(  # but «finnes det …» and «is there a …» point to nothing
+    r"\b(den|(?<!finnes )(?<!finst )det|dei|de|denne|dette|disse|desse|dem|der|han|ho|hun|andre"
+    r"|it|its|they|them|their|that|this|these|those"
+    r"|there(?! (?:a|an|any|some)\b)|one|ones|other)\b",
     re.IGNORECASE,
 )
 _BRIEF = 5  # words

@@ -14,7 +14,7 @@ from knowledge.entry import Entry
 from knowledge.language import language
 from knowledge.spelling import Speller
 from knowledge.vocabulary import meaning, vocabulary
-from knowledge.words import empty, stem, words
+from knowledge.words import empty, stem, whole, words
 
 Term = str
 
@@ -40,7 +40,7 @@ class Card:
 
 def as_said(text: str) -> str:
     """All its words, the small ones too, so that «who» and «where» stay apart."""
-    return " ".join(words(text))
+    return " ".join(words(whole(text)))
 
 
 def read(text: str, lang: Lang | None = None) -> tuple[Term, ...]:

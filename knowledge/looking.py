@@ -26,4 +26,6 @@ def alone(entry: Entry, lang: Lang, today: date, library: Library) -> Answer:
     if entry.kind == "procedure" and entry.handled_by:
         contact = library.find(entry.handled_by)
     told = compose.sentences((entry,), today, library.find)
-    return Answer("answered", lang, sentences=told, entries=(entry,), contact=contact, confidence=1.0)
+    return Answer(
+        "answered", lang, sentences=told, entries=(entry,), contacts=(contact,) if contact else (), confidence=1.0
+    )

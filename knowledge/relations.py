@@ -1,42 +1,12 @@
 """What is asked of a thing, and whether an entry tells it: that we know the thing is not yet to know its owner."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from knowledge.counting import has_number
 from knowledge.entry import Entry
+from knowledge.turns import TURNS, Relation
 
-Relation = Literal[
-    "owner", "doer", "number", "price", "hours", "address", "founded", "money", "wages", "winner", "vacancy", "place",
-    "persons", "difference", "sum", "view", "next", "cause", "jobless", "length", "date", "best",
-    "interest", "meaning", "opening", "own", "task"
-]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Turns:
-    """How it is asked for in any language, and how the bokmål text of an entry tells it."""
-
-    asks: re.Pattern[str]
-    tells: re.Pattern[str]
-
-
-def _turns(asks: str, tells: str) -> _Turns:
-    """One turn of phrase a line."""
-    return _Turns(_any(asks), _any(tells))
-
-
-def _any(lines: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{line.strip()})\b" for line in lines.strip().splitlines()))
-
-
-_NOTHING = r"(?!)"
-_MINE = "(?:mi(?:ne?|tt)|vår[te]?)"
-_HANDLED = (
-    r"(?:ferdig|behandl|handsam|registrer|godkj|klar|mottatt|avgj|ready|done|approv|process|register|receiv|deci)\w*"
-)
 # The year of a document is none of what it tells; but the plan's own years are.
 _DATED = re.compile(
     r"(?:(?:nærings)?plan(?:en)?|næringspuls|undersøkelsen|handlingsplanen|sider?) (?:fra |i )?20\d\d\b(?![–-])"
@@ -46,176 +16,6 @@ _DATE = re.compile(
     r"\b(?:19[5-9]\d|20(?:0[1-9]|[1-4]\d))\b|\bdato\w*|\bår(?:et|lig|ene)?\b|\bjevnlig|\d+\. \w+|\buker?\b|\bdager?\b"
     r"|\bmåned\w*|løpende"
 )
-_TURNS: dict[Relation, _Turns] = {
-    "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|åtte|(?<!(?:my|ur|ir) )owns?|owned)
-        til salgs|for sale
-        (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
-        r"""(?:grunn|med)?(?:eier\w*|eide?)
-        st(?:år|od?) bak
-        aksjonær\w*""",
-    ),
-    "doer": _turns(
-        r"""(?:hvem|kven) (?:er det som )?(?:driver|driv|drev|står bak|stod? bak|bygger|byggjer|bygde|bygget)
-        who (?:is |was )?(?:behind|runs?|running|ran|operates?|builds?|building|built)""",
-        r"""driv\w*|drev\w*|organiser\w*|ledet|står bak|stod? bak|eiere?
-        bygg\w*""",
-    ),
-    "number": _turns(
-        r"""(?:hvor|kor) mange|(?:hvor|kor) (?:stor|høy|høg) (?:andel|del|prosent)
-        how many|(?:what|which) (?:share|percentage|proportion)
-        antall|number of|tale?t? på
-        svarprosent\w*""",
-        _NOTHING,  # see `tells`
-    ),
-    "price": _turns(
-        r"""koste[rt]?|kostar?
-        \w*pris(?:en|er|ene|ar|ane)?|prices?
-        \w*gebyr\w*|avgift|fees?
-        \w*husleie\w*|rent
-        promille
-        the cost of|what .*\bcosts?
-        how (?:much|expensive) .*\b(?:costs?|pay|rent)
-        (?:hvor|kor) (?:dyrt|(?:mye|mykje) .*betal(?:er?|ar))
-        (?:hvor|kor) (?:mye|mykje) (?:\w+ )?(?:støtte|penge[rn]\w*|pengar|midler|midlar|tilskudd|tilskot)
-        how much (?:money|support|funding|aid)""",
-        r"""kr|kroner|mill\w*|milliard\w*|gratis|prosent
-        \d+(?= ?%)""",
-    ),
-    "interest": _turns(
-        r"\w*rent(?:e|a|en)(?:n|satsen)?|interest(?: rates?)?",
-        r"\w*rente\w*",
-    ),
-    "hours": _turns(
-        r"""[åo]pningstid\w*|opening (?:hours|times?)
-        (?:stenge|stengje)r?|closes?|clos(?:ing|ed)
-        (?:åpne[rt]?|opnar|opens?|opening|åpent?|ope)\b.*\b(?:\w+dag(?:en|er|ar)?|\w+days?|i dag|i kveld|morgen\w*)
-        (?:open|opens)\b.*\b(?:tonight|tomorrow|today)""",
-        r"""kl\.? ?\d+
-        \d\d[.:]\d\d(?!\.)""",
-    ),
-    "address": _turns(
-        r"""(?:telefon(?:nummer\w*|en)?|tlf\w*|phone(?: number)?) (?:til|for|of|to|hos)
-        (?:e-?post(?:adress\w*|en)?|e-?mail(?: address)?|\w*adress\w*|address) (?:til|for|of|to|hos)
-        (?:nettsid\w*|website|hjemmesid\w*|heimesid\w*) (?:til|for|of|to|hos)
-        (?:org(?:anisasjons)?n(?:ummer\w*|r)) (?:til|for|of|to|hos) (?!en|ei|a)""",
-        r"""\S+@\S+|\w+\.(?:no|com)
-        \d\d(?: \d\d){3}|\d{3} \d\d \d{3}|\d{9}
-        \w+(?:gata|veien|plassen) \d+""",
-    ),
-    "founded": _turns(
-        r"""(?:når|hvilket år|kva år)\b.*\b(?:stiftet|stifta|grunnlagt|grunnlagd|etablert|bygget|bygd|bygt)
-        (?:when|what year)\b.*\b(?:founded|established|built|set up)
-        (?:hvor|kor) gam(?:mel|mal|melt|malt)|how old""",
-        r"stift\w*|grunnl\w*|etablert\w*|bygg?[dt]\w*|åpne[rt]|opna|siden|sidan|over \d+ år",
-    ),
-    "money": _turns(
-        r"""omset(?:ning|nad)\w*|turnover|revenues?
-        (?:over|under)sk(?:ud|ot)\w*|profits?
-        budsjett\w*|budget""",
-        r"omset\w*|oversk\w*|budsjett\w*",
-    ),
-    "wages": _turns(
-        r"""\w*lønn(?:a|en|inga|ingen)?|\w*løn[ae]?
-        tjener|tener|earns?|salar(?:y|ies)|wages?""",
-        r"\w*lønn\w*",
-    ),
-    "winner": _turns(
-        r"""(?:hvem|kven|who)\b.*\b(?:fikk|fekk|got|received|vant|won|stemte|røyst[ae]t?|voted)
-        (?:hvilke[nt]?|kva|which|what) (?:bedrift|firma|selskap|compan|firm|party)\w* (?:fikk|fekk|vant|got|won)""",
-        r"fikk|vant|stemte",
-    ),
-    "vacancy": _turns(
-        r"""ledige? (?:stilling|jobb)\w*|(?:vacant|open) positions?|job openings?
-        (?:is|are) \w+ hiring
-        søk\w* (?:jeg |eg )?(?:om )?jobb|apply for (?:a )?jobs?""",
-        _NOTHING,
-    ),
-    "place": _turns(
-        r"""(?:hvor|kvar|kor) (?:ligger|ligg)
-        where (?:is|are)\b.*\blocated""",
-        r"""ligg\w*|holde?r? til|plassen|\w+ hus
-        skal ha\b.*\bi \w+""",
-    ),
-    "persons": _turns(
-        r"""(?:hvem|kven|who)\b.*\b(?:sitter|sit|sits) (?:i|on|in) (?:the )?\w*(?:styre\w*|formannskap\w*|board|council)
-        (?:navn\w*|namn\w*|names?|telefon\w*|list\w*)\b.*\b(?:alle|all|every)\b.*\b(?:medlem\w*|members|people|person\w*)""",
-        _NOTHING,
-    ),
-    "difference": _turns(
-        r"""(?:hvor|kor) (?:mange|mye|mykje) (?:flere|fleire|færre|mer|meir|mindre|større|høyere)\b.*\b(?:enn)
-        how (?:many|much) (?:more|fewer|less|bigger|larger|higher|lower)\b.*\b(?:than)
-        (?:forskjell\w*|skilnad\w*|difference)\b.*\b(?:mellom|between)""",
-        r"flere|færre|mer|mindre|forskjell\w*",
-    ),
-    "sum": _turns(
-        r"""til sammen|til saman|tilsammen|sammenlagt|samanlagt|i sum
-        combined|in sum|altogether""",
-        r"til sammen|tilsammen|totalt?|i alt|sum",
-    ),
-    "next": _turns(
-        r"""(?:når|naar|when|wh\w+ day|(?:hvilken|kva) dag)\b.*\b(?:neste|next|komande|kommende|(?:up)?coming)
-        (?:dato(?:en)?|date) (?:for|på|of)""",
-        r"dato\w*|årlig\w*|hvert år|jevnlig\w*",
-    ),
-    "best": _turns(
-        r"""(?:hvilke[nt]?|kva for|which|what|hvem|kven|who)\b.*\b(?:beste?|verste?|worst)\b
-        (?:anbefaler|tilrår) (?:du|dere|de)\b
-        do you recommend
-        ^(?:the )?(?:beste?|verste?|worst) \w+""",
-        r"beste?|rangert|nummer \d+",
-    ),
-    "meaning": _turns(
-        r"""betyr|tyder|menes|meinast|(?:mener|meiner) (?:planen|kommunen|dere|de|du)
-        (?:meant|mean|means) by|does .* mean|meaning of|defin\w+|(?:stand|står) for""",
-        r"betyr|menes|er et begrep|er nyskapende|forkortelse\w*",
-    ),
-    "date": _turns(
-        r"""^(?:\w+[, ]+)?(?:når|naar|when)\b(?! (?:\w+ )?(?:du|jeg|eg|vi|me|man|ein|en|you|i|we|one)\b)
-        (?:hvilket år|kva år|what year|which year|which years|hvilke år)\b""",
-        _NOTHING,  # see `tells`
-    ),
-    "opening": _turns(
-        r"""(?:når|naar|when)\b.{0,40}\b(?:åpner|åpna|åpnet|opnar|opna|opens?|opened|opening)""",
-        r"""åpne[rt]?\w* .*\b(?:19|20)\d\d
-        kl\.? ?\d+""",
-    ),
-    "own": _turns(  # how it goes with what is the asker's own
-        rf"""(?:når|naar|when) (?!må|bør|skal|kan|should|must|can)\w+ (?:\w+ {_MINE}|(?:my|our) \w+)
-        (?:er|har|ble|blei|vart|blir) (?:\w+ )?\w+ {_MINE} (?:\w+ )?{_HANDLED}
-        (?:is|has|was|will) (?:my|our) \w+ (?:\w+ )?{_HANDLED}""",
-        _NOTHING,
-    ),
-    "task": _turns(  # something to be done, where there is nothing to be told
-        r"""^(?:(?:kan du|kunne du|can you|could you|please|vær så snill å) )?(?:skriv|oversett|omsett)\w* (?!til)
-        ^(?:kan|kunne|can|could) (?:du|dere|de|you) (?:please )?(?:sende?|bestille|ringe?|book|order|call) (?!til|to)
-        ^(?:(?:kan du|kunne du|can you|could you|please) )?(?:write|draft|translate|calculate|re[gk]ne? ut) (?!to)""",
-        _NOTHING,
-    ),
-    "length": _turns(
-        r"""(?:hvor|kor) (?:lang|lange|dyp|djup|bred|brei|tung|tungt)\b(?! tid| periode| frist)
-        how (?:tall|deep|wide|heavy)\b|how long is the (?:\w+ )?(?:slope|track|trail|road|street|tunnel|line)\b""",
-        r"\d+ ?(?:m|meter|km|kilometer|kg|tonn)\b",
-    ),
-    "cause": _turns(
-        r"""hvorfor|kvifor|why|what makes|what (?:caused|causes)|how come
-        (?:årsak|grunn|orsak)\w*|(?:reason|cause)s?""",
-        r"årsak\w*|grunn\w*|skyldes|fordi|forklaring\w*|gjør|trekker|for å|slik at|derfor|dermed|viktigst\w*",
-    ),
-    "jobless": _turns(
-        r"""(?:arbeidsledighet|arbeidsløyse|arbeidsløse?het)\w*|unemployment
-        (?:hvor|kor) mange .*\b(?:arbeidsled|arbeidslau|arbeidsløs)\w*|how many .*\bunemployed""",
-        r"arbeidsledighet\w*|ledighet\w*",
-    ),
-    "view": _turns(
-        r"""(?<!jeg )(?<!eg )(?:synes|syns|synest|mener|meiner|meinar|tykkjer) .*\bom
-        (?:thinks?|opinion) .*\b(?:about|of)""",
-        r"""(?:bedriftene|virksomhetene|mange|flere) (?:mener|er|vil|har|ønsker|mente|var)
-        (?:mis)?fornøyde?|savner|etterlys\w*|opplev\w*""",
-    ),
-}
-
-
 # What no entry tells, however like it is to what is asked.
 UNTOLD: frozenset[Relation] = frozenset({"own", "task"})
 # An entry that tells these is preferred, but one that does not may still be what is asked for.
@@ -224,7 +24,7 @@ SOFT: frozenset[Relation] = frozenset({"cause", "meaning"})
 
 def relations(question: str) -> frozenset[Relation]:
     low = " ".join(question.lower().split())
-    return frozenset(name for name, turns in _TURNS.items() if turns.asks.search(low))
+    return frozenset(name for name, turns in TURNS.items() if turns.asks.search(low))
 
 
 def tells(relation: Relation, entry: Entry) -> bool:
@@ -242,4 +42,4 @@ def _told(relation: Relation, text: str) -> bool:
         return has_number(text)
     if relation == "date":
         return _DATE.search(_DATED.sub(" ", text.lower())) is not None
-    return _TURNS[relation].tells.search(text.lower()) is not None
+    return TURNS[relation].tells.search(text.lower()) is not None

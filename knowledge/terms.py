@@ -12,6 +12,7 @@ from knowledge.compounds import split
 from knowledge.function_words import APART, ASKING, COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
+from knowledge.spelling import NO_SLIPS
 from knowledge.vocabulary import meaning, vocabulary
 from knowledge.words import MOST, SMALL, empty, fold, sentences, stem, words
 
@@ -24,6 +25,7 @@ LIGHT = 0.5  # of a word that asks for something of a thing: «koster» names no
 BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
 ENDING = 3  # letters of the longest ending: «fastlege» is none of «fast»
 BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
+YEAR = 4  # figures
 UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subject, which we then do not know
 # «Jeg driver en kafé og lurer på …», «We are a small firm, how do we …»: the first half tells of the asker.
 _TELLS_FIRST = re.compile(
@@ -32,6 +34,13 @@ _TELLS_FIRST = re.compile(
     r"|\s*[,;–]\s+(?=(?:hv|kv|wh|how|kor)))",
     re.IGNORECASE,
 )
+# «Vi er et malerfirma og vil levere til kommunen»: so does it where nothing is put as a question.
+_TELLS_WISHING = re.compile(
+    r"^((?:jeg|eg|vi|we|i)\b.{6,}?)\s+(?:og|and)\s+(?:jeg |eg |vi |i |we )?"
+    r"(?=(?:vil|ønsk|treng|søk|leit|let[ea]r|want|need|would like|(?:are |am )?looking))",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"(?<=\d) ?(?:kvm|m2|m²|kvadrat(?:meter)?|sqm|square (?:metres?|meters?|feet))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,31 +64,48 @@ class Asked:
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
     """All words that say something. Where some sentences ask and others tell, those that tell count half."""
-    parts = [half for part in sentences(question) for half in _halves(part)]
-    asking = [part for part in parts if part.rstrip().endswith("?")]
-    heard = _sentence_words(" ".join(asking), lang, index)
+    parts, asks = _told_and_asked(question)
+    heard = _sentence_words(" ".join(asks), lang, index)
     if sum(each.weight for each in heard) < BARE:
         return _sentence_words(question, lang, index)
-    told = _sentence_words(" ".join(part for part in parts if part not in asking), lang, index)
-    said = {each.word for each in heard}
+    told = _sentence_words(" ".join(part for part in parts if part not in asks), lang, index)
+    known = {each.word for each in heard}
     return (
         *heard,
-        *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in said),
+        *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in known),
     )
 
 
-def _halves(sentence: str) -> list[str]:
+def asking(question: str) -> str:
+    """What asks of it, where the rest tells of the asker; else all."""
+    return " ".join(_told_and_asked(question)[1]) or question
+
+
+def _told_and_asked(question: str) -> tuple[list[str], list[str]]:
+    """All parts, and those of them that ask."""
+    said = sentences(question)
+    parts = [half for part in said for half in _halves(part, _TELLS_FIRST)]
+    if not any(map(_put_as_question, parts)):
+        parts = [half for part in said for half in _halves(part, _TELLS_WISHING)]
+    return parts, [part for part in parts if _put_as_question(part)]
+
+
+def _put_as_question(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?")
+
+
+def _halves(sentence: str, tells: re.Pattern[str]) -> list[str]:
     """What tells of the asker first, and what asks, as a question."""
-    found = _TELLS_FIRST.match(sentence)
+    found = tells.match(sentence)
     return [found[1], f"{sentence[found.end() :].rstrip(' .?')}?"] if found else [sentence]
 
 
 def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
-    whole = list(dict.fromkeys(word for word in words(text)[:MOST] if not empty(word)))
+    whole = list(dict.fromkeys(word for word in words(_SIZE.sub(" ", text))[:MOST] if not empty(word)))
     parts = {part: word for word in whole for part in _known_parts(word, lang or "nb", index)}
     said = list(parts)
     ways = [_ways(word, lang or "nb", index) for word in said]
-    _add_concepts(said, ways)
+    _add_concepts(said, ways, index)
     asked = [_asked(word, found, index) for word, found in zip(said, ways, strict=True)]
     return tuple(replace(each, compound=parts[each.word]) if parts[each.word] != each.word else each for each in asked)
 
@@ -88,10 +114,16 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     known = {term: strength for term, strength in ways.items() if term in index}
     weight = max((index.rarity(term) for term in list(known)[:1]), default=UNKNOWN)
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
-    general = fold(word) in _GENERAL
-    common = _common(word) or (general and not known)
+    amount = _amount(word)
+    general = amount or fold(word) in _GENERAL
+    common = amount or _common(word) or (general and not known)
     weight *= FAINT if common else LIGHT if word in ASKING else 1
     return Asked(word, weight, known, mended, common, general, fold(word) in _ELSEWHERE)
+
+
+def _amount(word: str) -> bool:
+    """How much it is for the asker («200 kvadrat»); but a single figure may be a name («trinn 2»), four are a year."""
+    return word.isdigit() and len(word) not in (1, YEAR)
 
 
 def _common(word: str) -> bool:
@@ -105,8 +137,11 @@ def _common(word: str) -> bool:
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:
-    """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half."""
-    if _stands(word, lang, index):
+    """A compound that nobody wrote is two words: of «eiendomsskatt» an entry on «eiendom» holds the half.
+
+    English writes its own apart: a «trademark» has nothing to do with trade.
+    """
+    if lang == "en" or _stands(word, lang, index):
         return (word,)
     parts = split(stem(word, "nb"), index)
     return parts if any(not _common(part) for part in parts) else (word,)
@@ -121,18 +156,22 @@ def _ways(word: str, lang: Lang, index: Index) -> dict[Term, float]:
     """The stem by this language's rules and by the other's, and its parts; else the nearest spelling."""
     own, other = stem(word, lang), stem(word, "nb" if lang == "en" else "en")
     if not _stands(word, lang, index):
-        mended = None if _common(word) or fold(word) in _GENERAL else index.speller.repair(own)
+        is_right = _common(word) or fold(word) in _GENERAL or word in NO_SLIPS
+        mended = None if is_right else index.speller.repair(own)
         return {mended: REPAIRED} if mended else {own: 1.0}
     ways = {own: 1.0, other: ACROSS} if own != other else {own: 1.0}
     return ways | dict.fromkeys(split(stem(word, "nb"), index), PARTLY)
 
 
-def _add_concepts(said: Sequence[str], ways: Sequence[dict[Term, float]]) -> None:
+def _add_concepts(said: Sequence[str], ways: Sequence[dict[Term, float]], index: Index) -> None:
+    """What the words mean. Words that name a thing together which no entry tells («property tax») mean that alone."""
     heard = vocabulary()
     for lang in LANGUAGES[1:]:
         spoken = [_spoken(word, found, lang) for word, found in zip(said, ways, strict=True)]
         for start, end, concept in heard.concepts(spoken):
             for found in ways[start:end]:
+                if end - start > 1 and meaning(concept) not in index:
+                    found.clear()
                 found.setdefault(meaning(concept), LIKE)
                 for neighbour in heard.near.get(concept, ()):
                     found.setdefault(meaning(neighbour), NEARLY)

@@ -7,8 +7,9 @@ from datetime import date
 
 from bot.core.texts import Lang
 from knowledge.index import Index, Term, read
-from knowledge.relations import Relation, relations
-from knowledge.terms import Asked, asked_words
+from knowledge.relations import relations
+from knowledge.terms import Asked, asked_words, asking
+from knowledge.turns import Relation
 from knowledge.wants import Want, wants
 from knowledge.words import empty, words
 
@@ -63,7 +64,7 @@ def understand(question: str, lang: Lang | None, index: Index, today: date | Non
         years=frozenset(_years(question, today)),
         where=frozenset(_naming(asked, areas, index)),
         names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind in THINGS), index)),
-        relations=relations(question),
+        relations=relations(asking(question)),
         counted=_counted(question, asked),
         aspect=_aspect(question),
     )

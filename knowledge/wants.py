@@ -41,7 +41,8 @@ _WANTS: Mapping[Want, str] = {
     r"|(finn?e?s|finst|får?|is there|are there|any|get|noen|nokre|noko|noe)\b.*"
     r"\b(penge[rn]\w*|pengar|money|midler|midlar)"
     r"|subsid\w*|ordning\w*|financ\w*|finansier\w*|free|gratis)\b",
-    "how": r"\b(hvordan|korleis|how (do|can|to|does|should)|fremgangsmåte|prosess\w*|procedure|steps)\b",
+    "how": r"\b(hvordan|korleis|how (do|can|to|does|should)|fremgangsmåte|prosess\w*|procedure|steps"
+    r"|(hva|kva) (må|trenger|treng) (vi|jeg|eg|man|ein)|what (do|must|should) (i|we) (need|have|do))\b",
     "measure": r"\b(tiltak\w*|handlingsplan\w*|measures?|action plan|actions?)\b"
     r"|\b(hva|kva) (gjør|gjer|vil|skal) kommunen\b"
     r"|\bwhat (does|will|is) the municipality (do|doing|going|planning|(want|plan|intend) to)\b",

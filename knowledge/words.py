@@ -19,6 +19,11 @@ DIALECT = {
 _DIALECT = re.compile(rf"\b(?:{'|'.join(DIALECT)})\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")  # one is enough, and long runs of them would cost time
 _NEGATED = re.compile(r"\b(do|does|did|is|are|was|were|has|have|should|would|could)n['’]?t\b", re.IGNORECASE)
+# «we've», «who's», «I'd»: two English words each; «it's» typed without the mark is left as it is.
+_SHORT_VERBS = {"ve": "have", "d": "would", "ll": "will", "re": "are", "m": "am", "s": "is"}
+_CONTRACTED = re.compile(
+    r"\b(i|we|you|they|he|she|it|who|what|where|when|how|there|that)['’](ve|d|ll|re|m|s)\b", re.IGNORECASE
+)
 LONGEST = 1_000  # characters of a question that are read; what follows is not a question any more
 MOST = 60  # words of it
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -30,7 +35,9 @@ _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
 # Folded or cut, they are other words: «park», «mål», «legge».
-WHOLE = frozenset("parking housing mall malls lege legen leger legene visa accountant accountants driving".split())
+WHOLE = frozenset(
+    "parking shopping housing mall malls lege legen leger legene visa accountant accountants driving".split()
+)
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
 
@@ -44,7 +51,16 @@ def clean(text: str) -> str:
     """What we read of a text from outside: normal forms, no surrogates, not endless, single spaces, no dialect."""
     told = unicodedata.normalize("NFKC", text[: 2 * LONGEST].encode("utf-8", "ignore").decode())
     plain = _SPACES.sub(lambda spaces: "\n" if "\n" in spaces[0] else " ", told)[:LONGEST]
-    return _NEGATED.sub(r"\1 not", _DIALECT.sub(lambda match: DIALECT[match.group().lower()], plain))
+    return whole(_DIALECT.sub(lambda match: DIALECT[match.group().lower()], plain))
+
+
+def whole(text: str) -> str:
+    """Without English contractions: «we've», «doesn't»."""
+    return _CONTRACTED.sub(_in_full, _NEGATED.sub(r"\1 not", text))
+
+
+def _in_full(contracted: re.Match[str]) -> str:
+    return f"{contracted[1]} {_SHORT_VERBS[contracted[2].lower()]}"
 
 
 def words(text: str) -> list[str]:

@@ -7,6 +7,7 @@ carries it out also takes it away or moves it on: after a crash it is still due,
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 
 import sqlalchemy as sa
 from prometheus_client import Metric
@@ -84,7 +85,7 @@ def run_due(database: Database, kinds: Mapping[str, Work], now: Now) -> bool:
     """Carry out the work that is due first; False when there was none."""
     at = now()
     with database.read() as session:
-        if session.scalar(_due(kinds, at)) is None:
+        if session.scalar(_due(tuple(kinds)), _moment(at)) is None:
             return False
     with logs.request():
         return _carry_out(database, kinds, at)
@@ -94,7 +95,7 @@ def _carry_out(database: Database, kinds: Mapping[str, Work], at: datetime) -> b
     name: tuple[str, str] | None = None
     try:
         with database.write() as session:
-            row = session.scalar(_due(kinds, at).with_for_update(skip_locked=True))
+            row = session.scalar(_due(tuple(kinds), claimed=True), _moment(at))
             if row is None:
                 return False
             name = row.kind, row.subject  # what is rolled back can be asked for nothing any more
@@ -113,9 +114,17 @@ def _carry_out(database: Database, kinds: Mapping[str, Work], at: datetime) -> b
     return True
 
 
-def _due(kinds: Mapping[str, Work], at: datetime) -> sa.Select[DueWork]:
-    ready = (DueWork.kind.in_(kinds), DueWork.due_at <= at, DueWork.not_before <= machine())
-    return sa.select(DueWork).where(*ready).order_by(DueWork.due_at).limit(1)
+@cache  # put together once: it is asked for several times a second
+def _due(kinds: tuple[str, ...], *, claimed: bool = False) -> sa.Select[DueWork]:
+    at: sa.BindParameter[datetime] = sa.bindparam("at")
+    by_machine: sa.BindParameter[float] = sa.bindparam("by_machine")
+    ready = (DueWork.kind.in_(kinds), DueWork.due_at <= at, DueWork.not_before <= by_machine)
+    query = sa.select(DueWork).where(*ready).order_by(DueWork.due_at).limit(1)
+    return query.with_for_update(skip_locked=True) if claimed else query
+
+
+def _moment(at: datetime) -> dict[str, object]:
+    return {"at": at, "by_machine": machine()}
 
 
 def _move_on(session: Session, row: DueWork, again: datetime | None, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Verify a live set-up step by step: settings, database, knowledge, token, scopes, the staff channel."""
+"""Verify a live set-up step by step: settings, database, knowledge, token, scopes, staff channel, register."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from bot import migrations
 from bot.commands.counting import counted
 from bot.core.db import Database
 from bot.core.settings import Settings
+from bot.register.client import RegisterError, connect
 from bot.slack.web_api import Refused, SlackError, WebApi, remedy
 from knowledge.library import SHIPPED, problems
 
@@ -42,6 +43,7 @@ def steps(settings: Settings) -> Iterator[Step]:
     yield from _slack(settings, api)
     api.close()
     yield "a way in from Slack", _way_in(settings)
+    yield "the public register", _register(settings)
 
 
 def _slack(settings: Settings, api: WebApi) -> Iterator[Step]:
@@ -69,6 +71,23 @@ def _way_in(settings: Settings) -> str | None:
         except SlackError as error:
             return remedy(error, "SLACK_APP_TOKEN")
     return None
+
+
+def _register(settings: Settings) -> str | None:
+    """Whether it answers, and knows the municipality; switched off it is not asked."""
+    if not settings.register_lookups:
+        return None
+    with closing(connect(settings.register_url, on=True)) as register:
+        try:
+            here = register.page("enheter", settings.municipality, 0).total
+        except RegisterError as error:
+            way = "Is the network there, and REGISTER_URL right? REGISTER_LOOKUPS=no does without it."
+            return f"Enhetsregisteret cannot be asked ({error.reason}). {way}"
+    return (
+        None
+        if here
+        else f"Enhetsregisteret knows no company in municipality {settings.municipality}. Set MUNICIPALITY."
+    )
 
 
 def _staff_channel(settings: Settings, api: WebApi) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from bot.core.clocks import Now
-from bot.workspace import Workspace
+from bot.workspace import Workspace, elements
 from scheduler.quiet import Quiet
 
 ACTS = Path(__file__).parents[1] / "sample" / "acts.yaml"
@@ -24,7 +24,7 @@ def play(workspace: Workspace, now: Now, quiet: Quiet) -> None:
 
 
 def _play(workspace: Workspace, act: Json, now: Now, quiet: Quiet) -> None:
-    person, channel = act["as"], act["channel"]
+    person, channel = act["as"], act.get("channel", "")
     if "types" in act:
         workspace.say(person, channel, act["types"])
     if "presses" in act:
@@ -33,6 +33,12 @@ def _play(workspace: Workspace, act: Json, now: Now, quiet: Quiet) -> None:
         reply, block, element = next(islice(buttons(), act.get("nth", 1) - 1, None))
         place = {"channel": channel, "ts": reply["ts"], "block_id": block["block_id"]}
         workspace.click(person, **place, action_id=element["action_id"], value=element.get("value"))
+    if "home" in act:
+        workspace.open_home(person)
+        pressed = partial(_at_home, workspace, person, act["home"])
+        workspace.wait(lambda: next(pressed(), None))
+        view, block, element = next(pressed())
+        workspace.click(person, view_id=view["id"], block_id=block["block_id"], action_id=element["action_id"])
     for fields in act.get("fills", []):
         workspace.wait(lambda: workspace.modals(person))
         view = workspace.modals(person)[-1]
@@ -50,6 +56,11 @@ def _buttons(workspace: Workspace, person: str, channel: str, action: str) -> It
                     yield message, block, element
 
 
+def _at_home(workspace: Workspace, person: str, action: str) -> Iterator[tuple[Json, Json, Json]]:
+    view = workspace.home(person) or {"blocks": []}
+    return ((view, *found) for found in elements.inside(view["blocks"]) if found[1]["action_id"] == action)
+
+
 def _filled(view: Json, fields: Json, now: Now, quiet: Quiet) -> Json:
     """From the names of fields to what Slack calls their values."""
     inputs = {block["block_id"]: block["element"] for block in view["blocks"] if block["type"] == "input"}
@@ -59,12 +70,17 @@ def _filled(view: Json, fields: Json, now: Now, quiet: Quiet) -> Json:
 
 def _moment(value: Json, element: Json, now: Now, quiet: Quiet) -> Json:
     if "in_days" not in value:
-        return value
+        return {name: _with_year(given, now, quiet) for name, given in value.items()}
     day = _working_day(now().astimezone(quiet.zone).date() + timedelta(days=value["in_days"]), quiet)
     if element["type"] == "datepicker":
         return {"selected_date": day.isoformat()}
     at = datetime.combine(day, time.fromisoformat(value["at"]), quiet.zone)
     return {"selected_date_time": int(at.timestamp())}
+
+
+def _with_year(given: Any, now: Now, quiet: Quiet) -> Any:
+    """`{year}` stands for that of the demonstration's calendar."""
+    return given.replace("{year}", f"{now().astimezone(quiet.zone):%Y}") if isinstance(given, str) else given
 
 
 def _working_day(day: date, quiet: Quiet) -> date:

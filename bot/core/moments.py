@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core.texts import Lang, Text
+from bot.core.texts import LANGUAGES, Lang, Text
 
 NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember".split()
 ENGLISH = "January February March April May June July August September October November December".split()
@@ -24,6 +24,12 @@ IN_DAYS = Text(nb="om {days} dager", nn="om {days} dagar", en="in {days} days")
 def day(value: date, lang: Lang) -> str:
     """A date that stands alone: «3. mars 2021», “3 March 2021”."""
     return f"{day_of_year(value, lang)} {value.year}"
+
+
+def dated(words: Text, value: date) -> Text:
+    """The words with that `{day}` in them."""
+    nb, nn, en = (words(lang, day=day(value, lang)) for lang in LANGUAGES)
+    return Text(nb=nb, nn=nn, en=en)
 
 
 def day_of_year(value: date, lang: Lang) -> str:
@@ -46,6 +52,10 @@ class Local:
         """«torsdag 3. desember kl. 09.00», “Thursday 3 December at 09:00”."""
         local = at.astimezone(self.zone)
         return AT[lang].format(day=self._weekday(local, lang), clock=_clock(local, lang))
+
+    def day(self, at: datetime, lang: Lang) -> str:
+        """«torsdag 3. desember»."""
+        return self._weekday(at.astimezone(self.zone), lang)
 
     def span(self, begins: datetime, ends: datetime, lang: Lang) -> str:
         """«torsdag 3. desember kl. 09.00–11.00»; both moments where the days differ."""

@@ -17,6 +17,8 @@ from bot.core.texts import Lang
 WHOLE = {"quiet_from": (1, 24), "quiet_until": (0, 23), "pushes_a_day": (1, 99)}  # hours, hours, messages
 FORMS = {
     "slack_api_url": "write it like https://slack.com/api/, with / at the end",
+    "register_url": "write it like https://data.brreg.no/enhetsregisteret/api",
+    "municipality": "write the municipality's four digits, such as 3222",
     "staff_channel": "write the channel's id, such as C0123ABCD (in Slack: at the bottom of the channel's «About»)",
 }
 TOKENS = {
@@ -46,6 +48,9 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = ()
     knowledge_dir: Path | None = None
     knowledge_shipped: bool = True
+    municipality: str = Field(default="3222", pattern=r"^[0-9]{4}$")
+    register_lookups: bool = True
+    register_url: str = Field(default="https://data.brreg.no/enhetsregisteret/api", pattern=r"^https?://.+$")
     timezone: str = "Europe/Oslo"
     quiet_from: int = 20
     quiet_until: int = 7

@@ -43,9 +43,9 @@ NO_MEMBER = Text(
 class Member(Base):
     """`id` is the person's Slack id. `language`: none until chosen.
 
-    `company`: its name, `company_id`: its row. `areas`: ids of area entries that they are interested in. `muted`: the
-    kinds of pushes they do not want. `standing`: full member, guest, or of another workspace; none until Slack was
-    asked. `active`: not deactivated.
+    `company`: its name, `company_id`: its row, `contact`: they speak for it. `areas`: ids of area entries that they are
+    interested in. `muted`: the kinds of pushes they do not want. `standing`: full member, guest, or of another
+    workspace; none until Slack was asked. `active`: not deactivated.
     """
 
     __tablename__ = "members"
@@ -55,6 +55,7 @@ class Member(Base):
     role: Mapped[str] = mapped_column(sa.String(16), default="member")
     company: Mapped[str] = mapped_column(sa.String(120), default="")
     company_id: Mapped[str | None] = mapped_column(sa.String(16), default=None)
+    contact: Mapped[bool] = mapped_column(default=False)
     areas: Mapped[list[str]] = mapped_column(default_factory=list)
     muted: Mapped[list[str]] = mapped_column(default_factory=list)
     standing: Mapped[str | None] = mapped_column(sa.String(16), default=None)
@@ -173,7 +174,7 @@ def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
     and wants none of the `unwanted` kinds of pushes until the person chooses anew.
     """
     member = session.get(Member, person, with_for_update=True)
-    bare: dict[str, Any] = {"language": None, "company": "", "company_id": None, "areas": []}
+    bare: dict[str, Any] = {"language": None, "company": "", "company_id": None, "contact": False, "areas": []}
     bare |= {"muted": sorted(unwanted)}
     if member is None or all(getattr(member, name) == value for name, value in bare.items()):
         return 0
@@ -184,7 +185,7 @@ def forget(session: Session, person: str, unwanted: Collection[str]) -> int:
 
 def export(session: Session, person: str) -> dict[str, Any]:
     member = session.get(Member, person)
-    names = ("language", "role", "company", "areas", "muted", "standing", "active", "welcomed")
+    names = ("language", "role", "company", "contact", "areas", "muted", "standing", "active", "welcomed")
     return {name: getattr(member, name) for name in names} if member else {}
 
 

@@ -14,7 +14,7 @@ from bot.core.db import Base, changed, in_turn, insert_once
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
-Kind = Literal["event", "reminder", "announcement", "survey"]
+Kind = Literal["event", "reminder", "announcement", "survey", "premises"]
 OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
 
@@ -178,6 +178,17 @@ def settle(session: Session, key: str, when: datetime | None, why: Why, quiet: Q
         _count(session, kind, when, why)
 
 
+WHO: sa.BindParameter[Sequence[str]] = sa.bindparam("people", expanding=True)
+THEY = sa.select(Member).where(Member.id.in_(WHO))
+BUNDLED = Push.why == "budget"
+PLANNED = (
+    sa.select(Push.person, Push.day, BUNDLED, sa.func.count(), sa.func.min(Push.when))
+    .where(Push.person.in_(WHO), Push.day >= sa.bindparam("today"))
+    .where(Push.when.is_not(None), Push.why != "urgent", Push.kind.in_(KINDS))
+    .group_by(Push.person, Push.day, BUNDLED)
+)
+
+
 def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Receiver:
     return receivers(session, [person], now, quiet)[person]
 
@@ -185,15 +196,10 @@ def receiver(session: Session, person: str, now: datetime, quiet: Quiet) -> Rece
 def receivers(session: Session, people: Sequence[str], now: datetime, quiet: Quiet) -> dict[str, Receiver]:
     """What the plan needs to know of these people, in two queries."""
     today = now.astimezone(quiet.zone).date()
-    known = session.scalars(sa.select(Member).where(Member.id.in_(people)))
-    told = {member.id: (frozenset(member.muted), member.active) for member in known}
-    bundled = Push.why == "budget"
-    counted = sa.select(Push.person, Push.day, bundled, sa.func.count(), sa.func.min(Push.when))
-    sent = (Push.when.is_not(None), Push.why != "urgent", Push.kind.in_(KINDS))
-    planned = counted.where(Push.person.in_(people), Push.day >= today, *sent).group_by(Push.person, Push.day, bundled)
+    told = {member.id: (frozenset(member.muted), member.active) for member in session.scalars(THEY, {"people": people})}
     used: dict[str, dict[date, int]] = {}
     bundles: dict[str, dict[date, datetime]] = {}
-    rows: Any = session.execute(planned)  # whose day and time stand there
+    rows: Any = session.execute(PLANNED, {"people": people, "today": today})  # whose day and time stand there
     for person, day, together, count, first in rows:
         days = used.setdefault(person, {})
         days[day] = days.get(day, 0) + (1 if together else count)

@@ -15,7 +15,9 @@ from bot.core.moments import Local
 from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
+from bot.register.client import Register
 from bot.slack import markup
+from bot.slack.attaching import Attachments
 from bot.slack.example import Shown, as_it_is
 from bot.slack.identity import Myself
 from bot.slack.once import claim
@@ -42,7 +44,9 @@ class Parts:
     sources: tuple[AnswerSource, ...]
     myself: Myself
     api: WebApi = field(repr=False)
+    register: Register
     shown: Shown = as_it_is
+    attachable: Attachments = field(default_factory=dict)
 
     def read(self) -> AbstractContextManager[Session]:
         return self.database.read()
@@ -246,4 +250,5 @@ def _chosen(element: Body) -> str:
     """What was typed or picked; several choices a line each."""
     options = element.get("selected_options") or [element.get("selected_option") or {}]
     picked = next((element[name] for name in PICKED if element.get(name)), "")
-    return markup.whole(str(picked or "\n".join(option.get("value", "") for option in options)))
+    several = element.get("selected_users") or [option.get("value", "") for option in options]
+    return markup.whole(str(picked or "\n".join(several)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack, BoltResponse
 
-from bot.core.blocks import Message
+from bot.core.blocks import Message, View
 from bot.slack import words
 from bot.slack.context import Ctx
 from bot.slack.once import Repeated, claim, hashed
@@ -46,6 +46,11 @@ def _acknowledge_view(ctx: Ctx, reply: Reply, ack: Ack) -> BoltResponse:
     if reply.update:
         return ack(response_action="update", view=ctx.parts.shown(reply.update))
     return ack(response_action="clear") if reply.close else ack()
+
+
+def replace_view(ctx: Ctx, view: View) -> None:
+    """Another view in the place of the open one, after the request was acknowledged."""
+    _modal(ctx, "views.update", {"view_id": ctx.view_id, "view": view})
 
 
 def tell(ctx: Ctx, message: Message, what: str = "told", *, instead: bool = False) -> None:

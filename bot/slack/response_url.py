@@ -1,12 +1,20 @@
 """Slack's response addresses: each press of a button ends at one of them, with words for that person alone."""
 
 import json
+from functools import cache
+from ssl import SSLContext
 from threading import local
 from typing import Any
 from urllib.request import getproxies
 
 import httpcore
 import httpx
+
+
+@cache
+def trusted() -> SSLContext:
+    """The authorities that are trusted: read once in a process, since that takes as long as twenty calls."""
+    return httpx.create_ssl_context()
 
 
 class ResponseUrls:
@@ -17,7 +25,6 @@ class ResponseUrls:
 
     def __init__(self, timeout: float) -> None:
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
-        self._trusted = httpx.create_ssl_context()
         self._proxy = getproxies().get("https")
         self._own = local()
         self._opened: list[httpcore.ConnectionPool] = []
@@ -47,5 +54,5 @@ class ResponseUrls:
 
     def _made(self) -> httpcore.ConnectionPool:
         if self._proxy:
-            return httpcore.HTTPProxy(self._proxy, ssl_context=self._trusted)
-        return httpcore.ConnectionPool(ssl_context=self._trusted)
+            return httpcore.HTTPProxy(self._proxy, ssl_context=trusted())
+        return httpcore.ConnectionPool(ssl_context=trusted())

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from bot.core import metrics
-from bot.slack.response_url import ResponseUrls
+from bot.slack.response_url import ResponseUrls, trusted
 
 Json = dict[str, Any]
 
@@ -21,12 +21,17 @@ REMEDIES = {
     "token_expired": "it has expired: switch token rotation off, and install the app again.",
     "account_inactive": "the app was removed from the workspace; install it again.",
     "not_allowed_token_type": "it is a token of another kind.",
+    "accesslimited": "the workspace does not let this network in; ask its administrators.",
+    "ekm_access_denied": "the workspace's administrators have suspended writing; ask them.",
+    "team_access_not_granted": "the organization has not let the app into this workspace; ask its administrators.",
+    "two_factor_setup_required": "the workspace asks for two-factor authentication; ask its administrators.",
 }
 WHERE = {
     "SLACK_BOT_TOKEN": "Copy the bot token (xoxb-…) from «OAuth & Permissions», and start again.",
     "SLACK_APP_TOKEN": "Copy an app token (xapp-…) with connections:write from «Basic Information», and start again.",
 }
-TOKEN = {"not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive"}
+SHUT_OUT = REMEDIES.keys() - {"not_allowed_token_type"}  # whatever we ask for, until a person has mended it
+MOVING = {"team_added_to_org", "org_login_required"}  # the workspace becomes part of an organization
 DEFAULT_WAIT = 30.0
 
 
@@ -71,7 +76,8 @@ def remedy(error: SlackError, setting: str = "SLACK_BOT_TOKEN") -> str:
     if isinstance(error, NotDone | MaybeDone):
         return f"Slack cannot be reached ({error.reason}). Is the network there, and SLACK_API_URL right?"
     if isinstance(error, BadToken | Refused) and error.reason in REMEDIES:
-        return f"Slack refuses {setting} ({error.reason}): {REMEDIES[error.reason]} {WHERE[setting]}"
+        what_to_do = "" if "administrators" in REMEDIES[error.reason] else f" {WHERE[setting]}"
+        return f"Slack refuses {setting} ({error.reason}): {REMEDIES[error.reason]}{what_to_do}"
     return f"Slack refuses {setting} ({error.reason}). {WHERE[setting]}"
 
 
@@ -80,8 +86,10 @@ class WebApi:
 
     def __init__(self, url: str, token: str, timeout: float) -> None:
         headers = {"Authorization": f"Bearer {token}"}
-        self._http = httpx.Client(base_url=url, headers=headers, timeout=timeout, follow_redirects=False)
-        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False)
+        self._http = httpx.Client(
+            base_url=url, headers=headers, timeout=timeout, follow_redirects=False, verify=trusted()
+        )
+        self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, verify=trusted())
         self._response_urls = ResponseUrls(timeout)
 
     def call(self, method: str, payload: Json | None = None) -> Json:
@@ -158,8 +166,10 @@ def _refuse(error: str, response: httpx.Response, body: Json) -> None:
         raise MaybeDone(error)
     if error in LIMITED:
         raise TooMany(error, _wait(response))
-    if error in TOKEN:
+    if error in SHUT_OUT:
         raise BadToken(error)
+    if error in MOVING:
+        raise NotDone(error, DEFAULT_WAIT)
     raise Refused(error, body)
 
 

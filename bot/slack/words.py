@@ -1,6 +1,7 @@
 """Words that several features share, and what the bot says when something goes wrong on its side."""
 
 from bot.core.texts import Text
+from bot.domain.members import Role
 
 BUG = Text(
     nb="Beklager, noe gikk galt hos meg, og ingenting ble gjort. Prøv igjen om litt; si fra til administratoren om det "
@@ -55,3 +56,10 @@ FALLS_BACK = Text(
     nn="Tomt felt: dei som har valt dette språket, får bokmål.",
     en="Left empty: those who chose this language get bokmål.",
 )
+ROLE_NAMES: dict[Role, Text] = {
+    "member": Text(nb="Medlem", nn="Medlem", en="Member"),
+    "organizer": Text(nb="Arrangør", nn="Arrangør", en="Organizer"),
+    "editor": Text(nb="Redaktør", nn="Redaktør", en="Editor"),
+    "staff": Text(nb="Ansatt som svarer", nn="Tilsett som svarer", en="Staff who reply"),
+    "administrator": Text(nb="Administrator", nn="Administrator", en="Administrator"),
+}

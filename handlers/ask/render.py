@@ -1,4 +1,4 @@
-"""An answer as a message: first the fact, then at most one contact, then one line of sources."""
+"""An answer as a message: first the fact, then a contact where it helps, then one line of sources."""
 
 from bot.core.blocks import Block, Message, actions, button, context, section
 from bot.core.texts import Lang, escape
@@ -61,7 +61,7 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
 
 
 def _correct(answer: Answer, lang: Lang, editable: bool) -> list[Block]:
-    if not editable or answer.outcome != "answered" or not answer.entries:
+    if not editable or answer.outcome != "answered" or not answer.entries or made_of_rows(answer.entries[0]):
         return []
     return [actions(button(words.CORRECT[lang], "content.open", answer.entries[0].id))]
 
@@ -76,13 +76,21 @@ def _body(answer: Answer, lang: Lang) -> str:
         return " ".join(escape(sentence.words[lang]) for sentence in answer.sentences)
     if answer.outcome == "choose":
         return "\n".join([words.CHOOSE[lang], *(f"• {escape(entry.question[lang])}" for entry in answer.entries)])
-    nearest = [words.NEAREST(lang, title=answer.entries[0].title[lang])] if answer.entries else []
-    return " ".join([REASONS[answer.reason or "nothing"][lang], *nearest])
+    return " ".join([REASONS[answer.reason or "nothing"][lang], *_nearest(answer, lang)])
+
+
+def _nearest(answer: Answer, lang: Lang) -> list[str]:
+    """What is offered below, as questions to press."""
+    titles = [entry.title[lang] for entry in answer.entries]
+    if len(titles) > 1:
+        return [words.NEAREST_TWO(lang, title=titles[0], other=titles[1])]
+    return [words.NEAREST(lang, title=titles[0])] if titles else []
 
 
 def _contact(answer: Answer, lang: Lang) -> str:
     """In a refusal without the year of its source, which could be taken for the answer."""
-    return contact_line(answer.contact, lang, dated=answer.outcome != "refused") if answer.contact else ""
+    dated = answer.outcome != "refused"
+    return "\n".join(contact_line(contact, lang, dated=dated) for contact in answer.contacts)
 
 
 def _sources(answer: Answer, lang: Lang) -> str:

@@ -23,6 +23,11 @@ NEAREST = Text(
     nn="Det næraste eg har, er «{title}».",
     en="The nearest I have is “{title}”.",
 )
+NEAREST_TWO = Text(
+    nb="Det nærmeste jeg har, er «{title}» og «{other}».",
+    nn="Det næraste eg har, er «{title}» og «{other}».",
+    en="The nearest I have are “{title}” and “{other}”.",
+)
 CHOOSE = Text(nb="Mener du …", nn="Meiner du …", en="Do you mean …")
 
 HELPFUL = Text(nb="👍 Nyttig", nn="👍 Nyttig", en="👍 Helpful")

@@ -2,110 +2,80 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from dataclasses import dataclass
 
 from bot.core.blocks import (
     Block,
     Message,
-    View,
     actions,
     button,
     confirm,
     context,
-    divider,
-    input_of,
-    modal,
-    plain,
     section,
-    text_input,
 )
-from bot.core.moments import Local
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, escape
+from bot.core.texts import Lang, Text, escape
 from bot.domain.broadcasts.tables import Broadcast
-from bot.domain.broadcasts.writing import LONGEST, Forecast
 from bot.slack.failures import why
 from bot.slack.push import opt_out
-from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, REVIEW, SEND, TEXT_IN
+from bot.slack.words import CANCEL
 from handlers.broadcasts import words
-from scheduler.quiet import Quiet
 
 CANCELLED = "cancelled"  # taken back in the outbox
+
+
+OFFERED = {
+    "approved": ("pause", "correct", "stop", "recall"),
+    "sending": ("pause", "correct", "stop", "recall"),
+    "paused": ("resume", "correct", "stop", "recall"),
+    "done": ("correct", "recall"),
+    "stopped": ("correct", "recall"),
+}
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What the last correction or recall came to: copies changed, notes instead, still to come, neither."""
+
+    changed: int
+    noted: int
+    coming: int
+    failed: int
 
 
 def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
     """What is under way can be stopped here too: whoever sent it may have left."""
     lines = [f"• {words.STATES[each.state][lang]}: {escape(_short(each.text(lang)))}" for each in latest]
     heading = words.LATEST[lang] if latest else words.NONE[lang]
-    listed = [block for line, each in zip(lines, latest, strict=True) for block in (section(line), *_stop(lang, each))]
+    pairs = zip(lines, latest, strict=True)
+    listed = [block for line, each in pairs for block in (section(line), *_steering(lang, each))]
     new = actions(button(words.NEW[lang], "broadcast.new", style="primary"))
     return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
-def form(lang: Lang) -> View:
-    channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
-    channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
-    texts = [
-        text_input(each, TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]), longest=LONGEST)
-        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
-        for each in LANGUAGES
-    ]
-    blocks = [
-        *texts,
-        input_of("channel", CHANNEL[lang], channel, optional=True, hint=words.CHANNEL_HINT[lang]),
-        input_of(
-            "at", words.AT[lang], {"type": "datetimepicker", "action_id": "at"}, optional=True, hint=words.AT_HINT[lang]
-        ),
-    ]
-    return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
+def message(lang: Lang, broadcast: Broadcast, attached: Message | None, *, personal: bool, corrected: bool) -> Message:
+    """What a receiver gets. `attached`: how that is shown. `corrected`: it takes the place of other words."""
+    text, more = escape(broadcast.text(lang)), attached or Message("")
+    head = [words.URGENT[lang]] if broadcast.urgent else []
+    head += [words.CORRECTED[lang]] if corrected else []
+    sender = [words.FROM[lang].format(person=f"<@{broadcast.by}>")] if broadcast.by else []  # none: forgotten since
+    below = [opt_out("announcement", lang)] if personal and not broadcast.urgent else []
+    blocks = [*map(context, head), section(text), *more.blocks, *map(context, sender), *below]
+    return Message("\n".join(one for one in (*head, text, more.text, *sender) if one), blocks)
 
 
-def preview(
-    lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet, *, tested: bool = False
-) -> View:
-    """Who gets it, why others do not, and how it looks in each language that it was written in."""
-    written: dict[str, str] = {"nb": broadcast.nb, "nn": broadcast.nn, "en": broadcast.en}
-    shown = {each: escape(text) for each, text in written.items() if text}
-    texts = [(context(LANGUAGE_NAMES[each][lang].capitalize()), section(text)) for each, text in shown.items()]
-    blocks = [
-        section(_forecast(lang, broadcast, forecast, now, quiet)),
-        divider(),
-        *(block for named, text in texts for block in ((named, text) if len(texts) > 1 else (text,))),
-        context(words.FROM[lang].format(person=f"<@{broadcast.by}>")),
-        actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
-        *([context(words.SENT_TO_ME[lang])] if tested else []),
-    ]
-    title, close = words.TITLE[lang], BACK[lang]
-    return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)
-
-
-def message(lang: Lang, broadcast: Broadcast, *, personal: bool = True) -> Message:
-    """What a receiver gets."""
-    text = escape(broadcast.text(lang))
-    below: list[Block] = [opt_out("announcement", lang)] if personal else []
-    if not broadcast.by:  # forgotten since
-        return Message(text, [section(text), *below])
-    sender = words.FROM[lang].format(person=f"<@{broadcast.by}>")
-    return Message(f"{text}\n{sender}", [section(text), context(sender), *below])
-
-
-def without(person: str, payload: dict[str, Any]) -> dict[str, Any]:
-    """A message as it was written, without who sent it. What was written cannot hold `<@`: it is escaped."""
-    name = f"<@{person}>"
-    lines = [line for line in payload["text"].split("\n") if name not in line]
-    return payload | {
-        "text": "\n".join(lines),
-        "blocks": [block for block in payload["blocks"] if name not in str(block)],
-    }
-
-
-def test(lang: Lang, broadcast: Broadcast) -> Message:
-    shown = message(lang, broadcast)
+def test(lang: Lang, shown: Message) -> Message:
     return Message(f"{words.TEST[lang]}\n{shown.text}", [context(words.TEST[lang]), *shown.blocks])
 
 
-def progress(lang: Lang, broadcast: Broadcast, waiting: int, withheld: Counter[str], failures: Counter[str]) -> Message:
-    """One message tells the organizer how far it is; while it runs it can be stopped there.
+def progress(
+    lang: Lang,
+    broadcast: Broadcast,
+    waiting: int,
+    withheld: Counter[str],
+    failures: Counter[str],
+    mended: Mended,
+) -> Message:
+    """One message tells the organizer how far it is; there it can be steered too.
 
     `withheld`: why some never get it; `failures`: why some did not get what was sent, as the outbox tells it.
     """
@@ -123,35 +93,54 @@ def progress(lang: Lang, broadcast: Broadcast, waiting: int, withheld: Counter[s
         said,
         *(f"• {words.WITHHELD[each](lang, count=count)}" for each, count in withheld.items() if count),
         *(f"• {words.FAILED(lang, count=count, why=reason)}" for reason, count in reasons.items()),
+        *_mended(lang, broadcast, mended),
         escape(_short(broadcast.text(lang))),
     ]
     text = "\n".join(lines)
-    return Message(text, [section(text), *_stop(lang, broadcast)])
+    return Message(text, [section(text), *_steering(lang, broadcast)])
 
 
-def _stop(lang: Lang, broadcast: Broadcast) -> list[Block]:
-    if broadcast.state not in ("approved", "sending"):
+def _mended(lang: Lang, broadcast: Broadcast, mended: Mended) -> list[str]:
+    if not broadcast.version:
         return []
-    sure = confirm(words.STOP[lang], words.SURE[lang], words.STOP[lang], CANCEL[lang])
-    return [actions(button(words.STOP[lang], "broadcast.stop", broadcast.id, style="danger") | {"confirm": sure})]
+    said = words.RECALLED if broadcast.state == "recalled" else words.MENDED
+    counts = {"changed": mended.changed, "noted": mended.noted, "coming": mended.coming, "failed": mended.failed}
+    return [f"• {said(lang, **counts)}"]
+
+
+def _steering(lang: Lang, broadcast: Broadcast) -> list[Block]:
+    """What can still be done about it."""
+
+    def sure(label: Text, asked: Text) -> Block:
+        return {"confirm": confirm(label[lang], asked[lang], label[lang], CANCEL[lang])}
+
+    presses = {
+        "pause": button(words.PAUSE[lang], "broadcast.pause", broadcast.id),
+        "resume": button(words.RESUME[lang], "broadcast.resume", broadcast.id, style="primary"),
+        "correct": button(words.CORRECT[lang], "broadcast.correct", broadcast.id),
+        "stop": button(words.STOP[lang], "broadcast.stop", broadcast.id) | sure(words.STOP, words.SURE),
+        "recall": button(words.RECALL[lang], "broadcast.recall", broadcast.id, style="danger")
+        | sure(words.RECALL, words.SURE_RECALL),
+    }
+    offered = [presses[one] for one in OFFERED.get(broadcast.state, ())]
+    return [actions(*offered)] if offered else []
+
+
+def failing(lang: Lang, broadcast: Broadcast) -> Message:
+    said = words.FAILING(lang, failed=broadcast.failed, all=broadcast.delivered + broadcast.failed)
+    resume = button(words.RESUME[lang], "broadcast.resume", broadcast.id)
+    return Message(said, [section(said), actions(resume)])
+
+
+def note(lang: Lang, broadcast: Broadcast) -> Message:
+    """Where a copy could be neither changed nor removed."""
+    if broadcast.state == "recalled":
+        return Message(words.RECALLED_NOTE[lang])
+    return Message(f"{words.CORRECTED_NOTE[lang]}\n{escape(broadcast.text(lang))}")
 
 
 def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
     return Message(words.NOT_POSTED[lang].format(channel=f"<#{broadcast.channel}>"))
-
-
-def _forecast(lang: Lang, broadcast: Broadcast, forecast: Forecast, now: datetime, quiet: Quiet) -> str:
-    begins, local = max(broadcast.at or now, now), Local(now, quiet.zone)
-    lines = [words.RECEIVE(lang, count=forecast.receive)]
-    if broadcast.channel:
-        lines = [words.TO_CHANNEL[lang].format(channel=f"<#{broadcast.channel}>")]
-    if broadcast.at or quiet.holds(begins):
-        first = quiet.later(begins) if broadcast.channel else begins
-        lines.append(words.BEGINS(lang, time=local.moment(first, lang)))
-    later = local.moment(quiet.later(begins), lang)
-    known = {why: template for why, template in words.REASONS.items() if forecast.reasons[why]}
-    lines += [f"• {template(lang, count=forecast.reasons[why], time=later)}" for why, template in known.items()]
-    return "\n".join(lines)
 
 
 def _short(words_: str, most: int = 80) -> str:

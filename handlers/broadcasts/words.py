@@ -1,6 +1,7 @@
 """The words around an announcement."""
 
 from bot.core.texts import Counted, Text
+from bot.domain.broadcasts.tables import Kind
 
 WORD = Text(nb="utsending", nn="utsending", en="announcement")
 LINE = Text(
@@ -30,6 +31,11 @@ RECEIVE = Counted(
     one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
     more=Text(nb="*{count} medlemmer får den.*", nn="*{count} medlemmer får ho.*", en="*{count} members receive it.*"),
 )
+BEFORE = Text(
+    nb="Forrige gang til de samme ({day}): {count} i utvalget. Nå: {change}.",
+    nn="Førre gongen til dei same ({day}): {count} i utvalet. No: {change}.",
+    en="Last time to the same ({day}): {count} in the segment. Now: {change}.",
+)
 BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
     "quiet time": Counted(
@@ -56,6 +62,18 @@ REASONS = {
             en="{count} have had enough for today and get it later",
         ),
     ),
+    "urgent": Counted(
+        one=Text(
+            nb="{count} får den med en gang, for den haster",
+            nn="{count} får ho med ein gong, for ho hastar",
+            en="{count} gets it at once, as it is urgent",
+        ),
+        more=Text(
+            nb="{count} får den med en gang, for den haster",
+            nn="{count} får ho med ein gong, for ho hastar",
+            en="{count} get it at once, as it is urgent",
+        ),
+    ),
     "opted out": Counted(
         one=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} has opted out"),
         more=Text(nb="{count} har reservert seg", nn="{count} har reservert seg", en="{count} have opted out"),
@@ -73,6 +91,31 @@ REASONS = {
         ),
     ),
 }
+KIND = Text(nb="Hva slags beskjed", nn="Kva slags melding", en="What kind of message")
+KINDS: dict[Kind, Text] = {
+    "news": Text(nb="Nytt", nn="Nytt", en="News"),
+    "event": Text(nb="Arrangement", nn="Arrangement", en="Event"),
+    "urgent": Text(nb="Haster", nn="Hastar", en="Urgent"),
+}
+KIND_HINT = Text(
+    nb="«Haster» kommer fram med en gang til alle, også i stilletid og til dem som har reservert seg.",
+    nn="«Hastar» kjem fram med ein gong til alle, også i stilletid og til dei som har reservert seg.",
+    en="“Urgent” reaches everybody at once, in quiet time too, and also those who have opted out.",
+)
+REASON = Text(nb="Hvorfor det haster", nn="Kvifor det hastar", en="Why it is urgent")
+REASON_HINT = Text(
+    nb="Bare for det som haster. Mottakerne ser det ikke; det står i loggen.",
+    nn="Berre for det som hastar. Mottakarane ser det ikkje; det står i loggen.",
+    en="Only for what is urgent. The receivers do not see it; it is kept in the log.",
+)
+ATTACH = Text(nb="Legg ved", nn="Legg ved", en="Attach")
+ATTACHED = Text(nb="{name}: {label}", nn="{name}: {label}", en="{name}: {label}")
+NO_ATTACHMENT = Text(
+    nb="Dette kan ikke legges ved lenger. Velg noe annet, eller la feltet stå tomt.",
+    nn="Dette kan ikkje leggjast ved lenger. Vel noko anna, eller la feltet stå tomt.",
+    en="This can no longer be attached. Choose something else, or leave the field empty.",
+)
+URGENT = Text(nb="*Haster*", nn="*Hastar*", en="*Urgent*")
 FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
 TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {
@@ -80,7 +123,9 @@ STATES = {
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
     "sending": Text(nb="sendes", nn="blir send", en="being sent"),
     "done": Text(nb="ferdig", nn="ferdig", en="done"),
+    "paused": Text(nb="på pause", nn="på pause", en="paused"),
     "stopped": Text(nb="stoppet", nn="stoppa", en="stopped"),
+    "recalled": Text(nb="trukket tilbake", nn="trekt tilbake", en="recalled"),
 }
 PROGRESS = Text(
     nb="*Utsending: {state}.* Levert: {delivered}. Venter: {waiting}. Kom ikke fram: {failed}.",
@@ -109,6 +154,50 @@ WITHHELD: dict[str, Counted | Text] = {
         ),
     ),
 }
+PAUSE = Text(nb="Pause", nn="Pause", en="Pause")
+RESUME = Text(nb="Fortsett", nn="Hald fram", en="Go on")
+CORRECT = Text(nb="Rett", nn="Rett", en="Correct")
+CORRECTING = Text(
+    nb="De som ikke har fått den ennå, får den nye teksten. Hos dem som har fått den, blir meldingen endret; der det "
+    "ikke går, får de en rettelse.",
+    nn="Dei som ikkje har fått ho enno, får den nye teksten. Hos dei som har fått ho, blir meldinga endra; der det "
+    "ikkje går, får dei ei retting.",
+    en="Those who have not got it yet get the new text. For those who have, the message is changed; where that cannot "
+    "be, they get a correction.",
+)
+CORRECTED = Text(nb="Rettet", nn="Retta", en="Corrected")
+CORRECTED_NOTE = Text(
+    nb="*Rettelse til en utsending du har fått:*",
+    nn="*Retting til ei utsending du har fått:*",
+    en="*Correction of an announcement that you got:*",
+)
+RECALL = Text(nb="Trekk tilbake", nn="Trekk tilbake", en="Recall")
+SURE_RECALL = Text(
+    nb="Ingen flere får den, og meldingen blir slettet hos alle som har fått den. Det kan ikke angres.",
+    nn="Ingen fleire får ho, og meldinga blir sletta hos alle som har fått ho. Det kan ikkje angrast.",
+    en="Nobody else gets it, and the message is deleted for everybody who got it. This cannot be undone.",
+)
+RECALLED_NOTE = Text(
+    nb="En utsending du har fått, er trukket tilbake. Se bort fra den.",
+    nn="Ei utsending du har fått, er trekt tilbake. Sjå bort frå ho.",
+    en="An announcement that you got has been recalled. Please disregard it.",
+)
+MENDED = Text(
+    nb="Rettet hos {changed}. Fikk en rettelse i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nn="Retta hos {changed}. Fekk ei retting i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
+    en="Corrected for {changed}. Got a correction instead: {noted}. To come: {coming}. Not possible: {failed}.",
+)
+RECALLED = Text(
+    nb="Slettet hos {changed}. Fikk beskjed i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nn="Sletta hos {changed}. Fekk beskjed i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
+    en="Deleted for {changed}. Told instead: {noted}. To come: {coming}. Not possible: {failed}.",
+)
+FAILING = Text(
+    nb="Utsendingen er satt på pause: {failed} av {all} kom ikke fram. Se på grunnene over, og fortsett når du vil.",
+    nn="Utsendinga er sett på pause: {failed} av {all} kom ikkje fram. Sjå på grunnane over, og hald fram når du vil.",
+    en="The announcement is paused: {failed} of {all} were not delivered. Look at the reasons above, and go on when "
+    "you want.",
+)
 STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
 SURE = Text(
     nb="Ingen flere får den. De som allerede har fått den, beholder den.",

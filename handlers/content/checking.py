@@ -1,14 +1,14 @@
 """Once a month the staff see what should be looked at again, each with one press to say that it still holds."""
 
 from dataclasses import asdict
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import BUTTON, Block, Message, actions, button, context, cut, section
 from bot.core.moments import day
 from bot.core.texts import Counted, Lang, Text
-from bot.domain.entries import versions
+from bot.domain.entries import editing, versions
 from bot.slack.context import Parts
 from bot.slack.words import NOT_GIVEN
 from handlers.content import words
@@ -59,7 +59,7 @@ def post(parts: Parts, session: Session, _subject: str, now: datetime) -> dateti
     if channel and late:
         newest = versions.newest(session, *(entry.id for entry in late[:MOST]))
         seen = {name: row.id for name, row in newest.items()}
-        message = listed(parts.settings.default_language, late, seen)
+        message = listed(parts.settings.default_language, late, seen, today)
         enqueue(session, Outgoing(f"content:check:{today:%Y-%m}:1", channel, asdict(message)))
     return next_month(now, parts.quiet.zone)
 
@@ -69,25 +69,30 @@ def next_month(now: datetime, zone: tzinfo) -> datetime:
     return datetime.combine((today.replace(day=1) + timedelta(days=32)).replace(day=1), AT, zone)
 
 
-def listed(lang: Lang, late: list[Entry], seen: dict[str, int]) -> Message:
+def listed(lang: Lang, late: list[Entry], seen: dict[str, int], today: date) -> Message:
     heading = HEADING(lang, count=len(late))
     shown = [
-        (_line(lang, entry), _buttons(lang, entry, seen.get(entry.id, 0), n)) for n, entry in enumerate(late[:MOST])
+        (_line(lang, entry, today), _buttons(lang, entry, seen.get(entry.id, 0), n, today))
+        for n, entry in enumerate(late[:MOST])
     ]
     blocks = [block for line, buttons in shown for block in (section(line), buttons)]
     text = "\n".join([heading, *(line for line, _ in shown), HOW[lang]])
     return Message(text, [section(f"*{heading}*"), *blocks, context(HOW[lang])])
 
 
-def _line(lang: Lang, entry: Entry) -> str:
+def _line(lang: Lang, entry: Entry, today: date) -> str:
     role = entry.responsible or NOT_GIVEN[lang]
-    return ONE(lang, title=entry.title[lang], first=entry.text[lang], day=day(entry.check_by, lang), role=role)
+    line = ONE(lang, title=entry.title[lang], first=entry.text[lang], day=day(entry.check_by, lang), role=role)
+    over = editing.passed(entry, today)
+    return f"{line} {over[lang]}" if over else line
 
 
-def _buttons(lang: Lang, entry: Entry, seen: int, n: int) -> Block:
+def _buttons(lang: Lang, entry: Entry, seen: int, n: int, today: date) -> Block:
+    """What a date of it makes wrong can be opened alone."""
     title = entry.title[lang]
     still = button(
         words.VERIFY[lang], f"content.verify:{n}", f"{seen} {entry.id}", spoken=f"{words.VERIFY[lang]}: {title}"
     )
     spoken = cut(f"{words.OPEN[lang]}: {title}", BUTTON)
-    return actions(still, button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=spoken))
+    opens = button(words.OPEN[lang], f"content.open:{n}", entry.id, spoken=spoken)
+    return actions(opens) if editing.passed(entry, today) else actions(still, opens)

@@ -6,6 +6,7 @@ from bot.core.blocks import Block, Message
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.events import people, punctual, rows, seats
+from bot.domain.events.invited import NotInvited
 from bot.domain.events.rows import GONE, Event
 from bot.slack.context import Ctx
 from bot.slack.feature import Feature, Person
@@ -15,9 +16,12 @@ from bot.slack.paging import page
 from bot.slack.reply import Reply
 from handlers.events import (
     afterwards,
+    attaching,
     calendar,
     feed_pages,
+    inviting,
     knows,
+    letters,
     managing,
     meetings,
     more,
@@ -25,6 +29,7 @@ from handlers.events import (
     reminding,
     reminding_words,
     roll,
+    series,
     stands,
     subscribing,
     telling,
@@ -60,15 +65,18 @@ def _overview(ctx: Ctx) -> Message:
 def answer(ctx: Ctx) -> Reply:
     """One press; the same again changes nothing."""
     event_id, _, choice = ctx.value.partition(" ")
-    with ctx.once() as session:
-        members.meet(session, ctx.person)
-        answered = seats.answer(session, event_id, ctx.person, choice, ctx.now)
-        if answered.freed:
-            due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
-        if answered.changed:
-            due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
-            due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
-    return Reply(private=views.receipt(ctx.lang, answered, ctx.local))
+    try:
+        with ctx.once() as session:
+            members.meet(session, ctx.person)
+            answered = seats.answer(session, event_id, ctx.person, choice, ctx.now)
+            if answered.freed:
+                due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
+            if answered.changed:
+                due.soon(session, "event.plan", answered.event.id, ctx.now, 0)
+                due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
+    except NotInvited as refused:
+        return inviting.not_invited(ctx.lang, refused)
+    return Reply(private=letters.receipt(ctx.lang, answered, ctx.local))
 
 
 def bring_guest(ctx: Ctx) -> Reply:
@@ -80,7 +88,7 @@ def bring_guest(ctx: Ctx) -> Reply:
             due.soon(session, "event.seats", answered.event.id, ctx.now, 0)
         if answered.changed:
             due.soon(session, "event.redraw", answered.event.id, ctx.now, telling.REDRAW)
-    return Reply(private=views.with_guest(ctx.lang, answered, number))
+    return Reply(private=letters.with_guest(ctx.lang, answered, number))
 
 
 def calendar_file(ctx: Ctx) -> Reply:
@@ -109,10 +117,12 @@ def register(listen: Listen) -> None:
     listen.action("event.calendar", calendar_file)
     organizing.register(listen)
     more.register(listen)
+    inviting.register(listen)
     meetings.register(listen)
     stands.register(listen)
     reminding.register(listen)
     roll.register(listen)
+    series.register(listen)
     managing.register(listen)
     subscribing.register(listen)
     afterwards.register(listen)
@@ -125,8 +135,9 @@ FEATURE = Feature(
     menu=(words.LINE, reminding_words.LINE),
     nightly=people.forget_answers,
     follow=lambda _parts, session, person, now: people.follow(session, person, now),
-    due=telling.DUE,
+    due={**telling.DUE, **series.DUE, **inviting.DUE},
     knows=knows.source,
+    attach=attaching.EVENT,
     figures=punctual.figures,
     pages=feed_pages.pages,
     forget=people.forget,

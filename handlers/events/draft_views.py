@@ -2,28 +2,50 @@
 
 from collections.abc import Sequence
 
-from bot.core.blocks import Message, View, actions, button, confirm, context, divider, modal, section
+from bot.core.blocks import Block, Message, View, actions, button, confirm, context, divider, modal, section
 from bot.core.moments import Local
-from bot.core.texts import Lang
+from bot.core.texts import LANGUAGE_NAMES, Lang
+from bot.domain.events.kinds import KINDS
 from bot.domain.events.rows import Event
-from bot.slack.words import CANCEL, CLOSE, EDIT, POST, REVIEW
-from handlers.events import forms, views
+from bot.slack.words import CANCEL, CLOSE, EDIT, POST, REVIEW, THEIR_OWN_NAMES
+from handlers.events import forms, inviting_words, views
 from handlers.events import more_words as words
 
 MOST_DRAFTS = 90  # of a modal's hundred blocks
 
 
-def preview(lang: Lang, event: Event, wall: Message) -> View:
-    """A draft as members will see it, without the buttons that would sign up for it."""
+def preview(lang: Lang, event: Event, wall: Message, drawn_in: Lang, *, on_wall: bool, usual: bool) -> View:
+    """A draft as members will see it, without the buttons that would sign up for it.
+
+    `on_wall`: it is drawn in the language of the channel. `usual`: all is as usual for its kind.
+    """
     shown = [block for block in wall.blocks if block["type"] != "actions"]
     remove = button(words.DISCARD[lang], "event.discard", event.id, style="danger")
     remove["confirm"] = confirm(words.DISCARD[lang], words.SURE[lang], words.DISCARD[lang], CANCEL[lang])
-    row = actions(button(EDIT[lang], "event.edit", event.id), button(words.MORE[lang], "event.more", event.id), remove)
-    intro = context(words.AS_SEEN[lang].format(channel=f"<#{event.channel}>"))
+    change = {EDIT: "event.edit", words.MORE: "event.more", inviting_words.TITLE: "event.invited"}
+    row = actions(*(button(label[lang], action, event.id) for label, action in change.items()), remove)
+    seen = words.AS_SEEN if on_wall else words.AS_READ
+    name = LANGUAGE_NAMES[drawn_in][lang]
+    intro = context(seen[lang].format(channel=f"<#{event.channel}>", language=name))
     lacks = [context(forms.lacks(lang, event))] if event.lacks() else []
-    blocks = [intro, divider(), *shown, divider(), *lacks, row]
+    blocks = [intro, _languages(event, drawn_in), divider(), *shown, divider(), *lacks, row]
+    blocks += [] if usual else [_usual(lang, event)]
     title = words.PREVIEW[lang]
     return modal("event.publish", title, blocks, submit=POST[lang], close=CLOSE[lang], data=event.id)
+
+
+def _languages(event: Event, drawn_in: Lang) -> Block:
+    """A press shows it in another language."""
+    pressed = [
+        button(name, f"event.preview:{each}", f"{event.id} {each}", style="primary" if each == drawn_in else None)
+        for each, name in THEIR_OWN_NAMES
+    ]
+    return actions(*pressed)
+
+
+def _usual(lang: Lang, event: Event) -> Block:
+    kind = KINDS[event.kind].name[lang].lower()
+    return section(words.NOT_USUAL(lang, kind=kind), button(words.MAKE_USUAL[lang], "event.usual", event.id))
 
 
 def drafts(lang: Lang, waiting: Sequence[Event], local: Local) -> View:

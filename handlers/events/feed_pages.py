@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 
 from bot.core.texts import LANGUAGES
 from bot.domain import members
-from bot.domain.events import feeds
+from bot.domain.events import feeds, meetings, series
 from bot.slack.context import Parts
 from handlers.events import calendar
 
@@ -40,7 +40,8 @@ def pages(parts: Parts) -> Blueprint | None:
         lang = next((lang for lang in LANGUAGES if lang == asked), parts.settings.default_language)
         with parts.read() as session:
             events = feeds.open_to_all(session, parts.now())
-        return _calendar(parts, calendar.public(events, lang, parts.quiet.zone), "public")
+            whole = series.members(session, {event.series for event in events if event.series}).values()
+        return _calendar(parts, calendar.public(events, lang, parts.quiet.zone, whole), "public")
 
     @blueprint.get("/kalender/<token>.ics")
     def own(token: str) -> Response:
@@ -50,7 +51,8 @@ def pages(parts: Parts) -> Blueprint | None:
                 return Response("Not Found\n", 404, HEADERS | {"Cache-Control": "no-store"}, mimetype="text/plain")
             lang = members.language(session, person, parts.settings.default_language)
             events = feeds.theirs(session, person, parts.now())
-        return _calendar(parts, calendar.own(events, lang, parts.quiet.zone), "private")
+            booked = meetings.of_person(session, person, [event.id for event, _ in events])
+        return _calendar(parts, calendar.own(events, lang, parts.quiet.zone, booked), "private")
 
     @blueprint.errorhandler(Exception)
     def failed(error: Exception) -> Response:

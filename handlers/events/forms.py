@@ -88,16 +88,21 @@ THERE = Text(
 )
 
 
-def new(lang: Lang, zone: ZoneInfo) -> View:
-    kinds = select("kind", PICK[lang], [(kind, usual.name[lang]) for kind, usual in KINDS.items()])
-    kind = input_of("kind", more_words.KIND[lang], kinds, optional=True, hint=more_words.KIND_HINT[lang])
-    blocks = _fields(lang, zone, None, kind, _channel(lang))
+def new(lang: Lang, zone: ZoneInfo, *more: Block) -> View:
+    blocks = _fields(lang, zone, None, kind(lang), _channel(lang), *more)
     return modal("event.create", NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
 
 
-def edit(lang: Lang, zone: ZoneInfo, event: Event) -> View:
+def kind(lang: Lang, chosen: str | None = None) -> Block:
+    """`chosen`: none in the form of a new event, for which the kind brings what is usual."""
+    menu = select("kind", PICK[lang], [(one, usual.name[lang]) for one, usual in KINDS.items()], chosen)
+    hint = more_words.KIND_HINT[lang] if chosen is None else ""
+    return input_of("kind", more_words.KIND[lang], menu, optional=True, hint=hint)
+
+
+def edit(lang: Lang, zone: ZoneInfo, event: Event, *more: Block) -> View:
     data = f"{event.id} {event.version}"
-    blocks = _fields(lang, zone, event, *([_channel(lang, event.channel)] if event.draft else []))
+    blocks = _fields(lang, zone, event, *([_channel(lang, event.channel)] if event.draft else []), *more)
     return modal("event.change", EDIT_TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
 
 
@@ -107,9 +112,11 @@ def _channel(lang: Lang, chosen: str = "") -> Block:
     return input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
 
 
-def call_off(lang: Lang, event: Event, yes: int, maybe: int) -> View:
+def call_off(lang: Lang, event: Event, yes: int, maybe: int, *more: Block) -> View:
     sure = section(SURE(lang, title=event.name(lang), yes=yes, maybe=maybe))
-    return modal("event.cancel", CANCEL_TITLE[lang], [sure], submit=CANCEL_IT[lang], close=CANCEL[lang], data=event.id)
+    return modal(
+        "event.cancel", CANCEL_TITLE[lang], [sure, *more], submit=CANCEL_IT[lang], close=CANCEL[lang], data=event.id
+    )
 
 
 def notice(lang: Lang, title: Text, said: str) -> View:

@@ -10,12 +10,13 @@ from bot.slack.context import Ctx
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import EDIT
-from handlers.events import forms, more_words, reminding_words
+from handlers.events import forms, inviting_words, more_words, reminding_words
 
 CHOICES = {
     "event.edit": EDIT,
     "event.reminders": reminding_words.TITLE,
     "event.more": more_words.MORE,
+    "event.invited": inviting_words.TITLE,
     "event.call_off": forms.CANCEL_IT,
 }
 

@@ -11,6 +11,7 @@ INTRO = Text(
 )
 MINE = Text(nb="*Møtene dine*", nn="*Møta dine*", en="*Your meetings*")
 MEETING = Text(nb="{when}: {unit}", nn="{when}: {unit}", en="{when}: {unit}")
+IN_CALENDAR = Text(nb="Møte med {unit}: {title}", nn="Møte med {unit}: {title}", en="Meeting with {unit}: {title}")
 GIVE_UP = Text(nb="Gi fra deg", nn="Gi frå deg", en="Give up")
 FREE = Text(nb="Ledige tider: {free}", nn="Ledige tider: {free}", en="Free times: {free}")
 REMINDED = Text(nb="Møtene dine:\n{meetings}", nn="Møta dine:\n{meetings}", en="Your meetings:\n{meetings}")

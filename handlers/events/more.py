@@ -1,16 +1,19 @@
 """«Mer»: what an event may have besides what, when and where."""
 
+from sqlalchemy.orm import Session
+
 from bot.core.blocks import Block, input_of, modal, plain, select
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Text
 from bot.domain import members
-from bot.domain.events import meetings, more
+from bot.domain.events import following, meetings, more
+from bot.domain.events.more import More
 from bot.domain.events.rows import GONE, Event
 from bot.slack.context import Ctx, picked_time
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SAVE
-from handlers.events import forms, meetings_words, organizing, subscribing_words
+from handlers.events import forms, meetings_words, organizing, series, series_words, subscribing_words
 from handlers.events import more_words as words
 from scheduler import due
 
@@ -24,6 +27,7 @@ def open_more(ctx: Ctx) -> Reply:
     if event is None:
         raise UserError(GONE)
     blocks = [
+        forms.kind(ctx.lang, event.kind),
         *(_line(ctx, name, event) for name in FIRST),
         *_area(ctx, event),
         input_of(
@@ -34,6 +38,7 @@ def open_more(ctx: Ctx) -> Reply:
         _box(ctx, "plus_one", event.plus_one),
         *(_line(ctx, name, event) for name in LAST),
         *([_box(ctx, "public", event.public)] if ctx.parts.settings.public_url else []),
+        *series.scope(ctx.lang, event, series_words.SCOPE_HINT_MORE),
     ]
     lang = ctx.lang
     view = modal("event.more", words.MORE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=event.id)
@@ -101,15 +106,23 @@ def save_more(ctx: Ctx) -> Reply:
     if faults:
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
-        event = more.extend(session, ctx.data, ctx.person, told, ctx.now)
-        if event.deadline and not event.draft:
-            due.schedule(session, "event.deadline", event.id, event.deadline)
-        due.soon(session, "event.redraw", event.id, ctx.now, 0)
+        events = _extended(ctx, session, told)
+        for one in events:
+            if one.deadline and not one.draft:
+                due.schedule(session, "event.deadline", one.id, one.deadline)
+            due.soon(session, "event.redraw", one.id, ctx.now, 0)
+    event = events[0]
     if event.draft:
         return Reply(update=organizing.previewed(ctx, event))
     return Reply(
         update=forms.notice(ctx.lang, words.MORE, f"{forms.SAVED[ctx.lang]} {forms.lacks(ctx.lang, event)}".strip())
     )
+
+
+def _extended(ctx: Ctx, session: Session, told: More) -> list[Event]:
+    if series.all_following(ctx):
+        return following.extend(session, ctx.data, ctx.person, told, ctx.now, ctx.parts.quiet.zone)
+    return [more.extend(session, ctx.data, ctx.person, told, ctx.now)]
 
 
 def register(listen: Listen) -> None:

@@ -41,9 +41,9 @@ PROGRAMME_HINT = Text(
 )
 KIND = Text(nb="Type", nn="Type", en="Kind")
 KIND_HINT = Text(
-    nb="Gir vanlig påmeldingsfrist, påminnelser og gjesteregel. Alt kan endres etterpå.",
-    nn="Gir vanleg påmeldingsfrist, påminningar og gjesteregel. Alt kan endrast etterpå.",
-    en="Sets the usual deadline, reminders and rule for guests. All of it can be changed afterwards.",
+    nb="Gir det som er vanlig av påmeldingsfrist, påminnelser, gjester og inviterte. Alt kan endres etterpå.",
+    nn="Gir det som er vanleg av påmeldingsfrist, påminningar, gjester og inviterte. Alt kan endrast etterpå.",
+    en="Sets the usual deadline, reminders, guests and invitations. All of it can be changed afterwards.",
 )
 SIGN_UP_BY = Text(nb="Påmelding innen {when}", nn="Påmelding innan {when}", en="Sign up by {when}")
 SIGN_UP_CLOSED = Text(
@@ -57,6 +57,17 @@ AS_SEEN = Text(
     nn="Slik blir det i {channel}. Det er eit utkast, som berre arrangørar ser, til du trykkjer «Legg ut».",
     en="This is how it will look in {channel}. It is a draft that only organizers see until you press “Post”.",
 )
+AS_READ = Text(
+    nb="Slik er det på {language}, for dem som har valgt det språket. I {channel} står det på nettverkets språk.",
+    nn="Slik er det på {language}, for dei som har valt det språket. I {channel} står det på språket til nettverket.",
+    en="This is how it is in {language}, for those who chose that language. In {channel} it is in the network's own.",
+)
+NOT_USUAL = Text(
+    nb="Påmeldingsfrist, påminnelser, gjester eller hvem som kan melde seg på, er ikke slik det er vanlig for {kind}.",
+    nn="Påmeldingsfrist, påminningar, gjester eller kven som kan melde seg på, er ikkje slik det er vanleg for {kind}.",
+    en="Deadline, reminders, guests or who can sign up is not as usual for {kind}.",
+)
+MAKE_USUAL = Text(nb="Bruk det vanlige", nn="Bruk det vanlege", en="Use the usual")
 DRAFTS = Text(nb="Utkast ({number})", nn="Utkast ({number})", en="Drafts ({number})")
 DRAFTS_TITLE = Text(nb="Utkast", nn="Utkast", en="Drafts")
 NO_DRAFTS = Text(nb="Det er ingen utkast nå.", nn="Det er ingen utkast no.", en="There are no drafts now.")

@@ -1,50 +1,81 @@
 """Organizers make an event: a draft, as members will see it, posted, changed, called off."""
 
 from collections import Counter
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message, View
 from bot.core.errors import UserError
+from bot.core.recurrence import Rule
+from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
-from bot.domain.events import drafts, organizing, rows
+from bot.domain.events import drafts, following, organizing, rows
+from bot.domain.events import series as rules
+from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
 from bot.slack import channels
 from bot.slack.context import Ctx
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
-from handlers.events import draft_views, forms, telling
+from handlers.events import draft_views, forms, series, series_words, telling
 from handlers.events import more_words as words
 from scheduler import due, outbox
 
 
 def open_new(ctx: Ctx) -> Reply:
     _check_organizer(ctx)
-    return Reply(open=forms.new(ctx.lang, ctx.parts.quiet.zone))
+    zone = ctx.parts.quiet.zone
+    return Reply(open=forms.new(ctx.lang, zone, *series.fields(ctx.lang, None, zone)))
 
 
 def create(ctx: Ctx) -> Reply:
     """A draft, shown as it will be."""
     _check_organizer(ctx)
     details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone)
-    channel = ctx.fields.get("channel", "")
+    channel, rule = ctx.fields.get("channel", ""), _rule(ctx, details, faults)
     if faults := [*faults, *_channel_faults(ctx, channel)]:
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         event = organizing.create(session, ctx.person, channel, details, ctx.now, draft=True)
         drafts.as_usual(event, ctx.fields.get("kind", ""), ctx.now, ctx.parts.quiet.zone)
+        rules.tie(session, event, rule)
     return Reply(update=previewed(ctx, event))
 
 
-def previewed(ctx: Ctx, event: Event) -> View:
-    wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now)
-    return draft_views.preview(ctx.lang, event, wall)
+def _rule(ctx: Ctx, details: Details, faults: list[UserError]) -> Rule | None:
+    """How the draft comes again; what is wrong with it is added to the faults."""
+    try:
+        return rules.wanted(ctx.fields, details.starts_at, ctx.parts.quiet.zone)
+    except UserError as fault:
+        faults.append(fault)
+        return None
+
+
+def previewed(ctx: Ctx, event: Event, lang: Lang | None = None) -> View:
+    """`lang`: none is the channel's."""
+    with ctx.parts.read() as session:
+        rule = rules.rules(session, [event]).get(event.series or "")
+    channels_own = ctx.parts.settings.default_language
+    drawn_in = lang or channels_own
+    wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now, rule, drawn_in)
+    usual = drafts.is_usual(event, ctx.now, ctx.parts.quiet.zone)
+    return draft_views.preview(ctx.lang, event, wall, drawn_in, on_wall=drawn_in == channels_own, usual=usual)
 
 
 def preview(ctx: Ctx) -> Reply:
+    event_id, _, asked = ctx.value.partition(" ")
     with ctx.parts.read() as session:
-        event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
+        event = organizing.for_change(session, event_id, ctx.person, ctx.now)
     if not event.draft:
         raise UserError(GONE)
-    return _shown(ctx, previewed(ctx, event))
+    return _shown(ctx, previewed(ctx, event, next((lang for lang in LANGUAGES if lang == asked), None)))
+
+
+def make_usual(ctx: Ctx) -> Reply:
+    with ctx.once() as session:
+        event = drafts.make_usual(session, ctx.value, ctx.person, ctx.now, ctx.parts.quiet.zone)
+    return Reply(update=previewed(ctx, event))
 
 
 def list_drafts(ctx: Ctx) -> Reply:
@@ -58,10 +89,9 @@ def publish(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         event, now_out = drafts.publish(session, ctx.data, ctx.person, ctx.now)
         if now_out:
-            times = {"event.post": ctx.now, "event.plan": ctx.now, "event.over": event.ends_at}
-            times |= {"event.deadline": event.deadline} if event.deadline else {}
-            for kind, at in times.items():
-                due.schedule(session, kind, event.id, at)
+            telling.comes_out(session, event, ctx.now, ctx.now)
+            if event.series:
+                due.schedule(session, "event.series", event.series, ctx.now)
     quiet = ctx.parts.quiet
     template = forms.POSTED_LATER if quiet.holds(ctx.now) else forms.POSTED
     when = ctx.local.moment(quiet.later(ctx.now), ctx.lang)
@@ -78,7 +108,10 @@ def discard(ctx: Ctx) -> Reply:
 def open_edit(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
-    return _shown(ctx, forms.edit(ctx.lang, ctx.parts.quiet.zone, event))
+        rule = rules.rules(session, [event]).get(event.series or "")
+    lang, zone = ctx.lang, ctx.parts.quiet.zone
+    again = series.fields(lang, rule, zone) if event.draft else series.scope(lang, event)
+    return _shown(ctx, forms.edit(lang, zone, event, *again))
 
 
 def change(ctx: Ctx) -> Reply:
@@ -89,19 +122,35 @@ def change(ctx: Ctx) -> Reply:
     details, faults = organizing.read(ctx.fields, ctx.now, ctx.parts.quiet.zone, begins)
     channel = ctx.fields.get("channel", before.channel) if before.draft else before.channel
     faults += _channel_faults(ctx, channel) if channel != before.channel else []
+    rule = _rule(ctx, details, faults)
     if faults:
         return Reply.refused(faults, ctx.lang)
-    with ctx.once() as session:
-        event, moved = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
-        if event.draft:
+    if before.draft:
+        with ctx.once() as session:
+            event, _ = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
             event.channel = channel
-        else:
+            rules.tie(session, event, rule)
+        return Reply(update=previewed(ctx, event))
+    with ctx.once() as session:
+        changed = _changed(ctx, session, event_id, seen, details)
+        for event, moved in changed:
             telling.planned_anew(ctx.parts, session, event, ctx.now, moved=moved)
             due.schedule(session, "event.seats", event.id, ctx.now)
-    if event.draft:
-        return Reply(update=previewed(ctx, event))
-    said = f"{(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]} {forms.lacks(ctx.lang, event)}"
-    return Reply(update=forms.notice(ctx.lang, forms.EDIT_TITLE, said.strip()))
+            if event.series:
+                due.schedule(session, "event.series", event.series, ctx.now)
+    event, moved = changed[0]
+    said = [(forms.SAVED_MOVE if moved else forms.SAVED)[ctx.lang]]
+    said += [series_words.DONE_WITH(ctx.lang, len(changed))] if series.all_following(ctx) else []
+    return Reply(
+        update=forms.notice(ctx.lang, forms.EDIT_TITLE, " ".join([*said, forms.lacks(ctx.lang, event)]).strip())
+    )
+
+
+def _changed(ctx: Ctx, session: Session, event_id: str, seen: str, details: Details) -> list[tuple[Event, bool]]:
+    """Each event that was changed, and whether it moved."""
+    if series.all_following(ctx):
+        return following.change(session, event_id, seen, ctx.person, details, ctx.now, ctx.parts.quiet.zone)
+    return [organizing.change(session, event_id, seen, ctx.person, details, ctx.now)]
 
 
 def open_call_off(ctx: Ctx) -> Reply:
@@ -109,14 +158,23 @@ def open_call_off(ctx: Ctx) -> Reply:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
         counted = rows.counts(session, [event.id])[event.id]
     others = counted["maybe"] + counted[rows.WAITING]
-    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others))
+    scope = series.scope(ctx.lang, event, series_words.SCOPE_HINT_OFF)
+    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others, *scope))
 
 
 def call_off(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        event = organizing.cancel(session, ctx.data, ctx.person, ctx.now)
-        telling.planned_anew(ctx.parts, session, event, ctx.now, moved=True)
-    return Reply(update=forms.notice(ctx.lang, forms.CANCEL_TITLE, forms.CALLED_OFF[ctx.lang]))
+        cancel = following.cancel if series.all_following(ctx) else _cancel_one
+        events = cancel(session, ctx.data, ctx.person, ctx.now)
+        for event in events:
+            telling.planned_anew(ctx.parts, session, event, ctx.now, moved=True)
+    said = [forms.CALLED_OFF[ctx.lang]]
+    said += [series_words.CALLED_OFF(ctx.lang, len(events))] if series.all_following(ctx) else []
+    return Reply(update=forms.notice(ctx.lang, forms.CANCEL_TITLE, " ".join(said)))
+
+
+def _cancel_one(session: Session, event_id: str, person: str, now: datetime) -> list[Event]:
+    return [organizing.cancel(session, event_id, person, now)]
 
 
 def post_again(ctx: Ctx) -> Reply:
@@ -154,6 +212,7 @@ def register(listen: Listen) -> None:
     listen.view("event.create", create)
     listen.action("event.drafts", list_drafts)
     listen.action("event.preview", preview)
+    listen.action("event.usual", make_usual)
     listen.view("event.publish", publish)
     listen.action("event.discard", discard)
     listen.action("event.post", post_again)

@@ -2,7 +2,9 @@
 
 from dataclasses import asdict
 
-from bot.core.blocks import Block, Message, View, button, input_of, modal, section, select, text_input
+from sqlalchemy.orm import Session
+
+from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, section, select, text_input
 from bot.core.errors import UserError
 from bot.core.texts import Lang, bold, escape
 from bot.domain import members
@@ -28,15 +30,29 @@ def show(ctx: Ctx) -> Reply:
             raise UserError(GONE)
         if members.may(session, ctx.person, "organizer"):
             rows = [_row(ctx.lang, stand, name) for stand, name in stands.of(session, event.id, ctx.person)[1]]
-            return Reply(open=_list(ctx.lang, rows))
-        company, stand = stands.own(session, event.id, ctx.person)
+            own = button(words.ASK[ctx.lang], "event.stand_own", event.id)
+            return Reply(open=_list(ctx.lang, [actions(own), *(rows or [section(words.NONE[ctx.lang])])]))
+        return Reply(open=_form(ctx, session, event))
+
+
+def open_own(ctx: Ctx) -> Reply:
+    """An organizer asks for their own company."""
+    with ctx.parts.read() as session:
+        event = session.get(Event, ctx.value)
+        if event is None or event.draft or event.kind != EXPO:
+            raise UserError(GONE)
+        return Reply(push=_form(ctx, session, event))
+
+
+def _form(ctx: Ctx, session: Session, event: Event) -> View:
+    company, stand = stands.own(session, event.id, ctx.person)
     said = words.FOR(ctx.lang, company=company.name, title=event.name(ctx.lang))
     said += f"\n{_state(ctx.lang, stand)}" if stand else ""
     initial, hint = stand.needs if stand else "", words.NEEDS_HINT[ctx.lang]
     needs = text_input("needs", words.NEEDS[ctx.lang], initial=initial, longest=stands.LONGEST_NEEDS, hint=hint)
     title, close = words.ASK[ctx.lang], CANCEL[ctx.lang]
     blocks = [section(said), needs]
-    return Reply(open=modal("event.stand", title, blocks, submit=SEND[ctx.lang], close=close, data=event.id))
+    return modal("event.stand", title, blocks, submit=SEND[ctx.lang], close=close, data=event.id)
 
 
 def ask(ctx: Ctx) -> Reply:
@@ -78,7 +94,7 @@ def answer(ctx: Ctx) -> Reply:
 
 
 def _list(lang: Lang, rows: list[Block]) -> View:
-    return modal("notice", words.STANDS[lang], rows[:MOST] or [section(words.NONE[lang])], close=CLOSE[lang])
+    return modal("notice", words.STANDS[lang], rows[:MOST], close=CLOSE[lang])
 
 
 def _row(lang: Lang, stand: EventStand, name: str) -> Block:
@@ -96,6 +112,7 @@ def _state(lang: Lang, stand: EventStand) -> str:
 
 def register(listen: Listen) -> None:
     listen.action("event.stands", show)
+    listen.action("event.stand_own", open_own)
     listen.view("event.stand", ask)
     listen.action("event.stand_answer", open_answer)
     listen.view("event.stand_answer", answer)

@@ -8,15 +8,17 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.core.db import new_id
+from bot.core.recurrence import Rule, said
+from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, reminders
+from bot.domain.events import again, reminders, series
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import afterwards, meetings, views, waiting
+from handlers.events import afterwards, letters, meetings, views, waiting
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -36,6 +38,14 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if event.deadline:
         due.schedule(session, "event.deadline", event.id, event.deadline)
     due.soon(session, "event.redraw", event.id, now, 0)
+
+
+def comes_out(session: Session, event: Event, posted_at: datetime, now: datetime) -> None:
+    """An event that members see from now on; its wall is posted then."""
+    times = {"event.post": posted_at, "event.plan": now, "event.invite": now, "event.over": event.ends_at}
+    times |= {"event.deadline": event.deadline} if event.deadline else {}
+    for kind, at in times.items():
+        due.schedule(session, kind, event.id, at)
 
 
 def _mend_posts(parts: Parts, session: Session, event: Event, now: datetime) -> None:
@@ -85,15 +95,15 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
 def _message(parts: Parts, session: Session, event: Event, about: Subject, now: datetime) -> Message:
     local = parts.local(now)
     if about.what == CHANNEL:
-        return views.channel_reminder(parts.settings.default_language, event, local)
+        return letters.channel_reminder(parts.settings.default_language, event, local)
     lang = members.language(session, about.person, parts.settings.default_language)
     if about.what == "cancelled":
-        return views.called_off(lang, event, local)
+        return letters.called_off(lang, event, local)
     answer = session.get_one(EventAnswer, (event.id, about.person))
     if about.what == "moved":
-        return views.moved(lang, event, answer.choice, local)
+        return letters.moved(lang, event, answer.choice, local)
     own = meetings.reminded(session, event, about.person, lang, local)
-    return views.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
+    return letters.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
@@ -105,7 +115,7 @@ def post(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
         return parts.quiet.later(now)
     event.posted = True
     by = event.by or ""
-    sorry = views.not_posted(members.language(session, by, parts.settings.default_language), event)
+    sorry = letters.not_posted(members.language(session, by, parts.settings.default_language), event)
     otherwise = (
         Outgoing(f"event:{event.id}:not_posted:{event.wall}", by, asdict(sorry), priority=ANSWER) if by else None
     )
@@ -135,12 +145,17 @@ def over(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
 
 
 def _wall(parts: Parts, session: Session, event: Event, now: datetime) -> Message:
-    return wall_of(parts, event, counts(session, [event.id])[event.id], now)
+    rule = series.rules(session, [event]).get(event.series or "")
+    return wall_of(parts, event, counts(session, [event.id])[event.id], now, rule)
 
 
-def wall_of(parts: Parts, event: Event, counted: Counter[str], now: datetime) -> Message:
-    lang, area = parts.settings.default_language, parts.library().entries.get(event.area)
-    return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "")
+def wall_of(
+    parts: Parts, event: Event, counted: Counter[str], now: datetime, rule: Rule | None = None, lang: Lang | None = None
+) -> Message:
+    """`lang`: none is the channel's."""
+    lang, area = lang or parts.settings.default_language, parts.library().entries.get(event.area)
+    again = said(rule, parts.quiet.zone)[lang] if rule else ""
+    return views.wall(lang, event, counted, parts.local(now), area.title[lang] if area else "", again)
 
 
 def wall_key(event: Event) -> str:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.core.blocks import (
     BUTTON,
@@ -19,31 +18,38 @@ from bot.core.blocks import (
 )
 from bot.core.moments import Local
 from bot.core.texts import Lang, bold, escape
-from bot.domain.events.rows import CHOICES, WAITING, Event, EventAnswer
-from bot.domain.events.seats import Answered
+from bot.domain.events.rows import CHOICES, OFFERED, WAITING, Event
 from bot.domain.events.stands import EXPO
 from bot.slack.paging import Page
-from bot.slack.push import opt_out
-from bot.slack.words import TRY_AGAIN
-from handlers.events import forms, managing, meetings_words, more_words, roll_words, stands_words, words
+from handlers.events import (
+    forms,
+    inviting_words,
+    managing,
+    meetings_words,
+    more_words,
+    roll_words,
+    series_words,
+    stands_words,
+    words,
+)
 
 JUST_OVER = 3  # events that organizers see afterwards
 SHOWN = 7  # events on one page: each takes four blocks of Slack's fifty
 
 
-def wall(lang: Lang, event: Event, counts: Counter[str], local: Local, area: str = "") -> Message:
-    """What stands in the channel."""
+def wall(lang: Lang, event: Event, counts: Counter[str], local: Local, area: str = "", again: str = "") -> Message:
+    """What stands in the channel. `again`: how often it comes."""
     title = words.CALLED_OFF[lang].format(title=event.name(lang)) if event.cancelled else event.name(lang)
     over = event.ends_at <= local.now
-    facts, about = _told(lang, event, local, area), escape(event.about(lang))
+    told, about = _told(lang, event, local, area, again), escape(event.about(lang))
     seats, points = (
-        " · ".join([_seats(lang, event, counts), *_deadline(lang, event, local)]),
+        " · ".join([_seats(lang, event, counts), *limits(lang, event, local)]),
         escape(event.points(lang)),
     )
     ended = words.OVER[lang] if over else ""
     ended += f"\n{words.MATERIAL(lang, material=event.material)}" if over and event.material else ""
-    lines = [escape(title), facts, about, points, seats, ended]
-    blocks = [header(title), *(section(said) for said in (facts, about, points) if said), context(seats)]
+    lines = [escape(title), told, about, points, seats, ended]
+    blocks = [header(title), *(section(said) for said in (told, about, points) if said), context(seats)]
     below = [context(ended)] if over else [] if event.cancelled else [answer_buttons(lang, event)]
     return Message("\n".join(line for line in lines if line), [*blocks, *below])
 
@@ -80,7 +86,7 @@ def overview(
     lines, blocks = [words.COMING[lang]], [section(words.COMING[lang]), *new]
     for event in events.shown:
         said, status = listed(lang, event, local), _status(lang, event, counts[event.id], answers.get(event.id))
-        status += _deadline(lang, event, local)
+        status += limits(lang, event, local)
         status += [forms.lacks(lang, event)] if organizer and event.lacks() else []
         lines += [said, *status]
         row = answer_buttons(lang, event, answers.get(event.id))
@@ -93,101 +99,28 @@ def overview(
 
 def home(lang: Lang, mine: Sequence[tuple[Event, str]], local: Local, more: Sequence[Block] = ()) -> list[Block]:
     lines = [
-        f"• {escape(event.name(lang))}, {_span(lang, event, local)} ({words.STANDING[choice][lang]})"
+        f"• {escape(event.name(lang))}, {span(lang, event, local)} ({words.STANDING[choice][lang]})"
         for event, choice in mine[:SHOWN]
     ]
     said = section("\n".join([words.MINE[lang], *(lines or [words.NONE_OF_MINE[lang]])]))
     return [said, *([actions(*more)] if more else [])]
 
 
-def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
-    event, choice = answered.event, answered.choice
-    about = {"title": event.name(lang), "when": _span(lang, event, local)}
-    said = words.RECEIPT[choice](lang, number=answered.number, **about)
-    if choice == "yes" and answered.confirmed:
-        said = words.CONFIRMED(lang, **about)
-    elif choice != WAITING and not answered.changed:
-        said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
-    leave = [_answer(lang, event, "no")] if choice == WAITING else []
-    guest = [button(words.BRING[1][lang], "event.guest", f"{event.id} 1")] if choice == "yes" and event.plus_one else []
-    return Message(said, [section(said), actions(*leave, *guest, _calendar(lang, event))])
-
-
-def with_guest(lang: Lang, answered: Answered, guests: int) -> Message:
-    said, other = words.WITH_GUEST[guests](lang, title=answered.event.name(lang)), 1 - guests
-    undo = button(words.BRING[other][lang], "event.guest", f"{answered.event.id} {other}")
-    return Message(said, [section(said), actions(undo)])
-
-
-def offer(lang: Lang, event: Event, until: datetime, local: Local) -> Message:
-    """To the first in line."""
-    said = words.OFFER(lang, title=event.name(lang), until=local.moment(until, lang))
-    said = f"{said}\n{_facts(lang, event, local)}"
-    row = actions(_answer(lang, event, "yes", style="primary"), _answer(lang, event, "no"), _calendar(lang, event))
-    return Message(said, [section(said), row])
-
-
-def offer_over(lang: Lang, event: Event) -> Message:
-    said = words.OFFER_OVER(lang, title=event.name(lang))
-    return Message(said, [section(said), actions(_answer(lang, event, "yes"))])
-
-
-def reminder(
-    lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, meetings: str = ""
-) -> Message:
-    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
-    about = {"title": event.name(lang), "away": local.away(event.starts_at, lang)}
-    said = words.REMINDER[answer.choice](lang, **about)
-    if answer.offered_until:
-        said = words.HELD(lang, **about, until=local.moment(answer.offered_until, lang))
-    facts = "\n".join(filter(None, [_facts(lang, event, local), meetings]))
-    snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
-    row = actions(_answer(lang, event, "yes"), _answer(lang, event, "no"), *snooze, _calendar(lang, event))
-    return Message(f"{said}\n{facts}", [section(f"{said}\n{facts}"), row, opt_out("reminder", lang)])
-
-
-def channel_reminder(lang: Lang, event: Event, local: Local) -> Message:
-    """One post for those who have not answered."""
-    away = local.away(event.starts_at, lang)
-    said = f"{words.CHANNEL_REMINDER(lang, title=event.name(lang), away=away)}\n{_facts(lang, event, local)}"
-    return Message(said, [section(said), answer_buttons(lang, event)])
-
-
-def moved(lang: Lang, event: Event, choice: str, local: Local) -> Message:
-    """To one who had answered. «Flyttet» is said of a new beginning alone, not of another place or end."""
-    told = words.MOVED if event.moved_from != event.starts_at else words.CHANGED
-    said = f"{told(lang, title=event.name(lang))}\n{_facts(lang, event, local)}\n{words.STILL[choice][lang]}"
-    return Message(said, [section(said), answer_buttons(lang, event, choice)])
-
-
-def called_off(lang: Lang, event: Event, local: Local) -> Message:
-    when = local.moment(event.starts_at, lang)
-    said = words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
-    said = f"{said}\n{words.REMOVE_FROM_CALENDAR[lang]}"
-    return Message(said, [section(said), actions(_calendar(lang, event))])
-
-
-def not_posted(lang: Lang, event: Event) -> Message:
-    """To the organizer, when the channel cannot be reached."""
-    said = forms.NOT_POSTED(lang, title=event.name(lang))
-    return Message(said, [section(said), actions(button(TRY_AGAIN[lang], "event.post", event.id))])
-
-
 def answer_buttons(lang: Lang, event: Event, chosen: str | None = None) -> Block:
     """The row keeps its name when the message is drawn anew, so that a press on the old one is understood."""
-    answers = [_answer(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
+    answers = [answer_button(lang, event, choice, style="primary" if choice == chosen else None) for choice in CHOICES]
     meet = [button(meetings_words.MEETINGS[lang], "event.meetings", event.id)] if event.units else []
     meet += [button(stands_words.STAND[lang], "event.stands", event.id)] if event.kind == EXPO else []
-    return actions(*answers, _calendar(lang, event), *meet) | {"block_id": f"event:{event.id}"}
+    return actions(*answers, calendar_button(lang, event), *meet) | {"block_id": f"event:{event.id}"}
 
 
-def _answer(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:
+def answer_button(lang: Lang, event: Event, choice: str, style: str | None = None) -> Block:
     label = words.BUTTONS[choice][lang]
     spoken = cut(f"{label}: {event.name(lang)}", BUTTON)
     return button(label, f"event.answer:{choice}", f"{event.id} {choice}", style=style, spoken=spoken)
 
 
-def _calendar(lang: Lang, event: Event) -> Block:
+def calendar_button(lang: Lang, event: Event) -> Block:
     return button(words.CALENDAR[lang], "event.calendar", event.id)
 
 
@@ -203,42 +136,49 @@ def _roll(lang: Lang, event: Event) -> Block:
     return button(roll_words.TITLE[lang], "event.roll", event.id)
 
 
-def _facts(lang: Lang, event: Event, local: Local) -> str:
-    when = words.WHEN(lang, when=_span(lang, event, local))
+def facts(lang: Lang, event: Event, local: Local) -> str:
+    when = words.WHEN(lang, when=span(lang, event, local))
     return f"{when}\n{words.WHERE(lang, place=event.place)}"
 
 
-def _span(lang: Lang, event: Event, local: Local) -> str:
+def span(lang: Lang, event: Event, local: Local) -> str:
     return local.span(event.starts_at, event.ends_at, lang)
 
 
-def _told(lang: Lang, event: Event, local: Local, area: str) -> str:
+def _told(lang: Lang, event: Event, local: Local, area: str, again: str) -> str:
     """When and where, and what else was told; each its line."""
     said = {"host": event.host, "contact": event.contact, "invited": event.invited}
     labelled = [(more_words.LABELS[name][lang], value) for name, value in said.items()]
     labelled.insert(1, (more_words.AREA[lang], area))
+    labelled.insert(0, (series_words.AGAIN[lang], again))
     more = [more_words.TOLD(lang, label=label, said=value) for label, value in labelled if value]
-    return "\n".join([_facts(lang, event, local), *more])
+    return "\n".join([facts(lang, event, local), *more])
 
 
-def _deadline(lang: Lang, event: Event, local: Local) -> list[str]:
-    if event.deadline is None or event.cancelled:
+def limits(lang: Lang, event: Event, local: Local) -> list[str]:
+    """Who can sign up, and until when."""
+    if event.cancelled:
         return []
+    said = [inviting_words.BY_INVITATION[lang]] if event.by_invitation else []
+    if event.deadline is None:
+        return said
     if event.is_closed(local.now):
-        return [more_words.SIGN_UP_CLOSED[lang]]
-    return [more_words.SIGN_UP_BY(lang, when=local.moment(event.deadline, lang))]
+        return [*said, more_words.SIGN_UP_CLOSED[lang]]
+    return [*said, more_words.SIGN_UP_BY(lang, when=local.moment(event.deadline, lang))]
 
 
 def _seats(lang: Lang, event: Event, counts: Counter[str]) -> str:
-    yes, waiting = counts["yes"], counts[WAITING]
+    yes, offered = counts["yes"], counts[OFFERED]
+    waiting = counts[WAITING] - offered
     seats = words.SEATS(lang, yes=yes, seats=event.capacity) if event.capacity else words.SEATS_FREELY(lang, yes=yes)
-    full = [words.FULL[lang]] if event.capacity is not None and (waiting or yes >= event.capacity) else []
+    full = [words.FULL[lang]] if event.capacity is not None and yes >= event.capacity else []
+    full += [words.SEATS_OFFERED(lang, offered)] if offered else []
     full += [words.IN_LINE(lang, waiting=waiting)] if waiting else []
     return " · ".join([seats, *full, words.OTHERS(lang, maybe=counts["maybe"], no=counts["no"])])
 
 
 def listed(lang: Lang, event: Event, local: Local) -> str:
-    return f"{bold(event.name(lang))}\n{_facts(lang, event, local)}"
+    return f"{bold(event.name(lang))}\n{facts(lang, event, local)}"
 
 
 def _status(lang: Lang, event: Event, counts: Counter[str], choice: str | None) -> list[str]:

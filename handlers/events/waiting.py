@@ -11,7 +11,7 @@ from bot.domain import members
 from bot.domain.events import waiting
 from bot.domain.events.rows import Event, held
 from bot.slack.context import Parts
-from handlers.events import views
+from handlers.events import letters
 from scheduler import due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -24,10 +24,12 @@ def offer(parts: Parts, session: Session, event_id: str, now: datetime) -> datet
     offers = waiting.offer(session, event, now, parts.quiet)
     for answer in offers.given:
         until = answer.offered_until or now
-        message = views.offer(_lang(parts, session, answer.person), event, until, Local(now, parts.quiet.zone))
+        message = letters.offer(_lang(parts, session, answer.person), event, until, Local(now, parts.quiet.zone))
         key = f"event:{event.id}:offer:{answer.person}:{int(until.timestamp())}"
         enqueue(session, Outgoing(key, answer.person, asdict(message), priority=ANSWER))
         due.schedule(session, "event.offer", f"{event.id}:{answer.person}", until)
+    if offers.given:
+        due.soon(session, "event.redraw", event.id, now, 0)
     return offers.again
 
 
@@ -38,7 +40,7 @@ def end(parts: Parts, session: Session, subject: str, now: datetime) -> datetime
     if event is None:
         return _later(session, event_id, now)
     if waiting.expire(session, event, person, now) and event.ends_at > now and not event.cancelled:
-        message = views.offer_over(_lang(parts, session, person), event)
+        message = letters.offer_over(_lang(parts, session, person), event)
         key = f"event:{event.id}:offer_over:{person}:{int(now.timestamp())}"
         enqueue(session, Outgoing(key, person, asdict(message), priority=ANSWER))
         due.schedule(session, "event.seats", event.id, now)

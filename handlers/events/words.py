@@ -1,6 +1,6 @@
 """The words around events: what members and the channel read."""
 
-from bot.core.texts import Text
+from bot.core.texts import Counted, Text
 
 WORD = Text(nb="arrangement", nn="arrangement", en="events")
 LINE = Text(
@@ -40,6 +40,10 @@ OTHERS = Text(
     en="Maybe: {maybe} · Can't come: {no}",
 )
 FULL = Text(nb="Fullt", nn="Fullt", en="Full")
+SEATS_OFFERED = Counted(
+    Text(nb="{count} plass er tilbudt", nn="{count} plass er tilboden", en="{count} seat is offered"),
+    Text(nb="{count} plasser er tilbudt", nn="{count} plassar er tilbodne", en="{count} seats are offered"),
+)
 CALLED_OFF = Text(nb="AVLYST: {title}", nn="AVLYST: {title}", en="CANCELLED: {title}")
 OVER = Text(nb="Arrangementet er over.", nn="Arrangementet er over.", en="The event is over.")
 YOUR_ANSWER = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.core.blocks import Message, View, actions, button, context, input_of, modal, section, select
 from bot.core.errors import UserError
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, bold, escape
 from bot.slack.citations import contact_line, sources_line
 from bot.slack.example import true
 from bot.slack.words import CANCEL, CLOSE, PICK
@@ -74,7 +74,7 @@ def _paragraphs(lang: Lang, topic: str, found: Route) -> Iterable[list[str]]:
     elif found.procedure:
         yield [_fact(found.procedure, lang)]
     if found.area:
-        yield [f"*{escape(found.area.title[lang])}*", _fact(found.area, lang)]
+        yield [bold(found.area.title[lang]), _fact(found.area, lang)]
 
 
 def _heading(lang: Lang, topic: str, found: Route) -> str:

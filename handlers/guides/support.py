@@ -20,7 +20,7 @@ from bot.core.blocks import (
 )
 from bot.core.errors import UserError
 from bot.core.moments import day
-from bot.core.texts import Lang, Text, escape
+from bot.core.texts import Lang, Text, bold, escape
 from bot.slack.citations import sources_line
 from bot.slack.example import true
 from bot.slack.words import CANCEL, CLOSE
@@ -111,7 +111,7 @@ def result(lang: Lang, found: Sequence[Match]) -> Message:
 
 def _lines(lang: Lang, match: Match) -> Iterable[str]:
     entry, fits = match.entry, match.fits
-    yield f"*{escape(entry.title[lang])}*"
+    yield bold(entry.title[lang])
     if match.over:
         yield words.CLOSED(lang, day=day(match.over, lang))
     yield escape(first_sentence(entry.text)[lang])

@@ -19,7 +19,7 @@ from bot.slack.gate import standing_of
 from bot.slack.listen import Listen
 from bot.slack.people import is_appointed
 from bot.slack.reply import Reply
-from bot.slack.words import CLOSE
+from bot.slack.words import CLOSE, ROLE_NAMES
 from handlers.members import views, words
 from knowledge.entry import Entry
 
@@ -82,7 +82,7 @@ def give_role(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         members.give_role(session, ctx.person, person, role, ctx.now)
     lang = ctx.lang
-    said = words.GIVEN[lang].format(person=f"<@{person}>", role=words.ROLES[role][lang].lower())
+    said = words.GIVEN[lang].format(person=f"<@{person}>", role=ROLE_NAMES[role][lang].lower())
     return Reply(update=modal("notice", words.ROLES_TITLE[lang], [section(said)], close=CLOSE[lang]))
 
 

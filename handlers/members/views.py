@@ -7,7 +7,7 @@ from bot.core.texts import Lang, escape
 from bot.domain.companies.rows import LONGEST_NAME, Company
 from bot.domain.members import ROLES, Member
 from bot.domain.pushes import KINDS
-from bot.slack.words import CANCEL, EDIT, LANGUAGE, NOT_GIVEN, PICK, SAVE, THEIR_OWN_NAMES
+from bot.slack.words import CANCEL, EDIT, LANGUAGE, NOT_GIVEN, PICK, ROLE_NAMES, SAVE, THEIR_OWN_NAMES
 from handlers.members import words
 from knowledge.entry import Entry
 
@@ -73,10 +73,10 @@ def home(lang: Lang, member: Member, areas: Mapping[str, Entry]) -> list[Block]:
 
 def roles_form(lang: Lang, holders: Iterable[Member]) -> View:
     """Administrators give a role; who has one stands above."""
-    lines = [f"<@{member.id}>: {words.ROLES[member.role][lang]}" for member in holders]  # type: ignore[index]
+    lines = [f"<@{member.id}>: {ROLE_NAMES[member.role][lang]}" for member in holders]  # type: ignore[index]
     shown = [section("\n".join([words.HAVE_ROLES[lang], *lines]))] if lines else []
     person = {"type": "users_select", "action_id": "person", "placeholder": plain(PICK[lang])}
-    role = select("role", PICK[lang], [(role, words.ROLES[role][lang]) for role in ROLES])
+    role = select("role", PICK[lang], [(role, ROLE_NAMES[role][lang]) for role in ROLES])
     blocks = [*shown, input_of("person", words.PERSON[lang], person), input_of("role", words.ROLE[lang], role)]
     return modal("members.role", words.ROLES_TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang])
 

@@ -1,7 +1,6 @@
 """The words about who somebody is and what they want to receive."""
 
 from bot.core.texts import Text
-from bot.domain.members import Role
 from bot.domain.pushes import Kind
 
 ABOUT = Text(nb="Om deg", nn="Om deg", en="About you")
@@ -23,6 +22,7 @@ KINDS: dict[Kind, Text] = {
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
     "survey": Text(nb="Undersøkelser", nn="Undersøkingar", en="Surveys"),
+    "premises": Text(nb="Nye lokaler", nn="Nye lokale", en="New premises"),
 }
 NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
 MUTED = Text(
@@ -42,13 +42,6 @@ ROLE_LINE = Text(
 ROLES_TITLE = Text(nb="Roller", nn="Roller", en="Roles")
 PERSON = Text(nb="Person", nn="Person", en="Person")
 ROLE = Text(nb="Rolle", nn="Rolle", en="Role")
-ROLES: dict[Role, Text] = {
-    "member": Text(nb="Medlem", nn="Medlem", en="Member"),
-    "organizer": Text(nb="Arrangør", nn="Arrangør", en="Organizer"),
-    "editor": Text(nb="Redaktør", nn="Redaktør", en="Editor"),
-    "staff": Text(nb="Ansatt som svarer", nn="Tilsett som svarer", en="Staff who reply"),
-    "administrator": Text(nb="Administrator", nn="Administrator", en="Administrator"),
-}
 GIVEN = Text(nb="{person} er nå {role}.", nn="{person} er no {role}.", en="{person} is now {role}.")
 BY_SETTINGS = Text(
     nb="Denne personen er administrator etter oppsettet (ADMINS, ellers eierne av arbeidsområdet), og blir det igjen "

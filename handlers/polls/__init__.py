@@ -1,5 +1,6 @@
 """Pulse polls: `/naering puls`, the wall with its buttons, and the result."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from bot.core.settings import Settings
@@ -7,10 +8,11 @@ from bot.domain.answers.sealing import Keys
 from bot.domain.polls import numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
-from handlers.polls import answering, organizing, outcome_words, outcomes, wall, words
+from bot.slack.results.closed import Results
+from handlers.polls import answering, attaching, organizing, outcome_words, outcomes, repeating, wall, words
 
 
-def register(listen: Listen) -> None:
+def register(others: Sequence[Results], listen: Listen) -> None:
     listen.command(words.WORD, answering.listing)
     listen.action("poll.list", answering.turn)
     listen.action("poll.vote", answering.vote, public=True)
@@ -24,25 +26,29 @@ def register(listen: Listen) -> None:
     listen.action("poll.post", organizing.post_again)
     listen.action("poll.close", organizing.close_now)
     listen.action("poll.who", organizing.who)
-    listen.command(outcome_words.RESULT_WORD, outcomes.listing)
-    listen.action("poll.results", outcomes.turn)
+    listen.command(outcome_words.RESULT_WORD, partial(outcomes.listing, others))
+    listen.action("poll.results", partial(outcomes.turn, others))
     listen.action("poll.result", outcomes.show)
+    repeating.register(listen)
     listen.action("poll.csv", outcomes.as_csv)
     listen.action("poll.xlsx", outcomes.as_xlsx)
 
 
-def feature(settings: Settings) -> Feature:
+def feature(settings: Settings, others: Sequence[Results]) -> Feature:
+    """`others`: whose results stand in the list too."""
     keys = Keys(settings)
     return Feature(
         "polls",
-        register,
+        partial(register, others),
         menu=(words.LINE, outcome_words.RESULT_LINE),
         due={
             wall.POST: wall.post,
             voting.REDRAW: wall.redraw,
             wall.CLOSE: wall.close,
             wall.RESULT: wall.post_result,
+            **repeating.DUE,
         },
+        attach=attaching.POLL,
         nightly=person.forget_rolls,
         follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),
         gauges=numbers.gauges,

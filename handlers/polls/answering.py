@@ -50,7 +50,7 @@ def answer(ctx: Ctx) -> Reply:
     """«Svar»: a window, with what was answered before."""
     with ctx.parts.read() as session:
         poll, given = voting.own(session, Keys(ctx.parts.settings), ctx.value, ctx.person)
-        if poll.channel != ctx.channel:
+        if not voting.within_reach(poll, ctx.channel):
             raise UserError(GONE)
         if ctx.now >= poll.closes_at:
             raise UserError(CLOSED)

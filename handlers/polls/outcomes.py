@@ -1,11 +1,14 @@
-"""`/naering resultat`: the polls that have closed, what one told, the same over time, and a file for the organizer."""
+"""`/naering resultat`: what has closed; what a poll told, the same over time, and a file for the organizer."""
+
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.domain import audit, members
+from bot.domain.answers.asked import wording
 from bot.domain.companies.rows import areas
-from bot.domain.polls import closing, results
+from bot.domain.polls import closing, repeating, results
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import Poll
 from bot.slack.context import Ctx
@@ -15,23 +18,33 @@ from bot.slack.paging import page
 from bot.slack.reply import Reply
 from bot.slack.results import sheets
 from bot.slack.results import words as result_words
+from bot.slack.results.closed import Closed, Results
 from handlers.polls import outcome_views, words
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 
-def listing(ctx: Ctx) -> Reply:
-    return Reply(private=_listing(ctx))
+def listing(others: Sequence[Results], ctx: Ctx) -> Reply:
+    return Reply(private=_listing(others, ctx))
 
 
-def turn(ctx: Ctx) -> Reply:
+def turn(others: Sequence[Results], ctx: Ctx) -> Reply:
     """Another page of the list, in the place of this one."""
-    return Reply(private=_listing(ctx), instead=True)
+    return Reply(private=_listing(others, ctx), instead=True)
 
 
-def _listing(ctx: Ctx) -> Message:
+def _listing(others: Sequence[Results], ctx: Ctx) -> Message:
     with ctx.parts.read() as session:
-        polls = page(results.closed(session, ctx.person, ctx.place or ctx.channel), ctx.value, outcome_views.SHOWN)
-    return outcome_views.listing(polls, ctx.lang, ctx.local)
+        found = [one for look in (_polls, *others) for one in look(session, ctx)]
+    found.sort(key=lambda one: one.at, reverse=True)
+    return outcome_views.listing(page(found, ctx.value, outcome_views.SHOWN), ctx.lang, ctx.local)
+
+
+def _polls(session: Session, ctx: Ctx) -> list[Closed]:
+    return [
+        Closed(poll.closed_at, wording(poll, ctx.lang).question, poll.turnout or 0, "poll.result", poll.id)
+        for poll in results.closed(session, ctx.person, ctx.place or ctx.channel)
+        if poll.closed_at
+    ]
 
 
 def show(ctx: Ctx) -> Reply:
@@ -44,6 +57,7 @@ def show(ctx: Ctx) -> Reply:
             results.groups(poll),
             results.trend(session, poll),
             results.texts(session, poll, ctx.person) if organizer else [],
+            repeating.of(session, poll) if organizer else None,
         )
     named = areas(ctx.parts.library().entries)
     return Reply(private=outcome_views.detail(told, ctx.lang, ctx.local, named, organizer=organizer))

@@ -58,7 +58,7 @@ def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     blocks = [
         header(asked.question),
         context(how),
-        *_choices(poll, asked, lang),
+        *choices(poll, asked, lang),
         *([section(numbers)] if numbers else []),
         context("\n".join([state, *each, secrecy])),
         actions(button(words.MINE[lang], "poll.mine", poll.id)),
@@ -66,7 +66,7 @@ def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     return Message(joined(text), blocks)
 
 
-def _choices(poll: Poll, asked: Wording, lang: Lang) -> list[Block]:
+def choices(poll: Poll, asked: Wording, lang: Lang) -> list[Block]:
     """A button for each option; what one press cannot answer opens a window."""
     if poll.kind in HOW:
         shown = [section("\n".join(listed(asked)))] if asked.options else []

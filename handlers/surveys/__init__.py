@@ -1,12 +1,29 @@
 """Surveys: `/naering undersøkelse`, answered part by part; written, begun, followed and read by organizers."""
 
+from functools import partial
+
 from bot.domain.surveys import asking, person, waves
+from bot.domain.surveys.repeating import REPEAT
+from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
+from bot.slack.gatherings import Gatherings
 from bot.slack.listen import Listen
-from handlers.surveys import answering, desk, outcomes, telling, words
+from handlers.surveys import (
+    agreeing,
+    answering,
+    desk,
+    doing,
+    outcomes,
+    preview,
+    repeating,
+    rounds,
+    selecting,
+    telling,
+    words,
+)
 
 
-def register(listen: Listen) -> None:
+def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.command(words.WORD, answering.listing)
     listen.action("survey.answer", answering.answer)
     listen.view("survey.fill", answering.fill)
@@ -15,21 +32,47 @@ def register(listen: Listen) -> None:
     listen.action("survey.write", desk.write)
     listen.action("survey.2018", desk.from_2018)
     listen.view("survey.save", desk.save)
-    listen.action("survey.begin", desk.begin)
-    listen.view("survey.begin", desk.start)
-    listen.action("survey.close", desk.close)
+    listen.action("survey.preview", preview.show)
+    listen.view("survey.preview", preview.done)
+    listen.action("survey.turn", preview.turn)
+    listen.action("survey.speak", preview.speak)
+    listen.action("survey.list", answering.turn)
+    listen.action("survey.begin", rounds.begin)
+    listen.action("survey.open", rounds.look_over)
+    listen.view("survey.begin", rounds.start)
+    listen.action("survey.close", rounds.close)
+    listen.action("survey.repeat", repeating.ask)
+    listen.view("survey.repeat", repeating.save)
+    listen.action("survey.stop", repeating.stop)
+    listen.action("survey.drop", repeating.drop)
     listen.action("survey.results", outcomes.listing)
     listen.action("survey.result", outcomes.show)
     listen.action("survey.csv", outcomes.as_csv)
     listen.action("survey.xlsx", outcomes.as_xlsx)
+    listen.action("survey.doing", doing.write)
+    listen.view("survey.doing", doing.save)
+    listen.action("survey.agree", agreeing.agree)
+    listen.action("survey.withdraw", agreeing.withdraw)
+    listen.action("survey.select", selecting.ask)
+    listen.view("survey.draw", partial(selecting.draw, gatherings))
+    listen.view("survey.meet", partial(selecting.meet, gatherings))
 
 
-FEATURE = Feature(
-    "surveys",
-    register,
-    menu=(words.LINE,),
-    due={waves.ROUND: telling.plan, asking.TELL: telling.tell, waves.CLOSE: telling.close},
-    nightly=person.forget_rolls,
-    forget=person.forget,
-    export=person.export,
-)
+def feature(gatherings: Gatherings) -> Feature:
+    """`gatherings`: what those who agreed to be contacted can be invited to."""
+    return Feature(
+        "surveys",
+        partial(register, gatherings),
+        menu=(words.LINE,),
+        due={
+            waves.ROUND: telling.plan,
+            asking.TELL: telling.tell,
+            waves.CLOSE: telling.close,
+            REPEAT: repeating.come,
+            MEET: selecting.plan,
+            ASK: partial(selecting.tell, gatherings),
+        },
+        nightly=person.forget_rolls,
+        forget=selecting.forget,
+        export=person.export,
+    )

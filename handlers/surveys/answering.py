@@ -10,26 +10,36 @@ from bot.domain.answers.asked import Given
 from bot.domain.answers.kinds import together
 from bot.domain.answers.pointing import pointers
 from bot.domain.answers.sealing import Keys
-from bot.domain.surveys import answering, waves
+from bot.domain.surveys import agreeing, answering
 from bot.domain.surveys.answering import MISSING, Sheet
 from bot.domain.surveys.tables import GONE, Question
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
+from handlers.surveys import agreeing as agreeing_views
 from handlers.surveys import desk, views, words
 
 MOST_OPTIONS = 11
 
 
 def listing(ctx: Ctx) -> Reply:
+    return Reply(private=_listing(ctx))
+
+
+def turn(ctx: Ctx) -> Reply:
+    """Another page of the list, in the place of this one."""
+    return Reply(private=_listing(ctx), instead=True)
+
+
+def _listing(ctx: Ctx) -> Message:
     """What the person's company is asked, and for organizers all surveys."""
     with ctx.parts.read() as session:
-        lines, blocks = views.invited(answering.invited(session, ctx.person, ctx.now), ctx.lang, ctx.local)
+        asked, agreed = answering.invited(session, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
+        buttons = {wave.id: agreeing_views.yes(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
+        found = [views.invited(asked, buttons, ctx.lang, ctx.local), agreeing_views.listed(agreed, ctx.lang)]
         if members.may(session, ctx.person, "organizer"):
-            found = [(one, waves.of_survey(session, one.id)) for one in waves.surveys(session)]
-            counts = {wave.id: waves.count(session, wave) for _, each in found for wave in each}
-            more_lines, more = desk.listing(found, counts, ctx.lang, ctx.local)
-            lines, blocks = [*lines, *more_lines], [*blocks, *more]
-    return Reply(private=Message("\n".join(lines), blocks))
+            found.append(desk.listing(session, ctx.value, ctx.lang, ctx.local))
+    lines, blocks = ([one for part in parts for one in part] for parts in zip(*found, strict=True))
+    return Message("\n".join(lines).strip(), blocks)
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -57,7 +67,8 @@ def fill(ctx: Ctx) -> Reply:
             return Reply(update=views.step(on, number, ctx.lang, found))
         if last and on.step == number:
             answering.send(session, on)
-            return Reply(update=views.notice(ctx.lang, words.THANKS[ctx.lang]))
+            agreed = on.wave in agreeing.agreed(session, ctx.person)
+            return Reply(update=agreeing_views.thanks(on.wave, ctx.lang, agreed=agreed))
     return Reply(update=views.step(on, on.step if last else number + 1, ctx.lang))
 
 

@@ -7,20 +7,21 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message, actions, button, section
-from bot.core.texts import escape
 from bot.domain import members
 from bot.domain.answers.sealing import Keys
-from bot.domain.surveys import asking, closing, waves
+from bot.domain.surveys import asking, closing, doing, waves
+from bot.domain.surveys.doing import DOING
 from bot.domain.surveys.tables import Wave
 from bot.slack.context import Parts
 from bot.slack.once import Claim
+from handlers.surveys import doing as doing_views
 from handlers.surveys import views, words
 from scheduler import bundles, due
 from scheduler.outbox import BULK, NORMAL, Outgoing, enqueue
 
 
 def plan(parts: Parts, session: Session, subject: str, now: datetime) -> None:
-    """An invitation or a reminder to all who have not answered."""
+    """An invitation or a reminder to all who have not answered; what is done, to all who have."""
     wave_id, _, what = subject.partition(":")
     if wave := session.get(Wave, wave_id):
         asking.plan_round(session, wave, what, now, parts.quiet)
@@ -35,13 +36,19 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
         return None
     if parts.quiet.holds(now):
         return parts.quiet.later(now)
-    lang = members.language(session, person, parts.settings.default_language)
-    said = words.INVITED if what == waves.INVITE else words.REMINDED
-    message = asdict(views.invitation(wave, said, lang, parts.local(now)))
-    asking.told(session, wave, person, now)
+    message = asdict(_message(parts, session, wave, what, person, now))
+    if what == waves.INVITE:
+        asking.told(session, wave, person, now)
     outgoing = Outgoing(f"survey:{wave.id}:to:{person}:{what}", person, message, priority=BULK)
     bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
     return None
+
+
+def _message(parts: Parts, session: Session, wave: Wave, what: str, person: str, now: datetime) -> Message:
+    lang, local = members.language(session, person, parts.settings.default_language), parts.local(now)
+    if what == DOING:
+        return doing_views.told(wave, doing.of(session, [wave.id])[wave.id], lang, local)
+    return views.invitation(wave, words.INVITED if what == waves.INVITE else words.REMINDED, lang, local)
 
 
 def close(parts: Parts, session: Session, wave_id: str, now: datetime) -> None:
@@ -60,7 +67,7 @@ def announce(parts: Parts, session: Session, wave: Wave) -> None:
     lang = members.language(session, wave.made_by, parts.settings.default_language)
     count = waves.count(session, wave)
     told = {"invited": count.invited, "told": count.told, "answered": count.answered, "rate": count.rate}
-    said = words.CLOSED(lang, name=escape(wave.named(lang)), state=words.STATE(lang, **told))
+    said = words.CLOSED(lang, name=wave.named(lang), state=words.STATE(lang, **told))
     show = actions(button(words.SHOW[lang], "survey.results", wave.id))
     message = asdict(Message(said, [section(said), show]))
     enqueue(session, Outgoing(f"survey:{wave.id}:closed:1", wave.made_by, message, priority=NORMAL))

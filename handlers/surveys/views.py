@@ -1,6 +1,6 @@
 """The windows and messages of a survey for those who answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.blocks import (
     Block,
@@ -18,11 +18,12 @@ from bot.core.blocks import (
     select,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, Text, escape
+from bot.core.texts import Lang, Text
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Sheet
-from bot.domain.surveys.tables import Question, Wave
+from bot.domain.surveys.tables import Part, Question, Wave
+from bot.domain.surveys.waves import Count
 from bot.slack.push import opt_out
 from bot.slack.words import BACK, CLOSE, PICK, SEND
 from handlers.surveys import words
@@ -33,7 +34,7 @@ LONGEST = 1000  # characters of an answer in words
 def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
     """An invitation or a reminder."""
     when = local.moment(wave.closes_at, lang)
-    told = said(lang, name=escape(wave.named(lang)), parts=len(wave.parts), when=when)
+    told = said(lang, name=wave.named(lang), parts=len(wave.parts), when=when)
     start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
     promise = words.PROMISE[lang]
     return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
@@ -42,21 +43,30 @@ def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
 def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> View:
     """One part. `found`: what in words could point to somebody; it is kept all the same when it is sent again."""
     parts = on.wave.read()
-    part, last = parts[number], number == len(parts) - 1
-    place = words.STEP(lang, step=number + 1, steps=len(parts))
-    warned = [section(words.POINTS(lang, found=escape(" · ".join(found))))] if found else []
+    last = number == len(parts) - 1
+    warned = [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
     back = [button(BACK[lang], "survey.back")] if number else []
     blocks = [
-        context(place),
-        header(cut(part.title.get(lang) or part.title["nb"], 150)),
-        *warned,
-        *(_field(one, on.given.get(one.id), lang) for one in part.questions),
+        *part(parts, number, on.given, lang, warned),
         actions(*back, button(words.LATER[lang], "survey.later")),
         *([context(words.PROMISE[lang])] if last or not number else []),
     ]
     data = f"{on.wave.id} {number} {'shown' if found else ''}".strip()
     submit = SEND[lang] if last else words.NEXT[lang]
     return modal("survey.fill", words.TITLE[lang], blocks, submit=submit, close=CLOSE[lang], data=data)
+
+
+def part(
+    parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
+) -> list[Block]:
+    """Where it is, its name, what stands above the questions, and these."""
+    shown = parts[number]
+    return [
+        context(words.STEP(lang, step=number + 1, steps=len(parts))),
+        header(cut(shown.title.get(lang) or shown.title["nb"], 150)),
+        *above,
+        *(_field(one, given.get(one.id), lang) for one in shown.questions),
+    ]
 
 
 def _field(question: Question, given: Given | None, lang: Lang) -> Block:
@@ -78,23 +88,31 @@ def _field(question: Question, given: Given | None, lang: Lang) -> Block:
     return input_of(question.id, asked.question, element, hint=hint)
 
 
-def notice(lang: Lang, said: str) -> View:
-    return modal("notice", words.TITLE[lang], [section(said)], close=CLOSE[lang])
+def notice(lang: Lang, said: str, *more: Block) -> View:
+    return modal("notice", words.TITLE[lang], [section(said), *more], close=CLOSE[lang])
 
 
-def invited(waves: list[tuple[Wave, bool]], lang: Lang, local: Local) -> tuple[list[str], list[Block]]:
-    """The open surveys of a person's company."""
+def invited(
+    waves: list[tuple[Wave, bool]], more: Mapping[str, Block], lang: Lang, local: Local
+) -> tuple[list[str], list[Block]]:
+    """The open surveys of a person's company. `more`: a button for some of them."""
     if not waves:
         return [words.NONE[lang]], [section(words.NONE[lang])]
     lines: list[str] = []
     blocks: list[Block] = []
     for wave, answered in waves:
         said = words.DONE if answered else words.OPEN
-        lines.append(said(lang, name=escape(wave.named(lang)), when=local.moment(wave.closes_at, lang)))
-        blocks.append(section(lines[-1]))
-        if not answered:
-            blocks.append(actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")))
+        lines.append(said(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
+        start = [] if answered else [button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")]
+        row = [*start, *([more[wave.id]] if wave.id in more else [])]
+        blocks += [section(lines[-1]), *([actions(*row)] if row else [])]
     return lines, blocks
+
+
+def counted(count: Count, lang: Lang) -> str:
+    told = {"invited": count.invited, "told": count.told, "answered": count.answered, "rate": count.rate}
+    alone = f"\n{words.UNREACHABLE(lang, count=count.unreachable)}" if count.unreachable else ""
+    return words.STATE(lang, **told) + alone
 
 
 def typed(question: Question, fields: Mapping[str, str]) -> str:

@@ -101,6 +101,18 @@ SAVED = Text(
     nn="«{name}» er lagra. Start ein runde når du vil spørje: `/naering undersøking`.",
     en="“{name}” has been saved. Begin a round when you want to ask: `/naering survey`.",
 )
+PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+PREVIEWED = Text(
+    nb="Slik ser de som svarer den. Ingenting du fyller ut her, blir lagret.",
+    nn="Slik ser dei som svarar ho. Ingenting du fyller ut her, blir lagra.",
+    en="This is how those who answer see it. Nothing that you fill in here is stored.",
+)
+LACKS = Text(
+    nb="Den er ikke skrevet på {language}; de som har valgt det språket, får spørsmålene på bokmål.",
+    nn="Ho er ikkje skriven på {language}; dei som har valt det språket, får spørsmåla på bokmål.",
+    en="It is not written in {language}; those who chose that language get the questions in bokmål.",
+)
+DONE_LOOKING = Text(nb="Ferdig", nn="Ferdig", en="Done")
 ROUND = Text(nb="Runde, som årstallet", nn="Runde, som årstalet", en="Round, such as the year")
 COMPANIES = Text(nb="Inviterte bedrifter", nn="Inviterte bedrifter", en="Invited companies")
 ALL = Text(

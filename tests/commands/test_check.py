@@ -6,11 +6,14 @@ import pytest
 
 from bot.__main__ import main
 from bot.workspace import Workspace
+from tests.register.standin import NUMBERS, StandIn, a_standin, company  # noqa: F401
 from tests.slacks import ELSEWHERE, STAFF
 
 
 @pytest.fixture(autouse=True)
-def _set_up(workspace: Workspace, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _set_up(workspace: Workspace, standin: StandIn, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    standin.add(company(NUMBERS[0]))
+    monkeypatch.setenv("REGISTER_URL", standin.url)
     monkeypatch.setenv("SLACK_API_URL", workspace.api_url)
     monkeypatch.setenv("SLACK_BOT_TOKEN", workspace.app.bot_token)
     monkeypatch.setenv("SLACK_SIGNING_SECRET", workspace.app.signing_secret)
@@ -115,3 +118,17 @@ def test_a_broken_knowledge_base(
     code, [step, remedy] = check(capsys)
     assert (code, step) == (1, "knowledge")
     assert remedy.endswith("type: python -m bot knowledge check")
+
+
+def test_a_register_that_cannot_be_asked_or_knows_no_company_here(
+    standin: StandIn, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    standin.fails(503)
+    way = "Is the network there, and REGISTER_URL right? REGISTER_LOOKUPS=no does without it."
+    assert check(capsys) == (1, ["the public register", f"Enhetsregisteret cannot be asked (http 503). {way}"])
+    monkeypatch.setenv("MUNICIPALITY", "9999")
+    remedy = "Enhetsregisteret knows no company in municipality 9999. Set MUNICIPALITY."
+    assert check(capsys) == (1, ["the public register", remedy])
+    monkeypatch.setenv("REGISTER_LOOKUPS", "no")
+    standin.asked.clear()
+    assert (check(capsys), standin.asked) == ((0, []), [])

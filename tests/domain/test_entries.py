@@ -12,7 +12,7 @@ from bot.core.texts import same
 from bot.domain import members
 from bot.domain.entries import editing, versions
 from bot.domain.entries.editing import Edit
-from knowledge.entry import Entry, Verified
+from knowledge.entry import Entry, Valid, Verified
 from tests.knowledge.entries import FJELLHAMAR, VISPERUD
 
 NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
@@ -80,6 +80,29 @@ def test_verifying_dates_it_and_moves_the_next_check(peopled: Database) -> None:
         entry = versions.combined(FILES, versions.newest(session))[NAME]
     assert entry.verified == Verified(on=NOW.date(), by="Planavdelingen")
     assert entry.check_by == date(2027, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("dates", "why"),
+    [
+        ({"valid": Valid(until=date(2026, 3, 9))}, "Dette gjaldt til 9. mars 2026."),
+        ({"deadline": date(2026, 3, 9)}, "Søknadsfristen gikk ut 9. mars 2026."),
+    ],
+)
+def test_what_is_over_is_not_said_to_hold_still(peopled: Database, dates: dict[str, object], why: str) -> None:
+    gone = VISPERUD.model_copy(update=dates)
+    with peopled.write() as session, pytest.raises(UserError) as refused:
+        editing.verify(session, edit(), gone, FILES)
+    assert refused.value.say("nb").startswith(why)
+    with peopled.write() as session:
+        assert versions.history(session, NAME) == []
+        editing.verify(session, edit(), gone.model_copy(update={"history": True}), FILES)
+
+
+def test_what_ends_today_holds_still(peopled: Database) -> None:
+    with peopled.write() as session:
+        last = VISPERUD.model_copy(update={"deadline": NOW.date(), "valid": Valid(until=NOW.date())})
+        assert editing.verify(session, edit(), last, FILES).act == "verified"
 
 
 @pytest.mark.parametrize("by", [MEMBER, STAFF, "U0UKJENT"])

@@ -181,6 +181,7 @@ def test_what_is_kept_about_a_person_is_given_and_forgotten(database: Database) 
             "reminders": None,
             "calendar address since": None,
             "meetings": [],
+            "invited": [],
             "stands": [],
             "evaluated": [],
             "made": [],

@@ -1,8 +1,5 @@
 """A process killed while people vote, or while the poll closes, loses no answer and leaves no key."""
 
-import os
-import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -14,32 +11,12 @@ from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.polls import tables
 from tests.domain.attacking import copies
 from tests.domain.balloting import CHOICES, click, close, counted, make, rows
-
-ROOT = Path(__file__).parents[2]
-
-
-def started(database: Database, poll: str, what: str) -> subprocess.Popen[str]:
-    address = database.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-m", "tests.domain.voter", address, poll, what]
-    env = {"PATH": os.environ["PATH"]}
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
-    assert process.stdout
-    assert process.stdout.readline() == "begun\n"
-    return process
-
-
-def killed(process: subprocess.Popen[str]) -> list[str]:
-    """What it still had said."""
-    process.kill()
-    return process.communicate()[0].splitlines()
+from tests.domain.killing import killed, killed_after, started
 
 
 def test_votes_that_were_told_are_there_after_a_kill_and_the_poll_goes_on(database: Database) -> None:
     poll = make(database)
-    process = started(database, poll, "vote")
-    assert process.stdout
-    told = [process.stdout.readline() for _ in range(15)] + killed(process)
-    voters = {f"U0P{int(line):03}" for line in told if line.strip().isdecimal()}
+    voters = {f"U0P{n:03}" for n in killed_after(started(database, "vote", poll), 15)}
     rolled = {row.person for row in rows(database, Roll, poll)}  # type: ignore[union-attr]
     assert (voters - rolled, len(rolled - voters) <= 1) == (set(), True)  # one may be committed and not told
     assert len(rows(database, Ballot, poll)) == len(rolled)
@@ -57,7 +34,7 @@ def test_a_poll_is_open_as_before_or_wholly_closed_after_a_kill(
     for n in range(30):
         click(database, poll, f"U0P{n:03}", n % CHOICES)
     before = {row.key for row in rows(database, Ballot, poll)}  # type: ignore[union-attr]
-    process = started(database, poll, "close")
+    process = started(database, "close", poll)
     time.sleep(after)
     killed(process)
     with database.read() as session:

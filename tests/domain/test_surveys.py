@@ -3,7 +3,6 @@
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -12,64 +11,18 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.answers.asked import Given
-from bot.domain.answers.ballots import Ballot, Roll
-from bot.domain.companies.rows import Company
+from bot.domain.answers.ballots import Roll
 from bot.domain.pushes import Push
-from bot.domain.surveys import answering, asking, closing, lines, person, results, waves, writing
+from bot.domain.surveys import agreeing, answering, asking, lines, person, results, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.domain.surveys.writing import Draft
 from handlers.surveys import template
-from scheduler.quiet import Quiet
 from tests.domain.attacking import best, copies
 from tests.domain.balloting import KEYS, ORGANIZER
+from tests.domain.surveying import COMPANIES, END, NOW, QUIET, TYPED, ballots, begun, closes, fills, sends
 
-NOW = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
-END = NOW + timedelta(days=21)
-QUIET = Quiet(ZoneInfo("Europe/Oslo"))
 SECRET = KEYS.settings.ballot_secret.get_secret_value().encode()
-TYPED = "# En\nHva?\n- a\n- b\n- c\n# To\nHvilke? (flere, høyst 2)\n- d\n- e\n- f\nHvorfor? (egne ord)"
-COMPANIES = 40
 GIVEN_AWAY = 31  # by guessing one gets 13 right, and six standard deviations more almost never
-
-
-def begun(database: Database, companies: int = COMPANIES, name: str = "2027", typed: str = TYPED) -> Wave:
-    """A wave; company U0P003 has one member, M003."""
-    with database.write() as session:
-        members.find(session, ORGANIZER).role = "organizer"
-        for n in range(companies):
-            if session.get(Company, f"U0P{n:03}") is None:
-                session.add(Company(id=f"U0P{n:03}", name=f"Eksempel {n:03}"))
-                session.flush()
-                members.find(session, f"M{n:03}").company_id = f"U0P{n:03}"
-        survey = next(iter(waves.surveys(session)), None)
-        draft = Draft({"nb": "Puls"}, {"nb": typed})
-        survey = writing.save(session, draft, survey.id if survey else "", ORGANIZER, NOW)
-        return waves.begin(session, KEYS, survey, waves.Plan(name, (), END), ORGANIZER, NOW, QUIET)
-
-
-def fills(database: Database, wave: Wave, n: int, step: int, *answers: Given | None) -> None:
-    with database.write() as session:
-        on = answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True)
-        asked = on.wave.read()[step].questions
-        given = {one.id: answer for one, answer in zip(asked, answers, strict=False) if answer}
-        answering.fill(session, KEYS, on, step, given)
-
-
-def sends(database: Database, wave: Wave, n: int) -> None:
-    with database.write() as session:
-        answering.send(session, answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True))
-
-
-def closes(database: Database, wave: Wave) -> Wave:
-    with database.write() as session:
-        found = closing.close(session, KEYS, wave.id, END)
-    assert found
-    return found
-
-
-def ballots(database: Database, question: str) -> list[Ballot]:
-    with database.read() as session:
-        return list(session.scalars(sa.select(Ballot).where(Ballot.poll_id == question)))
 
 
 # --- as it is written ---
@@ -207,7 +160,9 @@ def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(data
 
 
 def answered(database: Database) -> tuple[Wave, dict[str, int]]:
-    """All companies answer, some of them after having filled in something else first; who chose what."""
+    """All companies answer, some after having filled in something else first, and agree to be contacted; who chose
+    what.
+    """
     wave = begun(database)
     order = list(range(COMPANIES))
     random.shuffle(order)
@@ -219,6 +174,8 @@ def answered(database: Database) -> tuple[Wave, dict[str, int]]:
         fills(database, wave, n, 0, Given(truth[f"U0P{n:03}"]))
         fills(database, wave, n, 1, Given(random.choice([1, 2, 4])))
         sends(database, wave, n)
+        with database.write() as session:  # as the window offers it then
+            agreeing.agree(session, wave.id, f"M{n:03}", NOW)
     return wave, truth
 
 

@@ -21,7 +21,7 @@ def _given(element: Json, wanted: str | list[str] | None) -> Json:
     if element["type"] == "plain_text_input":
         return {"value": element.get("initial_value") if wanted is None else wanted}
     offered = element["options"]
-    if element["type"] == "checkboxes":
+    if element["type"] in ("checkboxes", "multi_static_select"):
         first = element.get("initial_options", [])
         return {"selected_options": first if wanted is None else [one for one in offered if one["value"] in wanted]}
     first = element.get("initial_option")

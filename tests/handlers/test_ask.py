@@ -182,8 +182,14 @@ def test_not_knowing_says_so_and_offers_a_person(house: House) -> None:
 
 def test_the_nearest_that_we_have_can_be_pressed(house: House) -> None:
     refusal = house.kari.asks("Hvem eier Visperud?")
-    assert "Det nærmeste jeg har, er «Visperud»." in refusal["text"]
+    assert "Det nærmeste jeg har, er «Visperud» og «Visjon for Visperud»." in refusal["text"]
     assert "Reguleringsavdelingen" in refusal["text"]
+    assert actions(refusal) == ["ask.again", "ask.again", "inquiry.open"]
+
+
+def test_one_that_is_near_is_told_alone(house: House) -> None:
+    refusal = house.kari.asks("Hvor mange hotellrom får Snøporten?")
+    assert "Det nærmeste jeg har, er «Snøporten»." in refusal["text"]
     assert actions(refusal) == ["ask.again", "inquiry.open"]
 
 

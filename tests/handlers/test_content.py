@@ -1,5 +1,6 @@
 """Editors look after the content in Slack, and what they do is in effect at once."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import pytest
@@ -266,6 +267,17 @@ def test_once_a_month_the_staff_see_what_is_to_be_checked(house: House, clock: C
     assert late[0] not in versions.due(house.bot.parts.library().entries.values(), clock().date())
     (due,) = (row for row in house.all(DueWork) if row.kind == checking.WORK)
     assert due.due_at == datetime(2026, 5, 1, 7, tzinfo=UTC)
+
+
+def test_what_has_ended_is_not_confirmed_and_why_is_said_there(house: House, editor: Person, clock: Clock) -> None:
+    ending = house.bot.parts.library().entries["plan.knutepunkter"]
+    clock.move(days=300)  # into 2027, and it applied until the end of 2026
+    editor.presses_in(opens(editor, ending.question.nb), "content.verify")
+    assert "Dette gjaldt til 31. desember 2026. Rett «Gjelder til og med»" in words(editor.modal)
+    assert published(house) == []
+    listed = checking.listed("nb", [ending], {}, clock().date())
+    assert actions(asdict(listed)) == ["content.open"]
+    assert "Dette gjaldt til 31. desember 2026." in listed.text
 
 
 def test_what_editors_did_is_given_to_them_and_loses_their_name(house: House, editor: Person) -> None:

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
+from bot.core import zones
 from bot.core.texts import Lang
+from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.rows import Event
-from handlers.events import words, zones
+from handlers.events import words
 from handlers.events.calendar import calendar, own, public
 from tests.domain.gatherings import CHANNEL, NOW, ORGANIZER, OSLO, details
 from tests.handlers.calendars import parsed
@@ -120,6 +122,24 @@ def test_ones_own_calendar_tells_ones_answer(choice: str | None, said: Any, stat
 def test_what_is_cancelled_stays_there_as_cancelled_and_leaves_the_time_free(choice: str | None) -> None:
     entry = parsed(own([(event(cancelled=True), choice)], "nb", OSLO)).vevent
     assert (entry.status.value, entry.transp.value) == ("CANCELLED", "TRANSPARENT")
+
+
+def test_a_meeting_stands_there_by_itself_and_moves_along_with_its_event() -> None:
+    expo = event(id="e1", units=["Næringsavdelingen"])
+    booked = EventMeeting(event="e1", unit=0, after=45, person="U0KARI")
+    _, first = parsed(own([(expo, "yes")], "nb", OSLO, [(expo, booked)])).vevent_list
+    assert (first.summary.value, first.location.value) == (
+        "Møte med Næringsavdelingen: Møte; med, tegn",
+        "Eksempelhuset",
+    )
+    begins = expo.starts_at + timedelta(minutes=45)
+    assert (first.dtstart.value, first.dtend.value) == (begins, begins + timedelta(minutes=15))
+    expo.starts_at, expo.ends_at, expo.version = expo.starts_at + HOUR, expo.ends_at + HOUR, 1
+    _, later = parsed(own([(expo, "yes")], "nb", OSLO, [(expo, booked)])).vevent_list
+    assert (later.uid.value, later.sequence.value, later.dtstart.value) == (first.uid.value, "1", begins + HOUR)
+    expo.cancelled = True
+    _, off = parsed(own([(expo, "yes")], "nb", OSLO, [(expo, booked)])).vevent_list
+    assert (off.status.value, off.summary.value[:8]) == ("CANCELLED", "AVLYST: ")
 
 
 def test_both_have_a_name_and_may_be_empty() -> None:

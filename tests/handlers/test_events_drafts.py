@@ -1,12 +1,15 @@
 """From the short form to the preview, to more, to the wall; and drafts that wait."""
 
+from bot.domain.events.more import HAS_STANDS
 from bot.domain.events.rows import Event
 from bot.workspace.block_kit import faults
+from bot.workspace.elements import inside
 from handlers.events import more_words as words
 from handlers.events import words as said
 from tests.clock import Clock
 from tests.handlers.gatherings import FORM, TITLE, answers, drawn, makes, opens_form, presses, told, wall
 from tests.handlers.polling import bare, fills
+from tests.handlers.test_events_stands import belongs
 from tests.house import House, actions
 from tests.house import words as read
 from tests.slacks import NETWORK
@@ -91,3 +94,51 @@ def test_posting_twice_posts_once(house: House) -> None:
     eventually(lambda: house.said(NETWORK))
     house.rest()
     assert len(house.said(NETWORK)) == 1
+
+
+def test_another_kind_changes_nothing_until_what_is_usual_for_it_is_asked_for(house: House) -> None:
+    drafts(house, kind="breakfast")
+    assert "event.usual" not in actions(house.staff.modal)
+    house.staff.presses_in(house.staff.modal, "event.more")
+    assert fills(house.staff, kind="seminar") == {}
+    (event,) = house.all(Event)
+    assert (event.kind, event.plus_one, event.reminders) == ("seminar", True, ["before", "morning", "channel"])
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert words.NOT_USUAL.nb.format(kind="seminar") in read(house.staff.modal)
+    house.staff.presses_in(house.staff.modal, "event.usual")
+    assert "event.usual" not in actions(house.staff.modal)
+    (event,) = house.all(Event)
+    assert (event.plus_one, event.reminders) == (False, ["week", "before", "morning", "channel"])
+    assert "Påmelding innen mandag 16. mars kl. 12.00" in read(house.staff.modal)
+
+
+def test_an_expo_that_companies_have_asked_for_stands_at_stays_one(house: House) -> None:
+    message = makes(house, kind="expo")
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, kind="course") == {}
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, kind="expo") == {}
+    belongs(house.bot.parts.database, house.kari.id, "Eksempel AS")
+    presses(house.kari, message, "event.stands")
+    assert fills(house.kari, needs="Strøm") == {}
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, kind="course")["errors"] == {"kind": HAS_STANDS.nb}
+
+
+def test_a_draft_is_shown_in_each_language(house: House) -> None:
+    drafts(house, title_en="SNR business seminar")
+    for lang, title, when in (
+        ("en", "SNR business seminar", "Thursday 19 March"),
+        ("nn", TITLE, "Stad: Eksempelhuset"),
+    ):
+        pressed = [
+            pair for pair in inside(house.staff.modal["blocks"]) if pair[1]["action_id"] == f"event.preview:{lang}"
+        ]
+        house.staff._click(*pressed[0], view_id=house.staff.modal["id"])
+        assert faults("modal", bare(house.staff.modal)) == []
+        assert title in read(house.staff.modal)
+        assert when in read(house.staff.modal)
+    assert words.AS_READ.nb.format(language="nynorsk", channel=f"<#{NETWORK}>") in read(house.staff.modal)
+    assert fills(house.staff) == {}
+    eventually(lambda: house.said(NETWORK))
+    assert wall(house)["text"].startswith(TITLE)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.domain import members
 from bot.domain.events.feeds import EventFeed
+from bot.domain.events.rows import Event
 from bot.slack.example import as_example
 from bot.workspace import Workspace
 from bot.workspace.shapes import Json
@@ -24,6 +25,7 @@ from tests.handlers.calendars import parsed
 from tests.handlers.gatherings import TITLE, answers, makes, presses
 from tests.handlers.polling import fills
 from tests.handlers.test_events_calendar import event
+from tests.handlers.test_events_meetings import books
 from tests.house import House, Person, actions, open_house
 from tests.house import words as read
 from tests.slacks import NETWORK
@@ -71,6 +73,30 @@ def opens(house: House, title: str) -> None:
     assert title in message["text"]
     presses(house.staff, message, "event.more")
     assert fills(house.staff, public=["yes"]) == {}
+
+
+def test_a_series_stands_in_the_open_calendar_as_its_rule_and_in_ones_own_one_by_one(house: House) -> None:
+    makes(house, again="week", times="3")
+    eventually(lambda: len(house.all(Event)) == 3)
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, public=["yes"], scope="following") == {}
+    (whole,) = parsed(fetch(house, "/kalender.ics").text).vevent_list
+    assert whole.rrule.value == "FREQ=WEEKLY;COUNT=3;BYDAY=TH"
+    assert entries(house, subscribes(house.kari)) == [(TITLE, "CONFIRMED")] * 3
+
+
+def test_meetings_that_one_booked_stand_in_ones_own_calendar(house: House) -> None:
+    message = makes(house)
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, units="Byggesak") == {}
+    path = subscribes(house.kari)
+    answers(house.kari, message, "yes")
+    presses(house.kari, house.kari.types(LIST), "event.meetings")
+    books(house.kari, 15)
+    mine = [(TITLE, "CONFIRMED"), (f"Møte med Byggesak: {TITLE}", "CONFIRMED")]
+    assert entries(house, path) == mine
+    house.kari.presses_in(house.kari.modal, "event.give_up")
+    assert entries(house, path) == mine[:1]
 
 
 # --- one's own ---

@@ -111,3 +111,15 @@ def test_the_fullest_list_keeps_slacks_limits(house: House) -> None:
             session.add(stand)
     presses(house.staff, wall(house), "event.stands")
     assert faults("modal", bare(house.staff.modal)) == []
+
+
+def test_an_organizer_asks_for_their_own_company_too(house: House) -> None:
+    message = makes(house, kind="expo")
+    belongs(house.bot.parts.database, house.staff.id, "Eksempel Messe AS")
+    presses(house.staff, message, "event.stands")
+    assert faults("modal", bare(house.staff.modal)) == []
+    house.staff.presses_in(house.staff.modal, "event.stand_own")
+    assert "Stand for Eksempel Messe AS" in read(house.staff.modal)
+    assert fills(house.staff, needs="To bord") == {}
+    presses(house.staff, message, "event.stands")
+    assert "*Eksempel Messe AS*\nTo bord" in read(house.staff.modal)

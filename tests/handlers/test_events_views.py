@@ -8,7 +8,7 @@ import pytest
 from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain.events.rows import Event, EventAnswer
-from handlers.events import views, words
+from handlers.events import letters, words
 
 BEGINS = datetime(2026, 3, 19, 17, tzinfo=UTC)
 NOW = BEGINS - timedelta(days=2)
@@ -40,7 +40,7 @@ def event(moved_from: datetime | None = None) -> Event:
 def test_a_reminder_says_the_time_once(lang: Lang) -> None:
     away = LOCAL.away(BEGINS, lang)
     comes = EventAnswer(event="e", person="U0KARI", choice="yes", at=NOW, heard=0)
-    shown = [views.reminder(lang, event(), comes, LOCAL, again=True), views.channel_reminder(lang, event(), LOCAL)]
+    shown = [letters.reminder(lang, event(), comes, LOCAL, again=True), letters.channel_reminder(lang, event(), LOCAL)]
     assert [one.text.splitlines() for one in shown] == [
         [words.REMINDER["yes"](lang, title="Møte", away=away), *FACTS[lang]],
         [words.CHANNEL_REMINDER(lang, title="Møte", away=away), *FACTS[lang]],
@@ -49,8 +49,8 @@ def test_a_reminder_says_the_time_once(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_new_beginning_is_a_move_and_another_place_or_end_a_change(lang: Lang) -> None:
-    moved = views.moved(lang, event(BEGINS - timedelta(days=7)), "yes", LOCAL)
-    changed = views.moved(lang, event(BEGINS), "yes", LOCAL)
+    moved = letters.moved(lang, event(BEGINS - timedelta(days=7)), "yes", LOCAL)
+    changed = letters.moved(lang, event(BEGINS), "yes", LOCAL)
     below = [*FACTS[lang], words.STILL["yes"][lang]]
     assert moved.text.splitlines() == [words.MOVED(lang, title="Møte"), *below]
     assert changed.text.splitlines() == [words.CHANGED(lang, title="Møte"), *below]

@@ -23,6 +23,7 @@ def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: Hou
     (offer,) = house.ola.told()
     assert offer["text"].splitlines()[0] == said.OFFER("nb", title=TITLE, until="onsdag 11. mars kl. 10.00")
     assert actions(offer) == ["event.answer", "event.answer", "event.calendar"]
+    drawn(house, "Kommer: 0 av 1 · 1 plass er tilbudt · På venteliste: 1")
     assert house.staff.told() == []
 
     clock.move(days=1)

@@ -16,6 +16,7 @@ from bot.domain.answers.protection import Group
 from bot.domain.polls.tables import Poll
 from bot.slack.paging import page
 from bot.slack.results import sheets
+from bot.slack.results.closed import Closed
 from bot.slack.results.sheets import Exported
 from bot.workspace.block_kit import faults
 from handlers.polls import outcome_views
@@ -88,5 +89,6 @@ def test_a_result_with_all_that_it_can_have_fits_slack_in_each_language() -> Non
         message = outcome_views.detail(told, lang, LOCAL, AREAS, organizer=True)
         assert faults("message", message.blocks) == []
         assert "<&" not in message.text
-    listed = outcome_views.listing(page([told.poll] * 30, "10", 10), "nb", LOCAL)
+    line = Closed(AT, "+Hva? <&", 45, "poll.result", "1", "*Dette gjør vi:* mer")
+    listed = outcome_views.listing(page([line] * 30, "10", 10), "nb", LOCAL)
     assert (faults("message", listed.blocks), Clock()() == AT) == ([], True)

@@ -23,7 +23,7 @@ from handlers.ask.render import headed, render, with_buttons
 from handlers.inquiries import views
 from knowledge.answers import Answer
 from knowledge.ask import answer
-from knowledge.library import Library, load
+from knowledge.library import GENERAL, Library, load
 from tests.clock import Clock
 from tests.house import House
 
@@ -124,7 +124,7 @@ def answers(library: Library, lang: Lang) -> Iterator[Answer]:
     for entry in entries[::3]:
         yield answer(entry.question[lang], None, Clock()(), library)
     for reason in ("nothing", "unsure", "outside"):
-        yield Answer("refused", lang, reason=reason, entries=tuple(entries[:1]), contact=library.general_contact)
+        yield Answer("refused", lang, reason=reason, entries=tuple(entries[:1]), contacts=(library.entries[GENERAL],))
     yield Answer("refused", lang, reason="nothing")
     yield Answer("choose", lang, entries=tuple(entries[:3]))
 

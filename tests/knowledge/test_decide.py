@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.texts import same
 from knowledge.answers import Outcome, Reason
 from knowledge.ask import answer
 from knowledge.library import Library
@@ -38,6 +39,39 @@ def test_outcome(question: str, outcome: Outcome, reason: Reason | None) -> None
     assert (found.outcome, found.reason) == (outcome, reason)
 
 
+def test_a_named_entry_answers_a_question_of_common_words_from_a_certain_fit() -> None:
+    named = entry("plan.a", "plan", "Planen er ny.", "Hva er en ny plan?", title=same("ny plan"))
+    library = Library.of([named, *ENTRIES])
+    assert answer("si noe om en ny plan", None, NOW, library).entries == (named,)  # its name, and little else
+    assert answer("ny", None, NOW, library).outcome == "refused"
+    far = "kan du si oss hvilken ny plan folk i bedrifter bør bruke tid og penger på å lese i år"
+    assert answer(far, None, NOW, library).outcome == "refused"
+
+
+def test_one_common_word_is_no_way_to_ask_unless_it_is_put_as_a_question() -> None:
+    start = entry(
+        "procedure.start", "procedure", "Du må registrere deg.", "Hvordan starter jeg?", title=same("Registrering")
+    )
+    library = Library.of([start, *ENTRIES])
+    assert answer("Hva må jeg gjøre for å starte?", None, NOW, library).entries == (start,)
+    assert answer("takk, da starter vi!", None, NOW, library).outcome == "refused"
+
+
+def test_a_year_alone_is_nothing_to_go_by() -> None:
+    number = entry("figure.a", "figure", "Nummeret er 3222 fra 2024.", "Hva var nummeret i 2024?")
+    library = Library.of([number, *ENTRIES])
+    assert answer("Hva kjøpte kommunen i 2024?", None, NOW, library).outcome == "refused"
+
+
+def test_what_is_counted_is_the_thing_itself_and_of_a_verb_another() -> None:
+    malls = entry("figure.a", "figure", "Byen har to kjøpesentre, Torget og Parken.", "Hva heter kjøpesentrene i byen?")
+    talk = entry("figure.b", "figure", "På møtet deltok 25 studenter.", "Hvem var på møtet?")
+    library = Library.of([malls, talk, *ENTRIES])
+    assert answer("Hvor mange kjøpesentre har byen?", None, NOW, library).entries == (malls,)
+    assert answer("Hvor mange butikker er det i Parken?", None, NOW, library).outcome == "refused"
+    assert answer("Hvor mange studenter deltok på møtet?", None, NOW, library).entries == (talk,)
+
+
 def test_a_refusal_names_the_nearest_source() -> None:
     assert [entry.id for entry in ask("Når går bussen til Visperud?").entries] == ["area.visperud"]
 
@@ -45,6 +79,12 @@ def test_a_refusal_names_the_nearest_source() -> None:
 def test_what_is_the_askers_own_has_no_near_source_and_no_answer() -> None:
     found = ask("Når er skjenkebevillingen min klar?")
     assert (found.outcome, found.entries) == ("refused", ())
+
+
+def test_what_is_near_is_near_by_the_thing_and_not_by_what_is_asked_of_it() -> None:
+    track = entry("figure.bane", "figure", "Banen koster 3 millioner kroner.", "Hva koster banen?")
+    found = answer("Hva koster skjenkebevilling?", None, NOW, Library.of([track, *ENTRIES]))
+    assert [each.id for each in found.entries] == ["procedure.skjenking"]
 
 
 def test_the_nearest_source_holds_the_word_that_matters() -> None:

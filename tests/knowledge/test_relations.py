@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.relations import Relation, relations, tells
+from knowledge.relations import relations, tells
+from knowledge.turns import Relation
 from tests.knowledge.entries import VISPERUD, ZONING, entry
 
 
@@ -43,6 +44,15 @@ from tests.knowledge.entries import VISPERUD, ZONING, entry
         ("When will my permit be ready?", "own"),
         ("Er saken vår ferdig behandlet?", "own"),
         ("Skriv en søknad for meg", "task"),
+        ("Hvor lang tid tar en reguleringssak?", "duration"),
+        ("how long does a zoning case take", "duration"),
+        ("Kven er den største leverandøren?", "largest"),
+        ("Hvordan sier jeg opp en ansatt?", "dismissal"),
+        ("How do I fire an employee?", "dismissal"),
+        ("When will the metro be finished?", "opening"),
+        ("har dere en liste over alle bedrifter", "persons"),
+        ("can I have the member list", "persons"),
+        ("What is the rent at the mall?", "price"),
         ("can you translate this letter", "task"),
     ],
 )
@@ -50,7 +60,19 @@ def test_it_asks_for(question: str, asked: Relation) -> None:
     assert asked in relations(question)
 
 
-@pytest.mark.parametrize("question", ["Hva er planene for Visperud?", "Hvem har regulering?", "Når må jeg ha løyve?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hva er planene for Visperud?",
+        "Hvem har regulering?",
+        "Når må jeg ha løyve?",
+        "What will the municipality do with its own land?",
+        "We rent our premises",
+        "a desk to rent",
+        "Hvor ligger vi på rangeringen?",
+        "is the metro coming?",
+    ],
+)
 def test_it_asks_for_nothing_of_the_kind(question: str) -> None:
     assert relations(question) == frozenset()
 
@@ -70,6 +92,8 @@ def test_it_asks_for_nothing_of_the_kind(question: str) -> None:
         ("jobless", "Ledigheten var lav."),
         ("best", "Det er rangert som nummer 7."),
         ("length", "Løypa er 500 meter."),
+        ("duration", "Det tar tre uker."),
+        ("largest", "Ahus er størst."),
         ("meaning", "Ordet betyr det samme."),
         ("place", "Det holder hus på Kjeller."),
     ],

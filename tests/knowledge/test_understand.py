@@ -88,5 +88,44 @@ def test_sentences_that_tell_count_less_than_those_that_ask() -> None:
     assert weights["fjellhamar"] < weights["visperud"]
 
 
+def test_what_somebody_is_counts_less_than_what_they_wish() -> None:
+    asked = {each.word: each for each in understood("Vi er et malerfirma og vil ha plass på Visperud").asked}
+    assert asked["malerfirma"].common
+    assert not asked["visperud"].common
+    beside = {each.word for each in understood("We paint and would like to sell. Any rules at Visperud?").asked}
+    assert beside == {"paint", "sell", "rules", "visperud"}
+
+
+def test_how_large_it_is_to_be_need_not_stand_in_the_entry() -> None:
+    asked = understood("Lokale på 200 kvadrat på Visperud").asked
+    assert {each.word: each.general for each in asked} == {"lokale": False, "200": True, "visperud": False}
+    assert [each.general for each in understood("trinn 2 i 2024").asked if each.word.isdigit()] == [False, False]
+
+
+def test_what_is_told_of_the_asker_asks_for_nothing() -> None:
+    assert understood("Vi går med underskudd. Hva er planene for Visperud?").relations == frozenset()
+    assert understood("Hvor stort er underskuddet?").relations == {"money"}
+
+
+def test_words_that_name_a_thing_together_mean_that_alone() -> None:
+    house = entry("plan.a", "plan", "Eiendom og skatt.", "Hva er eiendom?", title=same("tax on property"))
+    index = Library.of([house]).index
+    together = understand("property tax", "en", index).asked
+    assert [each.ways for each in together] == [{}, {}]
+    assert all(each.ways for each in understand("tax on property", "en", index).asked)
+
+
+def test_an_everyday_word_is_no_slip_of_one_of_ours() -> None:
+    index = Library.of([entry("plan.a", "plan", "Parent companies.", "parent?", title=same("parent"))]).index
+    assert [each.mended for each in understand("patent", "en", index).asked] == [None]
+    assert [each.mended for each in understand("pagent", "en", index).asked] == ["parent"]
+
+
+def test_english_words_do_not_fall_apart() -> None:
+    index = Library.of([entry("plan.a", "plan", "Trade and mark.", "trade mark?", title=same("trade mark"))]).index
+    assert [each.word for each in understand("trademark", "en", index).asked] == ["trademark"]
+    assert [each.word for each in understand("trademark", "nb", index).asked] == ["trade", "mark"]
+
+
 def test_other_places_are_known_as_such() -> None:
     assert [each.elsewhere for each in understood("Visperud Bærum").asked] == [False, True]

@@ -30,6 +30,11 @@ def test_inflections_share_a_stem() -> None:
     assert stems("companies", "en") == stems("company", "en")
 
 
+def test_conditions_in_all_their_forms_share_a_stem() -> None:
+    assert len({stem(word, "nb") for word in ("vilkår", "vilkar", "vilkåra", "vilkårene", "vilkaar")}) == 1
+    assert stem("tilskuddsvilkår", "nb").endswith(stem("vilkår", "nb"))
+
+
 def test_a_word_whose_stem_is_another_word_stays_whole() -> None:
     assert stem("parking", "en") != stem("park", "en")
     assert stem("mall", "en") != stem("mål", "nb")
@@ -61,6 +66,10 @@ def test_sentences_end_at_marks_and_lines_not_in_dates() -> None:
 
 def test_spaces_are_single_and_negations_are_words() -> None:
     assert clean("Why  don't\t we") == "Why do not we"
+    assert clean("We've a shop, who’s in charge? I'd like help") == (
+        "We have a shop, who is in charge? I would like help"
+    )
+    assert clean("Visperud's plan") == "Visperud's plan"
     assert clean("a \n\n b") == "a\nb"
 
 

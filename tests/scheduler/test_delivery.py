@@ -539,7 +539,7 @@ def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:
 # --- access ---
 
 
-@pytest.mark.parametrize("word", ["token_revoked", "account_inactive", "invalid_auth"])
+@pytest.mark.parametrize("word", ["token_revoked", "account_inactive", "invalid_auth", "ekm_access_denied"])
 def test_without_a_valid_token_nothing_is_tried_and_nothing_is_lost(office: Office, word: str) -> None:
     office.workspace.app.token_fault = word
     office.write(hello(), hello("test:2:hello:1", STAFF))
@@ -550,6 +550,18 @@ def test_without_a_valid_token_nothing_is_tried_and_nothing_is_lost(office: Offi
     office.workspace.app.token_fault = None
     office.work()
     assert (office.posts(), office.posts(STAFF), office.post.access.refused) == (["Hei"], ["Hei"], None)
+
+
+@pytest.mark.parametrize("word", ["team_added_to_org", "org_login_required"])
+def test_while_the_workspace_moves_to_an_organization_messages_wait(office: Office, word: str) -> None:
+    office.workspace.app.token_fault = word
+    office.write(hello())
+    deliver(office.post)
+    assert (office.row(KEY).state, office.row(KEY).reason, office.left) == ("waiting", word, [])
+
+    office.workspace.app.token_fault = None
+    office.work()
+    assert (office.posts(), office.post.access.refused) == (["Hei"], None)
 
 
 def test_that_the_token_was_mended_is_found_out_without_a_message(office: Office) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
+from bot.domain.broadcasts.segments import Segment
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 
 KEEP_DRAFTS = timedelta(days=1)
@@ -25,7 +26,8 @@ def forget(session: Session, person: str, _now: datetime) -> int:
     unsent = session.execute(sa.delete(Broadcast).where(Broadcast.by == person, Broadcast.state == "draft"))
     sent = session.execute(sa.update(Broadcast).where(Broadcast.by == person).values(by=""))
     received = session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.person == person))
-    return changed(unsent) + changed(sent) + changed(received)
+    kept = session.execute(sa.update(Segment).where(Segment.by == person).values(by=""))
+    return changed(unsent) + changed(sent) + changed(received) + changed(kept)
 
 
 def export(session: Session, person: str) -> dict[str, Any]:
@@ -33,8 +35,10 @@ def export(session: Session, person: str) -> dict[str, Any]:
     written = session.scalars(sa.select(Broadcast).where(Broadcast.by == person).order_by(Broadcast.created_at))
     mine = sa.select(Broadcast, BroadcastReceiver).join(BroadcastReceiver, BroadcastReceiver.broadcast == Broadcast.id)
     received = session.execute(mine.where(BroadcastReceiver.person == person).order_by(Broadcast.created_at))
-    names = ("nb", "nn", "en", "channel", "at", "created_at", "state")
+    names = ("nb", "nn", "en", "channel", "kind", "reason", "at", "created_at", "state")
+    kept = session.scalars(sa.select(Segment).where(Segment.by == person).order_by(Segment.name))
     return {
+        "segments": [{"name": one.name, "chosen": one.chosen} for one in kept],
         "written": [{name: getattr(one, name) for name in names} for one in written],
         "received": [
             {"text": one.nb, "planned": to.due_at, "why": to.why, "given out": to.fed} for one, to in received

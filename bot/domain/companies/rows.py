@@ -50,7 +50,10 @@ NOT_THERE = Text(
 
 
 class Company(Base):
-    """`branch`: a word of BRANCHES, `area`: the id of an area entry, `size`: a word of SIZES; empty: not known."""
+    """`branch`: a word of BRANCHES, `area`: the id of an area entry, `size`: a word of SIZES; empty: not known.
+
+    `derived`: those of them that follow from the public register; the others were told.
+    """
 
     __tablename__ = "companies"
 
@@ -58,6 +61,7 @@ class Company(Base):
     branch: Mapped[str] = mapped_column(sa.String(32), default="")
     area: Mapped[str] = mapped_column(sa.String(64), default="")
     size: Mapped[str] = mapped_column(sa.String(16), default="")
+    derived: Mapped[list[str]] = mapped_column(default_factory=list)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
 
@@ -91,12 +95,33 @@ def choose(session: Session, person: str, company_id: str, name: str) -> None:
         company = session.get(Company, company_id)
         if company is None:
             raise UserError(NOT_THERE, field="known")
+    join(session, person, company)
+
+
+def join(session: Session, person: str, company: Company | None) -> None:
+    """The person belongs to this company, or to none; who goes to another one is not its contact."""
     member = members.find(session, person)
+    if member.company_id != (company.id if company else None):
+        member.contact = False
     member.company_id, member.company = (company.id, company.name) if company else (None, "")
 
 
+def rename(session: Session, company: Company, name: str, number: str) -> None:
+    """As the register calls it; where another one has that name, with its number."""
+    name, told_apart = name[:LONGEST_NAME], f"{name[: LONGEST_NAME - 12]} ({number})"
+    if company.name in (name, told_apart):
+        return
+    other = _by_name(session).get(name.casefold())
+    company.name = told_apart if other and other is not company else name
+    session.execute(sa.update(Member).where(Member.company_id == company.id).values(company=company.name))
+
+
+def named(session: Session, name: str) -> Company | None:
+    return _by_name(session).get(name.casefold())
+
+
 def _named(session: Session, name: str) -> Company:
-    return _by_name(session).get(name.casefold()) or _added(session, Told(name))
+    return _by_name(session).get(name.casefold()) or make(session, Told(name))
 
 
 def describe(session: Session, person: str, told: Told) -> None:
@@ -104,6 +129,12 @@ def describe(session: Session, person: str, told: Told) -> None:
     company = of(session, person)
     if company is None:
         raise UserError(NOT_THERE)
+    _tell(company, told)
+
+
+def _tell(company: Company, told: Told) -> None:
+    """What was told differently does not follow from the register any more."""
+    company.derived = [trait for trait in company.derived if getattr(company, trait) == getattr(told, trait)]
     company.branch, company.area, company.size = told.branch, told.area, told.size
 
 
@@ -132,12 +163,12 @@ def take(session: Session, told: Iterable[Told]) -> tuple[int, int]:
     for one in told:
         company = known.get(one.name.casefold())
         if company is None:
-            known[one.name.casefold()] = _added(session, one)
+            known[one.name.casefold()] = make(session, one)
             added += 1
             continue
         before = Told(company.name, company.branch, company.area, company.size)
         after = replace(before, **{name: value for name in TRAITS if (value := getattr(one, name))})
-        company.branch, company.area, company.size = after.branch, after.area, after.size
+        _tell(company, after)
         changed += before != after
     return added, changed
 
@@ -146,7 +177,7 @@ def _by_name(session: Session) -> dict[str, Company]:
     return {one.name.casefold(): one for one in session.scalars(sa.select(Company))}
 
 
-def _added(session: Session, told: Told) -> Company:
+def make(session: Session, told: Told) -> Company:
     company = Company(name=told.name, branch=told.branch, area=told.area, size=told.size)
     session.add(company)
     session.flush()

@@ -1,15 +1,19 @@
-"""Companies as a table: a CSV with the columns of COLUMNS."""
+"""Tables as CSV: companies with the columns of COLUMNS, and the areas of places with those of PLACES."""
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.core.texts import LANGUAGES
+from bot.domain.companies.places import PLACE, normal
 from bot.domain.companies.rows import BRANCHES, LONGEST_NAME, SIZES, Told
 
+T = TypeVar("T")
+
 COLUMNS = ("name", "branch", "area", "size")
+PLACES = ("place", "area")
 
 
 @dataclass(frozen=True)
@@ -25,19 +29,38 @@ def read(text: str, areas: Mapping[str, str]) -> tuple[list[Told], list[Fault]]:
 
     `size` is a number of employees or a word of SIZES; `branch` a word of BRANCHES or its name in any language.
     """
+    told, faults = _rows(text, COLUMNS, lambda row: _told(row, areas))
+    twice = {one.name.casefold() for n, one in enumerate(told) if one.name.casefold() in _names(told[:n])}
+    return told, faults + [Fault(1, f"«{name}» stands there twice") for name in sorted(twice)]
+
+
+def read_places(text: str, areas: Mapping[str, str]) -> tuple[dict[str, str], list[Fault]]:
+    """From a place, as the table of areas names it, to an area's id; an empty area: in none of them."""
+    told, faults = _rows(text, PLACES, lambda row: (_place(row["place"] or ""), _area(row["area"] or "", areas)))
+    return dict(told), faults
+
+
+def _rows(text: str, columns: Sequence[str], taken: Callable[[Mapping[str, Any]], T]) -> tuple[list[T], list[Fault]]:
+    """What `taken` makes of each row; it raises ValueError in words."""
     text = text.removeprefix("\ufeff")
     first = text.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
+    if missing := [name for name in columns if name not in (rows.fieldnames or ())]:
         return [], [Fault(1, f"these columns are missing: {', '.join(missing)}")]
     told, faults = [], []
     for row in rows:
         try:
-            told.append(_told(row, areas))
+            told.append(taken(row))
         except ValueError as error:
             faults.append(Fault(rows.line_num, str(error)))
-    twice = {one.name.casefold() for n, one in enumerate(told) if one.name.casefold() in _names(told[:n])}
-    return told, faults + [Fault(1, f"«{name}» stands there twice") for name in sorted(twice)]
+    return told, faults
+
+
+def _place(typed: str) -> str:
+    place = normal(typed)
+    if not PLACE.fullmatch(place):
+        raise ValueError(f"«{typed}» is no place; write a postal code, or postal code and street: 1470 Eksempelveien")
+    return place
 
 
 def _names(told: Iterable[Told]) -> set[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from bot.core.db import in_turn
 from bot.core.errors import UserError
+from bot.core.moments import dated
 from bot.core.texts import Text
 from bot.domain import members
 from bot.domain.entries.versions import Act, EntryVersion, Files, State, fingerprint, held, history, newest
@@ -24,6 +25,16 @@ GONE = Text(
     nb="Denne oppføringen finnes ikke lenger.",
     nn="Denne oppføringa finst ikkje lenger.",
     en="This entry is no longer here.",
+)
+NO_LONGER = Text(
+    nb="Dette gjaldt til {day}. Rett «Gjelder til og med», eller trekk oppføringen tilbake.",
+    nn="Dette galdt til {day}. Rett «Gjeld til og med», eller trekk oppføringa tilbake.",
+    en="This applied until {day}. Correct “Valid until”, or retire the entry.",
+)
+TOO_LATE = Text(
+    nb="Søknadsfristen gikk ut {day}. Rett «Søknadsfrist», eller trekk oppføringen tilbake.",
+    nn="Søknadsfristen gjekk ut {day}. Rett «Søknadsfrist», eller trekk oppføringa tilbake.",
+    en="The deadline passed on {day}. Correct “Deadline”, or retire the entry.",
 )
 
 
@@ -56,12 +67,23 @@ def answer(session: Session, edit: Edit, entry: Entry, files: Files) -> EntryVer
 
 
 def verify(session: Session, edit: Edit, entry: Entry, files: Files) -> EntryVersion:
-    """It was looked at and still holds: its next check is a year away."""
+    """It was looked at and still holds: its next check is a year away. Refused where a date of it has passed."""
     _check(session, edit, "editor", "staff")
+    if over := passed(entry, edit.at.date()):
+        raise UserError(over)
     checked = Verified(on=edit.at.date(), by=entry.responsible or "editor")
     return _write(
         session, edit, "verified", "ours", entry.model_copy(update={"verified": checked, "next_check": None}), files
     )
+
+
+def passed(entry: Entry, today: date) -> Text | None:
+    """Why it cannot hold unchanged; what is told as history may."""
+    if entry.history:
+        return None
+    if entry.valid.until and entry.valid.until < today:
+        return dated(NO_LONGER, entry.valid.until)
+    return dated(TOO_LATE, entry.deadline) if entry.deadline and entry.deadline < today else None
 
 
 def retire(session: Session, edit: Edit, files: Files) -> EntryVersion:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.domain import audit, members
-from bot.domain.events import organizing
+from bot.domain.events import organizing, series
 from bot.domain.events.kinds import KINDS, usual_deadline
 from bot.domain.events.rows import GONE, Event
 
@@ -18,6 +18,26 @@ def as_usual(event: Event, kind: str, now: datetime, zone: ZoneInfo) -> None:
         usual = KINDS[kind]
         event.kind, event.plus_one, event.reminders = kind, usual.plus_one, list(usual.reminders)
         event.deadline = usual_deadline(usual, event.starts_at, now, zone)
+        event.by_invitation = usual.by_invitation
+
+
+def is_usual(event: Event, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether all is as usual for the event's kind."""
+    usual = KINDS.get(event.kind)
+    if usual is None:
+        return True
+    wanted = (usual.plus_one, list(usual.reminders), usual.by_invitation)
+    deadline = usual_deadline(usual, event.starts_at, now, zone)
+    return wanted == (event.plus_one, event.reminders, event.by_invitation) and deadline == event.deadline
+
+
+def make_usual(session: Session, event_id: str, person: str, now: datetime, zone: ZoneInfo) -> Event:
+    """What is usual for its kind holds for the draft from now on."""
+    event = organizing.for_change(session, event_id, person, now)
+    if not event.draft:
+        raise UserError(GONE)
+    as_usual(event, event.kind, now, zone)
+    return event
 
 
 def publish(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, bool]:
@@ -38,5 +58,6 @@ def discard(session: Session, event_id: str, person: str, now: datetime) -> None
     event = session.get(Event, event_id, with_for_update=True)
     if event is None or not event.draft:
         raise UserError(GONE)
+    series.tie(session, event, None)
     session.delete(event)
     audit.note(session, now, who=person, what="event draft deleted", about=event_id)

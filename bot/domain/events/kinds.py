@@ -18,13 +18,16 @@ class Kind:
     deadline: int | None = None
     plus_one: bool = False
     reminders: tuple[str, ...] = (*USUAL, CHANNEL)
+    by_invitation: bool = False
 
 
 KINDS = {
     "seminar": Kind(Text(nb="Seminar", nn="Seminar", en="Seminar"), 3, reminders=("week", *USUAL, CHANNEL)),
     "breakfast": Kind(Text(nb="Frokostmøte", nn="Frukostmøte", en="Breakfast meeting"), 1, plus_one=True),
     "course": Kind(Text(nb="Kurs", nn="Kurs", en="Course"), 3),
-    "workshop": Kind(Text(nb="Arbeidsverksted", nn="Arbeidsverkstad", en="Workshop"), 3, reminders=USUAL),
+    "workshop": Kind(
+        Text(nb="Arbeidsverksted", nn="Arbeidsverkstad", en="Workshop"), 3, reminders=USUAL, by_invitation=True
+    ),
     "expo": Kind(Text(nb="Messe", nn="Messe", en="Expo"), plus_one=True, reminders=("week", *USUAL, CHANNEL)),
 }
 

@@ -1,6 +1,6 @@
 """Meetings of a quarter of an hour with units of the municipality: none is given twice, nobody is in two at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -78,6 +78,14 @@ def of(session: Session, event_id: str) -> Sequence[EventMeeting]:
     return session.scalars(query.order_by(EventMeeting.after, EventMeeting.unit)).all()
 
 
+def of_person(session: Session, person: str, events: Iterable[str]) -> Sequence[tuple[Event, EventMeeting]]:
+    """What the person booked at these events."""
+    query = sa.select(Event, EventMeeting).join(EventMeeting, EventMeeting.event == Event.id)
+    theirs = query.where(EventMeeting.person == person, Event.id.in_(list(events)))
+    found = session.execute(theirs.order_by(Event.starts_at, EventMeeting.after, Event.id))
+    return [(event, one) for event, one in found]
+
+
 def book(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime) -> Event:
     """The event is locked first, so that nobody gets two at once by pressing fast."""
     event = locked(session, event_id, now)
@@ -140,9 +148,8 @@ def forget_all(session: Session, events: sa.Select[Any]) -> None:
 
 
 def export(session: Session, person: str) -> list[dict[str, Any]]:
-    query = sa.select(Event, EventMeeting).join(EventMeeting, EventMeeting.event == Event.id)
-    found = session.execute(query.where(EventMeeting.person == person).order_by(Event.starts_at, EventMeeting.after))
+    everywhere = session.scalars(sa.select(EventMeeting.event).where(EventMeeting.person == person))
     return [
         {"event": event.name("nb"), "with": event.units[one.unit], "at": begins(event, one.after)}
-        for event, one in found
+        for event, one in of_person(session, person, everywhere)
     ]

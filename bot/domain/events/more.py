@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Text
 from bot.domain import audit, members
-from bot.domain.events import meetings
+from bot.domain.events import meetings, stands
+from bot.domain.events.kinds import KINDS
 from bot.domain.events.rows import GONE, Event
+from bot.domain.events.stands import EXPO
 
 LONGEST = {"host": 100, "contact": 200, "invited": 200, "material": 500}
 LONGEST_PROGRAMME = 1000
@@ -20,6 +22,11 @@ TOO_LATE = Text(
     en="The deadline must be before the event begins.",
 )
 PAST = Text(nb="Fristen er passert.", nn="Fristen er passert.", en="That deadline has passed.")
+HAS_STANDS = Text(
+    nb="Bedrifter har bedt om stand, så arrangementet må være en messe.",
+    nn="Bedrifter har bede om stand, så arrangementet må vere ei messe.",
+    en="Companies have asked for stands, so the event must be an expo.",
+)
 NO_AREA = Text(
     nb="Dette området finnes ikke lenger. Velg et annet.",
     nn="Dette området finst ikkje lenger. Vel eit anna.",
@@ -29,7 +36,10 @@ NO_AREA = Text(
 
 @dataclass(frozen=True)
 class More:
-    """`programme`: by language, a line each. `area`: the id of an entry. `public`: none leaves it as it is."""
+    """`programme`: by language, a line each. `area`: the id of an entry. `public`: none leaves it as it is.
+
+    `kind`: of KINDS, or empty.
+    """
 
     words: dict[str, str]
     programme: dict[str, str]
@@ -37,6 +47,7 @@ class More:
     deadline: datetime | None = None
     plus_one: bool = False
     public: bool | None = None
+    kind: str = ""
     units: tuple[str, ...] = ()
 
 
@@ -63,7 +74,9 @@ def read(
         faults.append(UserError(NO_AREA, field="area"))
     programme: dict[str, str] = {lang: said for lang in LANGUAGES if (said := typed.get(f"programme_{lang}"))}
     words = {name: typed.get(name, "") for name in LONGEST}
-    return More(words, programme, area, deadline, fields.get("plus_one") == "yes", public, tuple(units)), faults
+    kind = fields.get("kind", "")
+    plus_one = fields.get("plus_one") == "yes"
+    return More(words, programme, area, deadline, plus_one, public, kind if kind in KINDS else "", tuple(units)), faults
 
 
 def extend(session: Session, event_id: str, by: str, more: More, now: datetime) -> Event:
@@ -77,6 +90,8 @@ def extend(session: Session, event_id: str, by: str, more: More, now: datetime) 
             raise UserError(TOO_LATE, field="deadline")
         if more.deadline <= now:
             raise UserError(PAST, field="deadline")
+    if event.kind == EXPO != more.kind and stands.of(session, event.id, by)[1]:
+        raise UserError(HAS_STANDS, field="kind")
     meetings.keep(session, event, more.units)
     for name, said in more.words.items():
         setattr(event, name, said)
@@ -86,6 +101,7 @@ def extend(session: Session, event_id: str, by: str, more: More, now: datetime) 
         more.deadline,
         more.plus_one,
     )
+    event.kind = more.kind
     event.public = event.public if more.public is None else more.public
     event.changed_at = now
     audit.note(session, now, who=by, what="event changed", about=event.id, detail="more")

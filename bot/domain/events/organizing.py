@@ -146,7 +146,7 @@ def change(
     for name, value in vars(details).items():
         setattr(event, name, value)
     event.deadline = min(event.deadline, event.starts_at) if event.deadline else None
-    event.version, event.changed_at = event.version + 1, now
+    event.version, event.changed_at, event.alone = event.version + 1, now, event.series is not None and not event.draft
     audit.note(session, now, who=person, what="event changed", about=event.id, detail=f"version {event.version}")
     return event, moved
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.events import afterwards, feeds, meetings, stands, wishes
+from bot.domain.events import afterwards, feeds, invited, meetings, series, stands, wishes
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
 from scheduler.due import DueWork, schedule
@@ -44,8 +44,10 @@ def forget_answers(session: Session, now: datetime) -> None:
     old = sa.select(Event.id).where(Event.ends_at < now - KEEP_NAMES)
     session.execute(sa.delete(EventAnswer).where(EventAnswer.event.in_(old)))
     session.execute(sa.delete(Event).where(Event.draft, Event.ends_at < now - KEEP_NAMES))
+    series.without_events(session)
     meetings.forget_all(session, old)
     stands.forget_all(session, old)
+    invited.forget_all(session, old)
     afterwards.forget_all(session, old)
 
 
@@ -55,13 +57,16 @@ def forget(session: Session, person: str, now: datetime) -> int:
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
         schedule(session, "event.seats", event.id, now)
-    session.execute(sa.delete(DueWork).where(DueWork.kind == "event.tell", DueWork.subject.endswith(f":{person}")))
+    theirs = (DueWork.kind.in_(("event.tell", "event.invited")), DueWork.subject.endswith(f":{person}"))
+    session.execute(sa.delete(DueWork).where(*theirs))
     wishes.forget(session, person)
     feeds.stop(session, person)
     meetings.forget(session, person)
     stands.forget(session, person)
+    invited.forget(session, person)
     afterwards.forget(session, person)
     drafted = changed(session.execute(sa.delete(Event).where(Event.by == person, Event.draft)))
+    series.without_events(session)
     made = drafted + changed(session.execute(sa.update(Event).where(Event.by == person).values(by=None)))
     return made + changed(session.execute(sa.delete(EventAnswer).where(*answered)))
 
@@ -84,6 +89,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
         "reminders": wishes.wished(session, person),
         "calendar address since": feeds.subscribed(session, person),
         "meetings": meetings.export(session, person),
+        "invited": invited.export(session, person),
         "stands": stands.export(session, person),
         "evaluated": afterwards.answered(session, person),
         "made": [{"event": event.name("nb"), "starts": event.starts_at} for event in made],

@@ -16,6 +16,7 @@ from bot.domain.events.occasions import CHANNEL, USUAL
 
 Choice = Literal["yes", "maybe", "no"]
 CHOICES: tuple[Choice, ...] = get_args(Choice)
+OFFERED = "offered"
 WAITING = "waiting"  # wanted to come when it was full, and stands in line
 
 GONE = Text(
@@ -35,6 +36,9 @@ class Event(Base):
     whoever has the address of the open calendar sees it. `draft`: only organizers see it, and nobody is told of it.
     `kind`: of kinds.KINDS, or empty. `deadline`: from then on nobody new can say yes. `programme`: as `title`.
     `contact`: a role. `area`: the id of an entry. `units`: of the municipality, that one can meet there.
+    `by_invitation`: only those invited may come.
+    `series`: the id of the series that it is one of, `slot`: its time by the series' rule, `alone`: it was changed
+    without the others.
     """
 
     __tablename__ = "events"
@@ -68,6 +72,10 @@ class Event(Base):
     programme: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     deadline: Mapped[datetime | None] = mapped_column(default=None)
     units: Mapped[list[str]] = mapped_column(default_factory=list)
+    by_invitation: Mapped[bool] = mapped_column(default=False)
+    series: Mapped[str | None] = mapped_column(sa.String(16), default=None, index=True)
+    slot: Mapped[datetime | None] = mapped_column(default=None)
+    alone: Mapped[bool] = mapped_column(default=False)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:
@@ -152,12 +160,13 @@ def drafts(session: Session, since: datetime) -> Sequence[Event]:
 
 
 def counts(session: Session, events: Iterable[str]) -> dict[str, Counter[str]]:
-    """How many gave each answer, with those they bring."""
-    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests))
+    """How many gave each answer, with those they bring; OFFERED: of those who wait, who is offered a seat."""
+    offered = sa.func.count(EventAnswer.offered_until)
+    counted = sa.select(EventAnswer.event, EventAnswer.choice, sa.func.sum(1 + EventAnswer.guests), offered)
     found: dict[str, Counter[str]] = {event: Counter() for event in events}
     given = counted.where(EventAnswer.event.in_(found)).group_by(EventAnswer.event, EventAnswer.choice)
-    for event, choice, number in session.execute(given):
-        found[event][choice] = number
+    for event, choice, number, seats in session.execute(given):
+        found[event] += Counter({choice: number, OFFERED: seats})
     return found
 
 

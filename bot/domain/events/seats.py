@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
 from bot.core.texts import Text
-from bot.domain.events import meetings
+from bot.domain.events import invited, meetings
 from bot.domain.events.rows import CHOICES, GONE, IN_LINE, WAITING, Event, EventAnswer, Filled, filled, locked
 
 NO_ROOM = Text(
@@ -45,8 +45,10 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
         confirmed = mine.confirmed != event.moves
         mine.confirmed = event.moves
         return Answered(event, choice, changed=False, confirmed=confirmed)
-    if choice == "yes" and event.is_closed(now) and not (mine and (mine.holds_seat or mine.turn is not None)):
-        raise UserError(CLOSED)
+    if choice == "yes" and not (mine and (mine.holds_seat or mine.turn is not None)):
+        if event.is_closed(now):
+            raise UserError(CLOSED)
+        invited.check(session, event, person)
     if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):
         now_filled = filled(session, event.id)
         if now_filled.taken >= event.capacity or now_filled.waiting:  # nobody passes the line

@@ -179,8 +179,7 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime, eno
     members.require(session, by, "organizer")
     for fault in faults(draft, now, now):
         raise fault
-    languages = draft.languages()
-    poll_id = new_id()
+    languages, poll_id = draft.languages(), new_id()
     poll = Poll(
         id=poll_id,
         question={lang: draft.asked(lang) for lang in languages},
@@ -196,12 +195,36 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime, eno
         by_company=draft.by_company,
         enough=enough,
         series=_series(session, draft) or poll_id,
-        key=None if draft.named else keys.new(poll_id),
     )
+    return _opened(session, keys, poll, by)
+
+
+def again(session: Session, keys: Keys, poll: Poll, by: str, now: datetime, closes_at: datetime, enough: int) -> Poll:
+    """The same asked once more in the same channel."""
+    alike = Poll(
+        question=poll.question,
+        options=poll.options,
+        channel=poll.channel,
+        private=poll.private,
+        named=poll.named,
+        made_by=by,
+        made_at=now,
+        closes_at=closes_at,
+        kind=poll.kind,
+        most=poll.most,
+        by_company=poll.by_company,
+        enough=enough,
+        series=poll.series or poll.id,
+    )
+    return _opened(session, keys, alike, by)
+
+
+def _opened(session: Session, keys: Keys, poll: Poll, by: str) -> Poll:
+    poll.key = None if poll.named else keys.new(poll.id)
     session.add(poll)
     session.flush()
-    audit.note(session, now, who=by, what="poll made", about=poll_id)
-    due.schedule(session, "poll.close", poll_id, poll.closes_at)
+    audit.note(session, poll.made_at, who=by, what="poll made", about=poll.id)
+    due.schedule(session, "poll.close", poll.id, poll.closes_at)
     return poll
 
 

@@ -12,6 +12,7 @@ from bot.domain.answers.asked import said
 from bot.domain.answers.ballots import Ballot, Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.members import Member
+from bot.domain.polls.repeating import PollRepeat
 from bot.domain.polls.tables import Poll, share
 from bot.domain.polls.voting import PAUSE, REDRAW, answer
 from scheduler import due
@@ -41,7 +42,9 @@ def export(keys: Keys, session: Session, person: str) -> list[dict[str, Any]]:
     """Which polls the person made or answered, and the answer where it can be found; a company's is no person's."""
     on_roll = sa.select(Roll.poll_id).where(Roll.person == person)
     query = sa.select(Poll).where(Poll.id.in_(on_roll) | (Poll.made_by == person)).order_by(Poll.made_at, Poll.id)
-    return [_exported(keys, session, poll, person) for poll in session.scalars(query)]
+    told = [_exported(keys, session, poll, person) for poll in session.scalars(query)]
+    repeats = session.scalars(sa.select(PollRepeat).where(PollRepeat.by == person).order_by(PollRepeat.series))
+    return told + [{"repeats": one.series, "rule": one.rule} for one in repeats]
 
 
 def _exported(keys: Keys, session: Session, poll: Poll, person: str) -> dict[str, Any]:
@@ -60,6 +63,7 @@ def forget(keys: Keys, session: Session, person: str, now: datetime) -> int:
     """Delete who answered, and while a poll is open also what. Says how many polls that were."""
     made = sa.update(Poll).where(Poll.made_by == person).values(made_by=None)
     count = changed(session.execute(made))
+    session.execute(sa.update(PollRepeat).where(PollRepeat.by == person).values(by=None))
     on_roll = sa.select(Roll.poll_id).where(Roll.person == person).order_by(Roll.poll_id)
     for poll_id in session.scalars(on_roll).all():
         _forget_one(keys, session, share(session, poll_id), person, now)

@@ -61,7 +61,7 @@ def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     """Call it last: the redraw of the wall that it asks for waits for others who ask for it too."""
     poll = share(session, click.poll_id)
     fits = is_answer(poll.kind, len(poll.options["nb"]), poll.most, click.option, click.words)
-    if click.channel not in (None, poll.channel) or not fits:
+    if not (within_reach(poll, click.channel) and fits):
         raise UserError(GONE)
     if poll.closed_at or now >= poll.closes_at:
         raise UserError(CLOSED)
@@ -77,6 +77,11 @@ def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     if put:
         due.soon(session, REDRAW, poll.id, now, PAUSE)
     return Voted(poll, put)
+
+
+def within_reach(poll: Poll, channel: str | None) -> bool:
+    """Whether it can be answered from there: its own channel, a window, or, where all may see it, a direct message."""
+    return channel in (None, poll.channel) or (not poll.private and str(channel).startswith("D"))
 
 
 def voter(session: Session, poll: Poll, person: str) -> str | None:

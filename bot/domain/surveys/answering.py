@@ -64,7 +64,16 @@ class Sheet:
 
 
 def sheet(session: Session, keys: Keys, wave_id: str, person: str, now: datetime, *, lock: bool = False) -> Sheet:
-    """Refused when the survey is closed, the company is not invited, or has sent its answer.
+    """Refused as in `admitted`, and when the company has sent its answer."""
+    wave, company = admitted(session, wave_id, person, now, lock=lock)
+    if session.get(Roll, (wave.id, company)):
+        raise UserError(SENT)
+    found = {one.id: session.get(Ballot, (one.id, _key(keys, wave, company, one))) for one in wave.questions()}
+    return Sheet(wave, company, {name: Given(row.option, row.words) for name, row in found.items() if row})
+
+
+def admitted(session: Session, wave_id: str, person: str, now: datetime, *, lock: bool = False) -> tuple[Wave, str]:
+    """The open wave and the person's company; refused when it is closed, or does not ask that company.
 
     `lock`: colleagues wait until this transaction ends, and the survey does not close.
     """
@@ -74,10 +83,7 @@ def sheet(session: Session, keys: Keys, wave_id: str, person: str, now: datetime
     company = companies.of(session, person)
     if company is None or session.get(Invitation, (wave.id, company.id), with_for_update=lock or None) is None:
         raise UserError(NOT_INVITED)
-    if session.get(Roll, (wave.id, company.id)):
-        raise UserError(SENT)
-    found = {one.id: session.get(Ballot, (one.id, _key(keys, wave, company.id, one))) for one in wave.questions()}
-    return Sheet(wave, company.id, {name: Given(row.option, row.words) for name, row in found.items() if row})
+    return wave, company.id
 
 
 def key(keys: Keys, wave: Wave, company: str, question: Question) -> str | None:

@@ -1,4 +1,4 @@
-"""Waves that have closed, for organizers. What is read was written then."""
+"""Waves that have closed: organizers see all of it, the invited companies the totals. What is read was written then."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -8,7 +8,8 @@ from bot.domain import members
 from bot.domain.answers.asked import Point, Tally
 from bot.domain.answers.ballots import Ballot
 from bot.domain.answers.protection import Group, stored
-from bot.domain.surveys.tables import GONE, Question, Wave, find
+from bot.domain.members import Member
+from bot.domain.surveys.tables import GONE, Invitation, Question, Wave, find
 
 IN_A_TREND = 12
 
@@ -19,6 +20,27 @@ def closed(session: Session, wave_id: str, by: str) -> Wave:
     if wave.closed_at is None:
         raise UserError(GONE)
     return wave
+
+
+def seen(session: Session, wave_id: str, person: str) -> Wave:
+    """A closed wave that the person may see the totals of."""
+    wave = session.scalar(_seen(session, person).where(Wave.id == wave_id))
+    if wave is None:
+        raise UserError(GONE)
+    return wave
+
+
+def all_seen(session: Session, person: str) -> list[Wave]:
+    """The newest first."""
+    return list(session.scalars(_seen(session, person).order_by(Wave.closed_at.desc(), Wave.id)))
+
+
+def _seen(session: Session, person: str) -> sa.Select[Wave]:
+    query = sa.select(Wave).where(Wave.closed_at.is_not(None))
+    if members.may(session, person, "organizer"):
+        return query
+    company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
+    return query.where(Wave.id.in_(sa.select(Invitation.wave).where(Invitation.company == company)))
 
 
 def tally(wave: Wave, question: Question) -> Tally:

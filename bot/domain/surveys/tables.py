@@ -56,6 +56,9 @@ class Survey(Base):
     made_at: Mapped[datetime]
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
+    def named(self, lang: Lang) -> str:
+        return str(self.title.get(lang) or self.title["nb"])
+
 
 class Wave(Base):
     """A survey asked once. `parts`: its questions as they were then. `key`: sealed, while it is open.

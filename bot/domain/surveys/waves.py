@@ -83,10 +83,17 @@ def _chosen(session: Session, plan: Plan) -> list[str]:
 
 
 def begin(session: Session, keys: Keys, survey: Survey, plan: Plan, by: str, now: datetime, quiet: Quiet) -> Wave:
-    """It is open from now on; invitations and reminders are due, and it closes by itself."""
+    """An organizer opens it."""
     members.require(session, by, "organizer")
     for fault in faults(session, survey, plan, now):
         raise fault
+    return opened(session, keys, survey, plan, by, now, quiet)
+
+
+def opened(
+    session: Session, keys: Keys, survey: Survey, plan: Plan, by: str | None, now: datetime, quiet: Quiet
+) -> Wave:
+    """It is open from now on; invitations and reminders are due, and it closes by itself. The plan has no faults."""
     wave_id = new_id()
     wave = Wave(
         id=wave_id,
@@ -103,7 +110,7 @@ def begin(session: Session, keys: Keys, survey: Survey, plan: Plan, by: str, now
     session.add(wave)
     session.add_all(Invitation(wave=wave_id, company=company) for company in _chosen(session, plan))
     session.flush()
-    audit.note(session, now, who=by, what="survey begun", about=wave_id)
+    audit.note(session, now, who=by or "", what="survey begun", about=wave_id)
     due.schedule(session, CLOSE, wave_id, wave.closes_at)
     due.schedule(session, ROUND, f"{wave_id}:{INVITE}", now)
     for what, days in DAYS.items():
@@ -148,7 +155,15 @@ def count(session: Session, wave: Wave) -> Count:
 
 
 def surveys(session: Session) -> list[Survey]:
-    return list(session.scalars(sa.select(Survey).order_by(Survey.made_at.desc(), Survey.id).limit(LISTED)))
+    """The newest first."""
+    return list(session.scalars(sa.select(Survey).order_by(Survey.made_at.desc(), Survey.id)))
+
+
+def companies_of(session: Session, wave: Wave) -> list[str]:
+    """Those invited; none where that is all in the register."""
+    found = set(session.scalars(sa.select(Invitation.company).where(Invitation.wave == wave.id)))
+    known = set(session.scalars(sa.select(Company.id)))
+    return [] if known <= found else sorted(found & known)
 
 
 def of_survey(session: Session, survey_id: str) -> list[Wave]:

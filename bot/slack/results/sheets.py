@@ -3,8 +3,9 @@
 import base64
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import xlsxwriter
 
@@ -83,9 +84,34 @@ def _codebook(exported: Exported, lang: Lang) -> Table:
     table: Table = [[words.COLUMNS["column"][lang], words.COLUMNS["meaning"][lang]]]
     table.append([words.QUESTION_ASKED[lang], wording(asked, lang).question])
     table.append([words.KIND[lang], words.KINDS[asked.kind][lang]])
-    table.append([words.SECRECY[lang], (words.NAMED if asked.named else words.ANONYMOUS)[lang]])
-    table += [[words.COLUMNS[name][lang], meaning[lang]] for name, meaning in words.MEANINGS.items()]
-    return [*table, [words.PROTECTION[lang], words.HIDDEN(lang, enough=asked.enough)]]
+    return table + _explained(asked, lang)
+
+
+def _explained(asked: Asked, lang: Lang) -> Table:
+    """What holds for all questions that were asked together."""
+    secrecy: list[Cell] = [words.SECRECY[lang], (words.NAMED if asked.named else words.ANONYMOUS)[lang]]
+    columns: Table = [[words.COLUMNS[name][lang], meaning[lang]] for name, meaning in words.MEANINGS.items()]
+    return [secrecy, *columns, [words.PROTECTION[lang], words.HIDDEN(lang, enough=asked.enough)]]
+
+
+def together(several: Sequence[Exported], lang: Lang, areas: Mapping[str, Text]) -> dict[str, Table]:
+    """The same sheets for several questions, each row with its question; the codebook lists their options."""
+    names = [f"{n}. {wording(one.asked, lang).question}" for n, one in enumerate(several, 1)]
+    sheets: dict[str, Table] = {}
+    for title, table_of in ((words.FIGURES[lang], partial(_figures, areas=areas)), (words.ANSWERS[lang], _answers)):
+        found = [table_of(one, lang) for one in several]
+        head: list[Cell] = [words.QUESTION_ASKED[lang], *found[0][0]]
+        rows: Table = [[name, *row] for name, table in zip(names, found, strict=True) for row in table[1:]]
+        sheets |= {title: [head, *rows]} if rows else {}
+    codebook: Table = [[words.COLUMNS["column"][lang], words.COLUMNS["meaning"][lang]]]
+    codebook += [[name, _options(one.asked, lang)] for name, one in zip(names, several, strict=True)]
+    return sheets | {words.CODEBOOK[lang]: codebook + _explained(several[0].asked, lang)}
+
+
+def _options(asked: Asked, lang: Lang) -> str:
+    """«Ett av flere svar: a | b»."""
+    options = " | ".join(wording(asked, lang).options)
+    return f"{words.KINDS[asked.kind][lang]}: {options}" if options else words.KINDS[asked.kind][lang]
 
 
 def csv_file(sheets: Mapping[str, Table]) -> dict[str, str]:

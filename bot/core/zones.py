@@ -13,6 +13,12 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
+def local(at: datetime, zone: ZoneInfo) -> datetime:
+    """In the zone, where that is clear: of an hour that comes twice, a calendar takes the first."""
+    there = at.astimezone(zone)
+    return at.astimezone(UTC) if there.fold else there
+
+
 @lru_cache(maxsize=64)
 def rules(zone: ZoneInfo, first: int, last: int) -> Timezone:
     """From the year before `first` to the year after `last`. Each change alone: of a list, some programs read one."""

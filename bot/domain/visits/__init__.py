@@ -1,0 +1,1 @@
+"""Visits of the municipality's political and administrative leaders to companies."""

@@ -1,0 +1,1 @@
+"""Enhetsregisteret, the public register of companies, by its open interface (version 2)."""

@@ -1,0 +1,114 @@
+"""A company in a real browser: found in the register, spoken for, described, confirmed, and its member forgotten."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from bot.domain.companies.register import Link
+from tests.browser.conftest import SCREENSHOTS
+from tests.browser.paths import be, go, said, type_in
+from tests.clock import Clock
+from tests.house import House, open_house
+from tests.register.standin import NUMBERS, StandIn, a_standin, branch, company  # noqa: F401
+from tests.slacks import slack
+
+A, B, C = NUMBERS[:3]
+
+
+@pytest.fixture
+def house(migrated_sqlite: Path, tmp_path: Path, clock: Clock, standin: StandIn) -> Iterator[House]:
+    standin.add(company(A, "EKSEMPEL KAFÉ AS"), company(B, "EKSEMPEL KAFFEBAR AS"), branch(C, A, "EKSEMPEL KAFÉ AVD"))
+    file = shutil.copy(migrated_sqlite, tmp_path / "naeringsbot.db")
+    given = {"register_lookups": True, "register_url": standin.url}
+    with slack() as workspace, open_house(workspace, f"sqlite:///{file}", clock, **given) as house:
+        yield house
+
+
+def opens(page: Page, button: str, title: str) -> Locator:
+    """From the Home tab, which is drawn anew when it is opened: a press of the old one comes to nothing."""
+    go(page, "Næringsbot")
+    page.get_by_role("link", name="Hjem").click()
+    opened = page.get_by_role("dialog", name=title)
+    for _ in range(5):
+        page.get_by_role("button", name=button, exact=True).click()
+        with suppress(AssertionError):
+            expect(opened).to_be_visible(timeout=1500)
+            return opened
+    raise AssertionError(f"{button} opens nothing")
+
+
+def found(page: Page) -> None:
+    form = opens(page, "Finn bedriften", "Finn bedriften")
+    typed = form.get_by_role("textbox", name="Organisasjonsnummer eller navn")
+    typed.fill("70000000")
+    form.get_by_role("button", name="Søk", exact=True).click()
+    expect(form.get_by_role("alert")).to_contain_text("Et organisasjonsnummer har ni sifre. Her står det 8.")
+    typed.fill("eksempel kaf")
+    form.get_by_role("button", name="Søk", exact=True).click()
+    form.get_by_label("EKSEMPEL KAFÉ AS").check()
+    form.get_by_role("button", name="Neste").click()
+    expect(form).to_contain_text("Kilde: Enhetsregisteret, hentet 10. mars 2026.")
+    form.get_by_role("button", name="Ja, det er den").click()
+    done = page.get_by_role("dialog", name="Min bedrift")
+    expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS.")
+    done.get_by_role("button", name="Lukk", exact=True).click()
+
+
+def approved(page: Page) -> None:
+    about = opens(page, "Om bedriften", "Om bedriften")
+    expect(about).to_contain_text("Bransje: Servering og overnatting (fra Enhetsregisteret)")
+    about.get_by_role("button", name="Be om å bli kontaktperson").click()
+    asked = page.get_by_role("dialog", name="Kontaktperson")
+    expect(asked).to_contain_text("Jeg har spurt.")
+    asked.get_by_role("button", name="Lukk", exact=True).click()
+    be(page, "Siri Eksempel")
+    go(page, "naering-stab")
+    said(page, "vil være kontaktperson for EKSEMPEL KAFÉ AS").get_by_role("button", name="Godkjenn").click()
+    expect(said(page, "er nå kontaktperson")).to_be_visible()
+
+
+def placed(page: Page) -> None:
+    type_in(page, "/naering bedrifter")
+    page.get_by_role("dialog", name="Bedrifter").get_by_role("button", name="Velg område").click()
+    form = page.get_by_role("dialog", name="Velg område")
+    expect(form.get_by_role("textbox", name="Postnummer")).to_have_value("1470 eksempelveien")
+    form.get_by_role("combobox", name="Område").select_option(label="Visperud")
+    form.get_by_role("button", name="Lagre").click()
+    expect(form).to_contain_text("Lagret.")
+    form.get_by_role("button", name="Lukk", exact=True).click()
+    page.get_by_role("dialog", name="Bedrifter").get_by_role("button", name="Lukk", exact=True).click()
+
+
+def described(page: Page) -> None:
+    be(page, "Kari Eksempel")
+    form = opens(page, "Om bedriften", "Om bedriften")
+    form.get_by_role("textbox", name="Hvem kommunen bør kontakte").fill("Daglig leder")
+    form.get_by_label("Nettverket kan velge").check()
+    page.screenshot(path=SCREENSHOTS / "company-form.png", full_page=True)
+    form.get_by_role("button", name="Lagre").click()
+    expect(form).to_contain_text("Lagret.")
+    form.get_by_role("button", name="Lukk", exact=True).click()
+
+
+def test_a_company_is_found_approved_described_confirmed_and_its_member_forgotten(
+    kari: Page, house: House, clock: Clock
+) -> None:
+    found(kari)
+    approved(kari)
+    placed(kari)
+    described(kari)
+    clock.move(days=366)
+    kari.get_by_role("link", name="Meldinger").click()
+    question = said(kari, "Stemmer dette fortsatt for EKSEMPEL KAFÉ AS?")
+    expect(question).to_contain_text("Hvem kommunen bør kontakte: Daglig leder (oppgitt 10. mars 2026)")
+    kari.screenshot(path=SCREENSHOTS / "company-question.png")
+    question.get_by_role("button", name="Ja, alt stemmer").click()
+    expect(said(kari, "Takk! Jeg spør igjen om et år.")).to_be_visible()
+    opens(kari, "Personvern", "Personvern").get_by_role("button", name="Slett meg").click()
+    kari.get_by_role("button", name="Slett", exact=True).click()
+    expect(kari.get_by_role("dialog").last).to_contain_text("Ferdig: alt jeg hadde lagret om deg")
+    assert [(one.linked_by, one.number) for one in house.all(Link)] == [(None, A)]

@@ -1,0 +1,230 @@
+"""A series of events: made ahead by its rule, changed and called off from one occurrence on."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.core.recurrence import ending, usual
+from bot.domain.events import drafts, following, organizing, seats, series
+from bot.domain.events.rows import Event
+from bot.domain.events.series import EventSeries
+from tests.domain.gatherings import CHANNEL, KARI, NOW, ORGANIZER, OSLO, STARTS, at, details, makes
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+def made(database: Database, again: str = "month", starts: datetime = STARTS, **more: Any) -> str:
+    """A series whose first event is posted; its id. What is ahead is not made yet."""
+    count = more.pop("count", None)
+    with database.write() as session:
+        event = makes(session, starts=starts, **more)
+        event.draft = True
+        series.tie(session, event, ending(usual(again, starts, OSLO), OSLO, count=count))
+        event.deadline = (starts - 2 * DAY).replace(hour=12)
+        event.programme = {"nb": "Åpning"}
+        session.flush()
+        drafts.publish(session, event.id, ORGANIZER, NOW)
+        return str(event.series)
+
+
+def ahead(database: Database, name: str, now: datetime = NOW) -> tuple[list[str], str]:
+    """What is made, with when it is posted, and when to look again."""
+    with database.write() as session:
+        new, again = series.make_ahead(session, name, now, OSLO)
+        return [f"{local(event.starts_at)} / {local(at)}" for event, at in new], local(again) if again else ""
+
+
+def local(at: datetime) -> str:
+    return f"{at.astimezone(OSLO):%Y-%m-%d %H:%M}"
+
+
+def events(database: Database) -> list[Event]:
+    with database.read() as session:
+        found = list(session.query(Event).all())
+        return sorted(found, key=lambda event: event.starts_at)
+
+
+def rules(database: Database) -> dict[str, str]:
+    with database.read() as session:
+        return {local(one.starts_at): one.rule for one in session.query(EventSeries).all()}
+
+
+def test_what_begins_within_sixty_days_becomes_an_event_of_its_own(database: Database) -> None:
+    name = made(database)
+    assert ahead(database, name) == (["2026-04-16 18:00 / 2026-03-19 20:00"], "2026-03-22 17:00")
+    assert ahead(database, name) == ([], "2026-03-22 17:00")
+    assert ahead(database, name, at("2026-03-22 18:00"))[0] == ["2026-05-21 18:00 / 2026-04-16 20:00"]
+    first, second, _ = events(database)
+    assert (second.title, second.capacity, second.channel, second.by) == (first.title, 2, CHANNEL, ORGANIZER)
+    assert second.deadline == at("2026-04-14 12:00").astimezone(UTC)
+    assert (second.programme, second.version, second.draft) == ({}, 0, False)
+
+
+def test_the_next_one_of_a_yearly_series_is_known_as_soon_as_this_is_past_and_posted_six_weeks_before(
+    database: Database,
+) -> None:
+    name = made(database, "year")
+    assert ahead(database, name) == ([], "2026-03-19 18:00")
+    new, again = ahead(database, name, at("2026-03-19 18:00"))
+    assert (new, again) == (["2027-03-18 18:00 / 2027-02-04 18:00"], "2027-03-18 18:00")
+
+
+def test_a_series_with_an_end_ends(database: Database) -> None:
+    name = made(database, "week", count=3)
+    assert ahead(database, name) == (
+        ["2026-03-26 18:00 / 2026-03-19 20:00", "2026-04-02 18:00 / 2026-03-26 20:00"],
+        "",
+    )
+    assert ahead(database, name, NOW + 300 * DAY) == ([], "")
+
+
+def test_after_a_long_stop_only_what_is_ahead_is_made(database: Database) -> None:
+    name = made(database, "week")
+    new, _ = ahead(database, name, at("2027-01-06 10:00"))
+    assert new[0] == "2027-01-07 18:00 / 2027-01-06 10:00"
+
+
+def test_a_draft_makes_none_and_takes_its_rule_with_it(database: Database) -> None:
+    with database.write() as session:
+        event = makes(session)
+        event.draft = True
+        series.tie(session, event, usual("week", STARTS, OSLO))
+    assert ahead(database, str(event.series)) == ([], "")
+    with database.write() as session:
+        drafts.discard(session, event.id, ORGANIZER, NOW)
+    assert rules(database) == {}
+
+
+# --- this and the following ---
+
+
+def weekly(database: Database, count: int | None = None) -> list[Event]:
+    name = made(database, "week", at("2026-03-12 08:00"), count=count)
+    ahead(database, name)
+    return events(database)
+
+
+def change(database: Database, event: Event, **given: Any) -> list[tuple[str, bool]]:
+    with database.write() as session:
+        changed = following.change(session, event.id, str(event.version), ORGANIZER, details(**given), NOW, OSLO)
+        return [(one.id, moved) for one, moved in changed]
+
+
+def test_moving_one_and_the_following_moves_them_alike_and_leaves_those_before(database: Database) -> None:
+    found = weekly(database, count=10)
+    with database.write() as session:
+        seats.answer(session, found[3].id, KARI, "yes", NOW)
+    changed = change(database, found[2], starts=at("2026-03-27 09:30"))
+    after = events(database)
+    assert [local(one.starts_at) for one in after[:5]] == [
+        "2026-03-12 08:00",
+        "2026-03-19 08:00",
+        "2026-03-27 09:30",
+        "2026-04-03 09:30",
+        "2026-04-10 09:30",
+    ]
+    assert changed == [(one.id, True) for one in found[2:]]
+    assert rules(database) == {
+        "2026-03-12 08:00": "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260326T065959Z",
+        "2026-03-27 09:30": "FREQ=WEEKLY;BYDAY=FR;COUNT=8",
+    }
+    assert [(one.moves, one.slot == one.starts_at) for one in after[1:3]] == [(0, True), (1, True)]
+    assert ahead(database, str(after[2].series), at("2026-05-20 10:00"))[0] == []
+
+
+def test_from_the_first_on_it_stays_the_same_series(database: Database) -> None:
+    found = weekly(database)
+    change(database, found[0], starts=at("2026-03-13 08:00"), title={"nb": "Frokostmøte"})
+    after = events(database)
+    assert {one.series for one in after} == {found[0].series}
+    assert {one.title["nb"] for one in after} == {"Frokostmøte"}
+    assert rules(database) == {"2026-03-13 08:00": "FREQ=WEEKLY;BYDAY=FR"}
+
+
+def test_what_was_changed_alone_stays_as_it_is_and_other_words_move_nothing(database: Database) -> None:
+    found = weekly(database)
+    with database.write() as session:
+        given = details(starts=at("2026-04-03 18:00"), title={"nb": "Påskemøte"})
+        organizing.change(session, found[3].id, "0", ORGANIZER, given, NOW)
+    changed = change(database, found[1], starts=at("2026-03-19 08:00"), title={"nb": "Nytt navn"})
+    assert changed == [(one.id, False) for one in (found[1], found[2], *found[4:])]
+    after = {one.id: one for one in events(database)}
+    assert (after[found[3].id].title, local(after[found[3].id].starts_at)) == ({"nb": "Påskemøte"}, "2026-04-03 18:00")
+    assert after[found[3].id].series == after[found[1].id].series != found[0].series
+
+
+def test_new_ones_are_like_those_that_were_not_changed_alone(database: Database) -> None:
+    found = weekly(database)
+    with database.write() as session:
+        given = details(starts=found[-1].starts_at, title={"nb": "Sommeravslutning"})
+        organizing.change(session, found[-1].id, "0", ORGANIZER, given, NOW)
+    ahead(database, str(found[0].series), NOW + 14 * DAY)
+    assert events(database)[-1].title == {"nb": "SNR Næringsseminar"}
+
+
+def test_calling_off_one_and_the_following_ends_the_series(database: Database) -> None:
+    found = weekly(database)
+    with database.write() as session:
+        off = [one.id for one in following.cancel(session, found[1].id, ORGANIZER, NOW)]
+    assert off == [one.id for one in found[1:]]
+    assert [one.cancelled for one in events(database)] == [False, *[True] * (len(found) - 1)]
+    assert ahead(database, str(found[0].series), NOW + 60 * DAY) == ([], "")
+
+
+def test_one_that_is_called_off_alone_stays_off_when_the_following_are_changed(database: Database) -> None:
+    found = weekly(database)
+    with database.write() as session:
+        organizing.cancel(session, found[2].id, ORGANIZER, NOW)
+    change(database, found[1], starts=at("2026-03-20 08:00"))
+    off = next(one for one in events(database) if one.id == found[2].id)
+    assert (off.cancelled, local(off.starts_at), local(off.slot or NOW)) == (
+        True,
+        "2026-03-26 08:00",
+        "2026-03-27 08:00",
+    )
+
+
+def test_an_event_that_does_not_come_again_has_no_following(database: Database) -> None:
+    with database.write() as session:
+        event = makes(session)
+    with pytest.raises(UserError) as refused:
+        change(database, event, starts=STARTS)
+    assert refused.value.words.en == "The event is no longer here."
+
+
+# --- the form ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ({}, "None"),
+        ({"again": "never"}, "None"),
+        ({"again": "month"}, "FREQ=MONTHLY;BYDAY=3TH"),
+        ({"again": "year", "times": "5"}, "FREQ=YEARLY;BYDAY=3TH;BYMONTH=3;COUNT=5"),
+        ({"again": "week", "last_time": "2026-06-18"}, "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260618T215959Z"),
+    ],
+)
+def test_what_the_form_says(typed: dict[str, str], rule: str) -> None:
+    assert str(series.wanted(typed, STARTS, OSLO)) == rule
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"last_time": "2026-03-19"}, "last_time"),
+        ({"last_time": "x"}, "last_time"),
+        ({"last_time": "9999-12-31"}, "last_time"),
+        ({"times": "1"}, "times"),
+        ({"times": "201"}, "times"),
+        ({"times": "²"}, "times"),
+        ({"times": "3", "last_time": "2026-06-18"}, "times"),
+    ],
+)
+def test_an_end_that_is_none_is_refused_at_its_field(typed: dict[str, str], field: str) -> None:
+    with pytest.raises(UserError) as refused:
+        series.wanted({"again": "week"} | typed, STARTS, OSLO)
+    assert refused.value.field == field

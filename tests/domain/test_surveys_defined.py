@@ -1,0 +1,121 @@
+"""Whatever is filled in, emptied, sent, pressed again and closed: the ballots are those of the plain definition."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core.db import Database
+from bot.core.errors import UserError
+from bot.domain.answers.asked import Given
+from bot.domain.answers.kinds import chosen
+from bot.domain.surveys import answering, closing, results, tables
+from bot.domain.surveys.tables import GONE, Wave
+from tests.domain.balloting import KEYS
+from tests.domain.surveying import END, ballots, begun, fills, sends
+
+COMPANIES = 7
+REFUSALS = (answering.CLOSED, answering.SENT, answering.MISSING, GONE)
+ONE = st.one_of(st.none(), st.integers(0, 3).map(Given))  # 3 is no option
+SEVERAL = st.one_of(st.none(), st.integers(0, 8).map(Given))  # nothing, three at once, and 8 are no answers
+WORDS = st.one_of(st.none(), st.sampled_from(["Buss", "Lokaler"]).map(lambda words: Given(0, words)))
+COMPANY = st.integers(0, COMPANIES - 1)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("first"), COMPANY, ONE),
+        st.tuples(st.just("second"), COMPANY, SEVERAL, WORDS),
+        st.tuples(st.just("send"), COMPANY),
+        st.tuples(st.just("close")),
+    ),
+    max_size=60,
+)
+
+
+@dataclass
+class Defined:
+    """The plain definition: a sheet for each company, which counts as it was when it was sent."""
+
+    sheets: dict[int, dict[str, Given]] = field(default_factory=lambda: {n: {} for n in range(COMPANIES)})
+    sent: set[int] = field(default_factory=set)
+    closed: bool = False
+
+    def step(self, what: str, *about: object) -> bool:
+        """Whether it is taken."""
+        if what == "close":
+            self.closed = True
+            return True
+        n = int(str(about[0]))
+        if self.closed or n in self.sent:
+            return False
+        sheet = self.sheets[n]
+        if what == "send":
+            if {"one", "several"} - sheet.keys():
+                return False
+            self.sent.add(n)
+            return True
+        names = ("one",) if what == "first" else ("several", "words")
+        answers = dict(zip(names, about[1:], strict=True))
+        if not all(_fits(name, answer) for name, answer in answers.items()):
+            return False
+        for name, answer in answers.items():
+            sheet.pop(name, None)
+            sheet |= {name: answer} if isinstance(answer, Given) else {}
+        return True
+
+    def ballots(self, name: str) -> Counter[tuple[int, str | None]]:
+        """What stands in the database."""
+        counted = self.sent if self.closed else set(self.sheets)
+        found = [self.sheets[n][name] for n in counted if name in self.sheets[n]]
+        return Counter((one.option, one.words) for one in found if not self.closed or len(found) >= 5)
+
+
+def _fits(name: str, answer: object) -> bool:
+    if not isinstance(answer, Given) or name == "words":
+        return True
+    return answer.option < 3 if name == "one" else answer.option in (1, 2, 3, 4, 5, 6)
+
+
+def taken(database: Database, wave: Wave, what: str, *about: object) -> bool:
+    """The same by the bot."""
+    try:
+        if what == "close":
+            with database.write() as session:
+                closing.close(session, KEYS, wave.id, END)
+        elif what == "send":
+            sends(database, wave, int(str(about[0])))
+        else:
+            fills(database, wave, int(str(about[0])), int(what == "second"), *about[1:])  # type: ignore[arg-type]
+    except UserError as refused:
+        if refused.words not in REFUSALS:
+            raise
+        return False
+    return True
+
+
+@given(steps=STEPS, again=st.lists(st.booleans(), min_size=60, max_size=60))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_steps_give_the_ballots_of_the_plain_definition(
+    database: Database, steps: list[tuple[object, ...]], again: list[bool]
+) -> None:
+    with database.read() as session:
+        rounds = len(session.query(Wave).all())
+    wave, defined = begun(database, COMPANIES, f"r{rounds}"), Defined()
+    asked = dict(zip(("one", "several", "words"), wave.questions(), strict=True))
+    for step, repeated in zip(steps, again, strict=False):
+        for _ in range(1 + repeated):  # Slack tells of it twice
+            what, about = str(step[0]), step[1:]
+            assert taken(database, wave, what, *about) == defined.step(what, *about)
+    for name, question in asked.items():
+        assert Counter((row.option, row.words) for row in ballots(database, question.id)) == defined.ballots(name)
+    defined.step("close")
+    taken(database, wave, "close")
+    with database.read() as session:
+        shut = tables.find(session, wave.id)
+    for name, question in asked.items():
+        found = defined.ballots(name)
+        assert Counter((row.option, row.words) for row in ballots(database, question.id)) == found
+        counted = Counter(n for (option, _), times in found.items() for n in chosen(question.kind, option) * times)
+        shown = tuple(counted[n] for n in range(3)) if found and name != "words" else None
+        assert results.tally(shut, question).counts == shown
+    assert (shut.key, shut.turnout) == (None, len(defined.sent))

@@ -1,0 +1,109 @@
+"""A workshop for those invited: the organizer chooses, each is told once, and others ask for a seat."""
+
+from bot.domain.events.rows import Event
+from bot.workspace.block_kit import faults
+from handlers.events import inviting_words as words
+from handlers.events import words as said
+from tests.clock import Clock
+from tests.domain.gatherings import at
+from tests.handlers.gatherings import FORM, TITLE, answers, drawn, makes, opens_form, presses, told, wall
+from tests.handlers.polling import bare, fills
+from tests.house import House, actions
+from tests.house import words as read
+from tests.slacks import NETWORK
+from tests.waiting import eventually
+
+LIST = "/naering arrangement"
+
+
+def test_a_workshop_is_for_those_invited_who_are_told_when_it_is_posted(house: House) -> None:
+    opens_form(house.staff)
+    assert fills(house.staff, **FORM | {"kind": "workshop"}) == {}
+    house.staff.presses_in(house.staff.modal, "event.invited")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert fills(house.staff, people=[house.kari.id], only=["yes"]) == {}
+    assert house.kari.told() == []
+    assert fills(house.staff) == {}
+    eventually(house.kari.told)
+    (invitation,) = house.kari.told()
+    assert invitation["text"].splitlines() == [
+        words.INVITATION("nb", title=TITLE),
+        "Når: torsdag 19. mars kl. 18.00–20.00",
+        "Sted: Eksempelhuset",
+        "Påmelding innen mandag 16. mars kl. 12.00",
+        "Program kommer.",
+    ]
+    assert actions(invitation)[-1] == "push.mute"
+    assert "Bare for inviterte" in wall(house)["text"]
+    presses(house.kari, invitation, "event.answer:yes", house.kari.im)
+    drawn(house, "Kommer: 1 av 2")
+    assert house.ola.told() == []
+
+
+def invites_only(house: House, *people: str) -> None:
+    presses(house.staff, house.staff.types(LIST), "event.invited")
+    assert fills(house.staff, people=list(people), only=["yes"]) == {}
+
+
+def test_others_are_refused_and_ask_the_organizer_who_lets_them_come(house: House) -> None:
+    message = makes(house)
+    invites_only(house)
+    answers(house.ola, message, "yes")
+    refused = house.ola.private(NETWORK)[-1]
+    assert refused["text"] == words_of_refusal()
+    presses(house.ola, refused, "event.ask_seat")
+    assert told(house.ola) == words.ANSWERED["asked"]("nb", title=TITLE)
+    eventually(house.staff.told)
+    (asked,) = house.staff.told()
+    assert asked["text"] == f"<@{house.ola.id}> ber om plass på «{TITLE}»."
+    presses(house.staff, asked, "event.grant", house.staff.im)
+    eventually(house.ola.told)
+    (granted,) = house.ola.told()
+    assert granted["text"] == words.ANSWERED["granted"]("nb", title=TITLE)
+    presses(house.staff, asked, "event.decline", house.staff.im)
+    assert told(house.staff, house.staff.im) == words.DECIDED_BEFORE.nb
+    presses(house.ola, granted, "event.answer:yes", house.ola.im)
+    assert told(house.ola, house.ola.im).startswith("Du er påmeldt")
+    assert len(house.ola.told()) == 1
+
+
+def words_of_refusal() -> str:
+    return f"«{TITLE}» er for inviterte, og du står ikke på listen. Vil du være med, kan du be arrangøren om en plass."
+
+
+def test_who_asks_stands_in_the_organizers_list_and_may_be_declined_there(house: House) -> None:
+    message = makes(house)
+    invites_only(house)
+    answers(house.ola, message, "yes")
+    presses(house.ola, house.ola.private(NETWORK)[-1], "event.ask_seat")
+    presses(house.staff, house.staff.types(LIST), "event.invited")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert f"<@{house.ola.id}> ber om plass" in read(house.staff.modal)
+    house.staff.presses_in(house.staff.modal, "event.decline")
+    assert f"<@{house.ola.id}> får beskjed" in read(house.staff.modal)
+    eventually(house.ola.told)
+    assert house.ola.told()[0]["text"] == words.ANSWERED["declined"]("nb", title=TITLE)
+
+
+def test_the_list_shows_who_is_invited_and_who_is_taken_off_cannot_sign_up(house: House) -> None:
+    message = makes(house)
+    invites_only(house, house.kari.id, house.ola.id)
+    presses(house.staff, house.staff.types(LIST), "event.invited")
+    chosen = [block["element"] for block in house.staff.modal["blocks"] if block["block_id"] == "people"]
+    assert sorted(chosen[0]["initial_users"]) == sorted([house.kari.id, house.ola.id])
+    assert fills(house.staff, people=[house.kari.id], only=["yes"]) == {}
+    answers(house.ola, message, "yes")
+    assert told(house.ola) == words_of_refusal()
+    answers(house.kari, message, "yes")
+    assert told(house.kari) == said.RECEIPT["yes"]("nb", title=TITLE, when="torsdag 19. mars kl. 18.00–20.00")
+
+
+def test_an_invitation_made_at_night_comes_in_the_morning(house: House, clock: Clock) -> None:
+    makes(house)
+    clock.at = at("2026-03-10 22:00")
+    invites_only(house, house.kari.id)
+    assert house.kari.told() == []
+    clock.at = at("2026-03-11 07:00")
+    eventually(house.kari.told)
+    (event,) = house.all(Event)
+    assert event.by_invitation
