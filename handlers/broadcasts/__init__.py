@@ -15,14 +15,15 @@ from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.unsigned import without
-from handlers.broadcasts import audience, drafting, steering, views, words
+from handlers.broadcasts import approving, audience, drafting, steering, views, words
 from scheduler import outbox
 
 
 def overview(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
-        return Reply(private=views.overview(ctx.lang, tables.recent(session)))
+        more = approving.switch_button(session, ctx.person, ctx.lang)
+        return Reply(private=views.overview(ctx.lang, tables.recent(session), more))
 
 
 def forget(session: Session, who: str, now: datetime) -> int:
@@ -41,6 +42,7 @@ def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
     drafting.register(listen)
     audience.register(listen)
+    approving.register(listen)
     steering.register(listen)
 
 

@@ -24,6 +24,7 @@ CANCELLED = "cancelled"  # taken back in the outbox
 
 
 OFFERED = {
+    "asked": ("correct", "stop", "recall"),
     "approved": ("pause", "correct", "stop", "recall"),
     "sending": ("pause", "correct", "stop", "recall"),
     "paused": ("resume", "correct", "stop", "recall"),
@@ -42,13 +43,13 @@ class Mended:
     failed: int
 
 
-def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
+def overview(lang: Lang, latest: Sequence[Broadcast], more: Sequence[Block]) -> Message:
     """What is under way can be stopped here too: whoever sent it may have left."""
     lines = [f"• {words.STATES[each.state][lang]}: {escape(_short(each.text(lang)))}" for each in latest]
     heading = words.LATEST[lang] if latest else words.NONE[lang]
     pairs = zip(lines, latest, strict=True)
     listed = [block for line, each in pairs for block in (section(line), *_steering(lang, each))]
-    new = actions(button(words.NEW[lang], "broadcast.new", style="primary"))
+    new = actions(button(words.NEW[lang], "broadcast.new", style="primary"), *more)
     return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
