@@ -1,4 +1,4 @@
-"""An announcement is approved, and its audience fixed: by who wrote it, or, where that is asked for, by a second one."""
+"""An announcement is approved, and its audience fixed: by who wrote it, or, where two are needed, by another one."""
 
 from datetime import datetime
 
