@@ -5,17 +5,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.domain.broadcasts import steering, tables
+from bot.domain.broadcasts import approving, steering, tables
 from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.broadcasts.writing import Words
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Due
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from handlers.broadcasts import approving as requests
 from handlers.broadcasts import forms
 from handlers.broadcasts.feeding import FEED, PROGRESS, feed
 from handlers.broadcasts.letters import copies
-from handlers.broadcasts.mending import MEND, mend
+from handlers.broadcasts.mending import MEND, go_on, mend
 from handlers.broadcasts.progress import progress
 from scheduler import due, holding, outbox
 
@@ -36,13 +37,6 @@ def resume(ctx: Ctx) -> Reply:
         broadcast = steering.resume(session, ctx.value, ctx.person, ctx.now)
         go_on(session, broadcast, ctx.now)
     return Reply()
-
-
-def go_on(session: Session, broadcast: Broadcast, now: datetime) -> None:
-    """Who is still to get it gets it; what is held back is let go, in its last words."""
-    due.schedule(session, FEED, broadcast.id, max(broadcast.at or now, now))
-    due.soon(session, MEND, broadcast.id, now, 0)
-    due.soon(session, PROGRESS, broadcast.id, now, 0)
 
 
 def stop(ctx: Ctx) -> Reply:
@@ -79,7 +73,12 @@ def correct(ctx: Ctx) -> Reply:
         seen = int(version) if version.isdecimal() and len(version) < 7 else -1
         broadcast = steering.correct(session, broadcast_id, seen, words, ctx.person, ctx.now)
         holding.hold(session, copies(broadcast))
+        if approving.two_needed(session):
+            approving.ask(session, broadcast, ctx.person, ctx.now)
+            due.cancel(session, FEED, broadcast.id)
+            requests.ask_others(ctx, session, broadcast)
         due.soon(session, MEND, broadcast.id, ctx.now, 0)
+        due.soon(session, PROGRESS, broadcast.id, ctx.now, 0)
     return Reply(close=True)
 
 

@@ -120,6 +120,7 @@ FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
 TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {
     "draft": Text(nb="utkast", nn="utkast", en="draft"),
+    "asked": Text(nb="venter på godkjenning", nn="ventar på godkjenning", en="waiting for approval"),
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
     "sending": Text(nb="sendes", nn="blir send", en="being sent"),
     "done": Text(nb="ferdig", nn="ferdig", en="done"),
