@@ -11,7 +11,7 @@ from bot.core.errors import UserError, short
 from bot.core.texts import Text
 from bot.domain.companies import rows as companies
 from bot.domain.companies.rows import Company
-from bot.domain.visits.rows import GONE, OPEN, WHOM, Visit, VisitRequest, Whole, locked, wholes
+from bot.domain.visits.rows import GONE, WHOM, Visit, VisitRequest, Whole, locked, wholes
 
 LONGEST_WISHES, LONGEST_SUITS = 1500, 300
 
@@ -104,7 +104,7 @@ def _add(request: VisitRequest, person: str, wish: Wish) -> None:
 def withdraw(session: Session, person: str, visit_id: str, now: datetime) -> tuple[Company, Visit]:
     """The company's request goes, with its words; a visit that nobody else asks for is off."""
     company = company_of(session, person)
-    visit = locked(session, visit_id, *OPEN)
+    visit = locked(session, visit_id)
     request = session.scalar(mine(visit, company))
     if request is None:
         raise UserError(GONE)
