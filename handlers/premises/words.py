@@ -125,9 +125,11 @@ AS_COMPANY = Text(
     en="The premises are put out for {company}. Your colleagues there can change them too.",
 )
 ALL_SEE = Text(
-    nb="Alle medlemmer ser det. Om 30 dager spør jeg om det fortsatt er ledig; uten svar på en uke tar jeg det bort.",
-    nn="Alle medlemmer ser det. Om 30 dagar spør eg om det framleis er ledig; utan svar på ei veke tek eg det bort.",
-    en="All members see it. In 30 days I ask whether it is still vacant; without an answer in a week I take it off.",
+    nb="Alle medlemmer ser det. Om 30 dager spør jeg om det fortsatt er ledig; uten svar innen en uke tar jeg det "
+    "bort.",
+    nn="Alle medlemmer ser det. Om 30 dagar spør eg om det framleis er ledig; utan svar innan ei veke tek eg det bort.",
+    en="All members see it. In 30 days I ask whether it is still vacant; without an answer within a week I take it "
+    "off.",
 )
 OUT = Text(
     nb="«{title}» står i oversikten. Om 30 dager spør jeg deg om det fortsatt er ledig.",
