@@ -19,7 +19,7 @@ from bot.core.db import in_turn
 from scheduler import bundles, reports, settling
 from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind, next_due
-from scheduler.outbox import LOOKING, REDRAWN, SHOWN, OutgoingRow
+from scheduler.outbox import CHANGES, LOOKING, REDRAWN, SHOWN, OutgoingRow
 from scheduler.pacing import HORIZON
 from scheduler.post_office import Post
 
@@ -122,7 +122,7 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
         parent = session.scalar(sa.select(OutgoingRow).where(OutgoingRow.key == row.parent))
         if parent is not None and parent.state == "sent":
             channel = parent.sent_to or parent.channel
-            payload["ts" if row.method == "chat.update" else "thread_ts"] = parent.ts
+            payload["ts" if row.method in CHANGES else "thread_ts"] = parent.ts
         elif not settling.stands_alone(session, post.on_left, row, parent):
             return None
     return Posted(row.key, row.method, channel, payload, row.attempted_at)

@@ -9,10 +9,12 @@ from bot.core.clocks import machine
 from scheduler import bundles
 from scheduler.outbox import OutgoingRow
 
-OPEN = ("waiting", "bundled", "leased", "failed", "parked")
+OPEN = ("waiting", "bundled", "held", "apart", "leased", "failed", "parked")
 SETTLED = ("failed", "parked")  # nothing more is done about them by itself
 BECAME = {
     "waiting": "waits, and is sent by itself",
+    "held": "is held back until somebody lets it go",
+    "apart": "is held back until somebody lets it go",
     "leased": "is being sent right now",
     "sent": "was sent",
     "cancelled": "was given up",

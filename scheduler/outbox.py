@@ -17,11 +17,13 @@ from bot.core.clocks import machine
 from bot.core.db import Base, changed, insert_once
 from scheduler import hints
 
-State = Literal["waiting", "leased", "sent", "failed", "parked", "cancelled"]
+State = Literal["waiting", "leased", "held", "sent", "failed", "parked", "cancelled"]
 ANSWER, NORMAL, PRESSING, BULK = 0, 5, 7, 9  # priorities: the lower leaves first; the last two are of many at once
 
 SHOWN = ("chat.postMessage", "files.share")  # what people would see twice, so it is looked up before it is repeated
+CHANGES = ("chat.update", "chat.delete")  # of a message that is there
 REDRAWN = ("chat.update", "views.publish")  # what is drawn anew, so that only the last one counts
+UNSENT = ("waiting", "bundled", "held", "apart", "failed", "parked")  # whose words are kept, and which nobody sends now
 POSTS, LOOKING = "posts", "look-ups"  # two kinds of calls to be paced; any other method is a kind of its own
 
 
@@ -29,7 +31,7 @@ POSTS, LOOKING = "posts", "look-ups"  # two kinds of calls to be paced; any othe
 class Outgoing:
     """One call that is to be made, once.
 
-    `to` is a channel, or a user for a personal message. `parent` is the key of an earlier row: for `chat.update` the
+    `to` is a channel, or a user for a personal message. `parent` is the key of an earlier row: for CHANGES the
     message to change, otherwise the message in whose thread this one belongs.
     `otherwise` goes out instead where this can never be delivered.
     """
@@ -122,8 +124,8 @@ def cancel(session: Session, prefix: str) -> int:
     """
     under_way = (*_under(prefix), OutgoingRow.state.in_(("waiting", "leased")))
     session.execute(sa.update(OutgoingRow).where(*under_way).values(payload={}, otherwise=None))
-    alone = sa.and_(OutgoingRow.state == "waiting", OutgoingRow.attempted_at.is_(None))
-    apart = sa.and_(OutgoingRow.state == "bundled", OutgoingRow.parent.is_(None))
+    alone = sa.and_(OutgoingRow.state.in_(("waiting", "held")), OutgoingRow.attempted_at.is_(None))
+    apart = sa.and_(OutgoingRow.state.in_(("bundled", "apart")), OutgoingRow.parent.is_(None))
     waiting = (*_under(prefix), alone | apart)
     gone = {"state": "cancelled", "payload": {}, "finished_at": machine()}
     return changed(session.execute(sa.update(OutgoingRow).where(*waiting).values(gone)))
@@ -147,7 +149,7 @@ def forget_all(session: Session, prefix: str) -> int:
 
 def reword(session: Session, prefix: str, words: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Change what is kept of messages that have not been sent, under keys that begin with `prefix`."""
-    unsent = OutgoingRow.state.in_(("waiting", "leased", "bundled", "failed", "parked"))
+    unsent = OutgoingRow.state.in_((*UNSENT, "leased"))
     for row in session.scalars(sa.select(OutgoingRow).where(*_under(prefix), unsent)):
         row.payload = words(row.payload) if row.payload else row.payload
 
@@ -156,7 +158,7 @@ def _empty(session: Session, *which: sa.ColumnElement[bool]) -> int:
     """A message that is perhaps there is still looked for, so that it can be changed; it is not sent without words."""
     tried = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & OutgoingRow.attempted_at.is_not(None)
     perhaps = tried & (OutgoingRow.method == "chat.postMessage")
-    left = OutgoingRow.state.in_(("waiting", "bundled", "failed", "parked"))
+    left = OutgoingRow.state.in_(UNSENT)
     wordless: dict[str, Any] = {"payload": {}, "otherwise": None}
     gone = wordless | {"state": "cancelled", "finished_at": machine()}
     looked_for = session.execute(sa.update(OutgoingRow).where(*which, perhaps).values(wordless))

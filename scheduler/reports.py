@@ -24,7 +24,7 @@ FOUND = {
     "Unwelcome": "later",
 }
 PERCENTS = (50, 95, 99)
-SHOWN = ("waiting", "bundled", "leased", "parked", "failed")  # the states in which something may be left to do
+SHOWN = ("waiting", "bundled", "held", "apart", "leased", "parked", "failed")  # something may be left to do
 
 
 def tell(row: OutgoingRow, outcome: str, reason: str | None, *, looked: bool) -> None:

@@ -61,6 +61,8 @@ def stands_alone(session: Session, on_left: OnLeft, row: OutgoingRow, parent: Ou
         drop(row, "parent_cancelled")
         return False
     if row.method not in SHOWN:
+        if parent is not None and parent.state == "failed":
+            row.otherwise = None  # of what never came, nothing needs to be said
         _fail(session, on_left, row, "parent_failed")
         return False
     row.parent, row.line = None, row.channel

@@ -25,7 +25,7 @@ from scheduler.calls import (
 log = logging.getLogger("naeringsbot.send")
 
 MARK = "naeringsbot_outbox"  # the event type of our metadata, by which a message of ours is found again
-POST = "chat.postMessage"
+POST, DELETE = "chat.postMessage", "chat.delete"
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
 LONGEST_UPDATE = 4000  # characters of `text` in chat.update; longer ones are refused, the blocks hold them all
@@ -140,7 +140,8 @@ def _outcome(posted: Posted, error: SlackError) -> Outcome:
         case MaybeDone():
             return Unknown(error.reason)
         case Refused():
-            return Sent() if posted.method in OPTIONAL else Rejected(error.reason)
+            gone = posted.method == DELETE and error.reason == "message_not_found"
+            return Sent() if gone or posted.method in OPTIONAL else Rejected(error.reason)
     return _not_done(error)
 
 

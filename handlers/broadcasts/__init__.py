@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.unsigned import without
-from handlers.broadcasts import audience, drafting, feeding, steering, views, words
+from handlers.broadcasts import audience, drafting, steering, views, words
 from scheduler import outbox
 
 
@@ -27,8 +28,13 @@ def overview(ctx: Ctx) -> Reply:
 def forget(session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for broadcast in session.scalars(sa.select(Broadcast).where(Broadcast.by == who, Broadcast.state != "draft")):
-        outbox.reword(session, feeding.copies(broadcast), partial(without, who))
+        outbox.reword(session, f"broadcast:{broadcast.id}:", partial(_unsigned, who))
     return person.forget(session, who, now)
+
+
+def _unsigned(who: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """What only removes a message has no words."""
+    return without(who, payload) if payload.get("blocks") else payload
 
 
 def register(listen: Listen) -> None:
@@ -42,7 +48,7 @@ FEATURE = Feature(
     "announcements",
     register,
     menu_for={"organizer": (words.LINE,)},
-    due=feeding.DUE,
+    due=steering.DUE,
     nightly=person.forget_receivers,
     forget=forget,
     export=person.export,

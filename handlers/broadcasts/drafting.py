@@ -15,7 +15,7 @@ from bot.slack.context import Ctx, picked_time
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
-from handlers.broadcasts import feeding, forms, letters, views, words
+from handlers.broadcasts import feeding, forms, letters, progress, views, words
 from scheduler import due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -86,8 +86,8 @@ def send(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         broadcast = writing.approve(session, ctx.data, ctx.person, ctx.now, ctx.parts.settings.default_language)
         session.flush()
-        feeding.tell_progress(session, broadcast, ctx.lang)
-        due.schedule(session, "broadcast.feed", broadcast.id, broadcast.at or ctx.now)
+        progress.tell(session, broadcast, ctx.lang)
+        due.schedule(session, feeding.FEED, broadcast.id, broadcast.at or ctx.now)
     return Reply(close=True)
 
 

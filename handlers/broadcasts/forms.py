@@ -29,16 +29,11 @@ from scheduler.quiet import Quiet
 def form(lang: Lang, attachable: Sequence[tuple[str, str]]) -> View:
     channel = {"type": "conversations_select", "action_id": "channel", "placeholder": plain(CHANNEL[lang])}
     channel |= {"filter": {"include": ["public", "private"], "exclude_bot_users": True}}
-    texts = [
-        text_input(each, TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]), longest=LONGEST)
-        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
-        for each in LANGUAGES
-    ]
     kinds = select("kind", PICK[lang], [(kind, words.KINDS[kind][lang]) for kind in KINDS], "news")
     reason = {"type": "plain_text_input", "action_id": "reason", "max_length": LONGEST_REASON}
     attach = input_of("attached", words.ATTACH[lang], select("attached", PICK[lang], attachable), optional=True)
     blocks = [
-        *texts,
+        *_texts(lang),
         *([attach] if attachable else []),
         input_of("kind", words.KIND[lang], kinds, hint=words.KIND_HINT[lang]),
         input_of("reason", words.REASON[lang], reason, optional=True, hint=words.REASON_HINT[lang]),
@@ -48,6 +43,27 @@ def form(lang: Lang, attachable: Sequence[tuple[str, str]]) -> View:
         ),
     ]
     return modal("broadcast.preview", words.NEW[lang], blocks, submit=REVIEW[lang], close=CANCEL[lang])
+
+
+def correction(lang: Lang, broadcast: Broadcast) -> View:
+    """The words as they are, to be changed."""
+    blocks = [section(words.CORRECTING[lang]), *_texts(lang, broadcast)]
+    data = f"{broadcast.id} {broadcast.version}"
+    title, close = words.CORRECT[lang], CANCEL[lang]
+    return modal("broadcast.corrected", title, blocks, submit=words.CORRECT[lang], close=close, data=data)
+
+
+def _texts(lang: Lang, written: Broadcast | None = None) -> list[Block]:
+    return [
+        text_input(
+            each,
+            TEXT_IN(lang, language=LANGUAGE_NAMES[each][lang]),
+            initial=getattr(written, each) if written else "",
+            longest=LONGEST,
+        )
+        | ({} if each == "nb" else {"optional": True, "hint": plain(FALLS_BACK[lang])})
+        for each in LANGUAGES
+    ]
 
 
 def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang, letter: Message) -> View:

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
 from bot.core.texts import Lang
+from bot.domain import members
 from bot.domain.broadcasts.tables import Broadcast
 from bot.slack.context import Parts
 from handlers.broadcasts import views, words
@@ -13,11 +14,14 @@ from handlers.broadcasts import views, words
 MENU = 100  # what a menu of Slack's holds
 
 
-def letter(parts: Parts, session: Session, broadcast: Broadcast, lang: Lang, now: datetime) -> Message:
+def letter(
+    parts: Parts, session: Session, broadcast: Broadcast, lang: Lang, now: datetime, *, corrected: bool = False
+) -> Message:
+    """`corrected`: it takes the place of other words."""
     feature, _, one = broadcast.attached.partition(":")
     kind = parts.attachable.get(feature)
     attached = kind.shown(parts, session, one, lang, now) if kind else None
-    return views.message(lang, broadcast, attached, personal=broadcast.channel is None)
+    return views.message(lang, broadcast, attached, personal=broadcast.channel is None, corrected=corrected)
 
 
 def attachable(parts: Parts, session: Session, person: str, lang: Lang, now: datetime) -> list[tuple[str, str]]:
@@ -28,3 +32,22 @@ def attachable(parts: Parts, session: Session, person: str, lang: Lang, now: dat
         for one, label in kind.offered(session, person, lang, now)
     ]
     return found[:MENU]
+
+
+def language(parts: Parts, session: Session, person: str) -> Lang:
+    return members.language(session, person, parts.settings.default_language)
+
+
+def copies(broadcast: Broadcast) -> str:
+    """How the keys of what its receivers get begin."""
+    return f"broadcast:{broadcast.id}:to:"
+
+
+def mends(broadcast: Broadcast) -> str:
+    """The same of what changes or removes them, in this version."""
+    return f"broadcast:{broadcast.id}:mend:{broadcast.version}:"
+
+
+def notes(broadcast: Broadcast) -> str:
+    """The same of what is said where that cannot be."""
+    return f"broadcast:{broadcast.id}:note:{broadcast.version}:"

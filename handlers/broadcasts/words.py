@@ -118,7 +118,9 @@ STATES = {
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
     "sending": Text(nb="sendes", nn="blir send", en="being sent"),
     "done": Text(nb="ferdig", nn="ferdig", en="done"),
+    "paused": Text(nb="på pause", nn="på pause", en="paused"),
     "stopped": Text(nb="stoppet", nn="stoppa", en="stopped"),
+    "recalled": Text(nb="trukket tilbake", nn="trekt tilbake", en="recalled"),
 }
 PROGRESS = Text(
     nb="*Utsending: {state}.* Levert: {delivered}. Venter: {waiting}. Kom ikke fram: {failed}.",
@@ -147,6 +149,50 @@ WITHHELD: dict[str, Counted | Text] = {
         ),
     ),
 }
+PAUSE = Text(nb="Pause", nn="Pause", en="Pause")
+RESUME = Text(nb="Fortsett", nn="Hald fram", en="Go on")
+CORRECT = Text(nb="Rett", nn="Rett", en="Correct")
+CORRECTING = Text(
+    nb="De som ikke har fått den ennå, får den nye teksten. Hos dem som har fått den, blir meldingen endret; der det "
+    "ikke går, får de en rettelse.",
+    nn="Dei som ikkje har fått ho enno, får den nye teksten. Hos dei som har fått ho, blir meldinga endra; der det "
+    "ikkje går, får dei ei retting.",
+    en="Those who have not got it yet get the new text. For those who have, the message is changed; where that cannot "
+    "be, they get a correction.",
+)
+CORRECTED = Text(nb="Rettet", nn="Retta", en="Corrected")
+CORRECTED_NOTE = Text(
+    nb="*Rettelse til en utsending du har fått:*",
+    nn="*Retting til ei utsending du har fått:*",
+    en="*Correction of an announcement that you got:*",
+)
+RECALL = Text(nb="Trekk tilbake", nn="Trekk tilbake", en="Recall")
+SURE_RECALL = Text(
+    nb="Ingen flere får den, og meldingen blir slettet hos alle som har fått den. Det kan ikke angres.",
+    nn="Ingen fleire får ho, og meldinga blir sletta hos alle som har fått ho. Det kan ikkje angrast.",
+    en="Nobody else gets it, and the message is deleted for everybody who got it. This cannot be undone.",
+)
+RECALLED_NOTE = Text(
+    nb="En utsending du har fått, er trukket tilbake. Se bort fra den.",
+    nn="Ei utsending du har fått, er trekt tilbake. Sjå bort frå ho.",
+    en="An announcement that you got has been recalled. Please disregard it.",
+)
+MENDED = Text(
+    nb="Rettet hos {changed}. Fikk en rettelse i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nn="Retta hos {changed}. Fekk ei retting i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
+    en="Corrected for {changed}. Got a correction instead: {noted}. To come: {coming}. Not possible: {failed}.",
+)
+RECALLED = Text(
+    nb="Slettet hos {changed}. Fikk beskjed i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nn="Sletta hos {changed}. Fekk beskjed i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
+    en="Deleted for {changed}. Told instead: {noted}. To come: {coming}. Not possible: {failed}.",
+)
+FAILING = Text(
+    nb="Utsendingen er satt på pause: {failed} av {all} kom ikke fram. Se på grunnene over, og fortsett når du vil.",
+    nn="Utsendinga er sett på pause: {failed} av {all} kom ikkje fram. Sjå på grunnane over, og hald fram når du vil.",
+    en="The announcement is paused: {failed} of {all} were not delivered. Look at the reasons above, and go on when "
+    "you want.",
+)
 STOP = Text(nb="Stopp", nn="Stopp", en="Stop")
 SURE = Text(
     nb="Ingen flere får den. De som allerede har fått den, beholder den.",

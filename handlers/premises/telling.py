@@ -12,7 +12,7 @@ from bot.core.texts import Lang, escape
 from bot.domain import members, pushes
 from bot.domain.companies import rows as companies
 from bot.domain.premises import alerts, keeping
-from bot.domain.premises.keeping import ASK, HIDE, NEW
+from bot.domain.premises.keeping import ASK, BY_OTHER, HIDE, NEW
 from bot.domain.premises.rows import SHOWN, Premises, keepers
 from bot.domain.premises.searching import Search, read
 from bot.domain.pushes import OWED, Moment, Occasion
@@ -82,6 +82,25 @@ def hide(parts: Parts, session: Session, premises_id: str, now: datetime) -> dat
     return None
 
 
+def changed_by_other(parts: Parts, session: Session, subject: str, now: datetime) -> datetime | None:
+    """Who put them out hears that a colleague or the staff has changed them, in working time."""
+    premises_id, _, person = subject.partition(":")
+    premises = session.get(Premises, premises_id)
+    if premises is None or premises.by is None:
+        return None
+    if parts.quiet.holds(now):
+        return parts.quiet.later(now)
+
+    def message(lang: Lang) -> Message:
+        reader = Reader(lang, parts.local(now), companies.areas(parts.library().entries))
+        heading = words.BY_OTHER[lang].format(person=f"<@{person}>", title=escape(premises.name(lang)))
+        said = f"{views.facts(premises, reader)}\n{views.standing(premises, reader)}"
+        return Message(f"{heading}\n{said}", [section(heading), section(said), views.own_buttons(premises, lang)])
+
+    _tell(parts, session, premises, premises.by, f"changed {premises.version}", message, now)
+    return None
+
+
 def _tell(
     parts: Parts, session: Session, premises: Premises, person: str, what: str, message: Write, now: datetime
 ) -> None:
@@ -130,4 +149,4 @@ def _news(premises: Premises, search_id: str, search: Search, reader: Reader) ->
     return Message(f"{heading}\n{said}", [section(heading), section(said), row, opt_out(alerts.KIND, lang)])
 
 
-DUE = {ASK: ask, HIDE: hide, NEW: new, alerts.TELL: tell}
+DUE = {ASK: ask, HIDE: hide, NEW: new, BY_OTHER: changed_by_other, alerts.TELL: tell}

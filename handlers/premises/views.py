@@ -159,7 +159,7 @@ def standing(premises: Premises, reader: Reader) -> str:
 
 
 def own_buttons(premises: Premises, lang: Lang) -> Block:
-    label = words.YES if premises.state == SHOWN else words.PUT_BACK
+    label = words.VACANT_STILL if premises.state == SHOWN else words.PUT_BACK
     take = [button(words.TAKE_OFF[lang], "premises.taken", premises.id)] if premises.state == SHOWN else []
     edit = button(EDIT[lang], "premises.edit", premises.id)
     return actions(edit, button(label[lang], "premises.vacant", premises.id), *take)

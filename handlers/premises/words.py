@@ -27,7 +27,9 @@ OFF = Text(
     nn="Står ikkje i oversikta. Blir sletta 90 dagar etter siste endring.",
     en="Not in the list. Deleted 90 days after the last change.",
 )
-AREA_PLAN = Text(nb="Om {area}", nn="Om {area}", en="About {area}")
+AREA_PLAN = Text(
+    nb="Plan og regulering for {area}", nn="Plan og regulering for {area}", en="Plan and zoning for {area}"
+)
 
 # --- the list ---
 
@@ -111,7 +113,7 @@ NO_PRICE = Text(nb="Ikke oppgitt", nn="Ikkje oppgitt", en="Not given")
 FREE_FROM = Text(nb="Ledig fra", nn="Ledig frå", en="Free from")
 FREE_FROM_HINT = Text(nb="Tomt felt: ledig nå.", nn="Tomt felt: ledig no.", en="Left empty: free now.")
 PERSON = Text(nb="Kontaktperson", nn="Kontaktperson", en="Contact person")
-ROLE = Text(nb="Eller hvem de kan kontakte", nn="Eller kven dei kan kontakte", en="Or whom they can contact")
+ROLE = Text(nb="Annen kontakt", nn="Annan kontakt", en="Other contact")
 ROLE_HINT = Text(
     nb="For eksempel en rolle med e-postadresse. Ett av de to feltene må fylles ut.",
     nn="Til dømes ei rolle med e-postadresse. Eitt av dei to felta må fyllast ut.",
@@ -145,6 +147,7 @@ STILL = Text(
 )
 YES = Text(nb="Ja, fortsatt ledig", nn="Ja, framleis ledig", en="Yes, still vacant")
 NO = Text(nb="Nei, ta det bort", nn="Nei, ta det bort", en="No, take it off")
+VACANT_STILL = Text(nb="Fortsatt ledig", nn="Framleis ledig", en="Still vacant")
 TAKE_OFF = Text(nb="Ta bort", nn="Ta bort", en="Take off")
 PUT_BACK = Text(nb="Legg ut igjen", nn="Legg ut igjen", en="Put out again")
 VACANT = Text(
@@ -162,6 +165,11 @@ HIDDEN = Text(
     "trykk.",
     en="I got no answer, so “{title}” is off the list. If it is still vacant, one press puts it out again.",
 )
+BY_OTHER = Text(
+    nb="{person} har endret «{title}», som du la ut. Slik er det nå:",
+    nn="{person} har endra «{title}», som du la ut. Slik er det no:",
+    en="{person} has changed “{title}”, which you put out. It is now like this:",
+)
 
 # --- something new ---
 
@@ -169,10 +177,4 @@ NEWS = Text(
     nb="Nytt i oversikten over ledige lokaler ({search}):",
     nn="Nytt i oversikta over ledige lokale ({search}):",
     en="New in the list of vacant premises ({search}):",
-)
-
-STATISTICS = Text(
-    nb="Ledige lokaler i oversikten: {shown}. Lagt ut de siste 30 dagene: {new}.",
-    nn="Ledige lokale i oversikta: {shown}. Lagde ut dei siste 30 dagane: {new}.",
-    en="Vacant premises in the list: {shown}. Put out in the last 30 days: {new}.",
 )

@@ -41,7 +41,7 @@ def test_a_table_is_taken_and_a_faulty_one_changes_nothing(
     assert main(["premises", str(file)]) == 1
     told = capsys.readouterr()
     assert told.out == (
-        f"{file}:3: kind: Choose what it is.\n"
+        f"{file}:3: kind: «slott» is none; known are: office, shop, site, warehouse\n"
         f"{file}:3: company: «Ukjent AS» is not known; put it in with `python -m bot companies` first\n"
     )
     assert told.err == "2 faults. Nothing was changed.\n"

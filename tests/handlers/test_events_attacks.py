@@ -20,7 +20,8 @@ from tests.waiting import eventually
 
 STRANGER = "U0GJEST"
 ORGANIZERS = ["new", "edit", "call_off", "drafts", "preview", "discard", "more", "stand_answer"]
-FORMS = ["create", "change", "cancel", "publish", "more", "stand_answer"]
+ORGANIZERS += ["invited", "grant", "decline", "usual"]
+FORMS = ["create", "change", "cancel", "publish", "more", "stand_answer", "invited"]
 
 
 @pytest.mark.parametrize("action", ORGANIZERS)

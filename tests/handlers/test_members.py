@@ -8,7 +8,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from bot.app import build, sync_people
+from bot.app import build
 from bot.commands.demo import settings_for
 from bot.core.db import Database
 from bot.core.errors import UserError
@@ -18,6 +18,7 @@ from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.slack.gate import GUEST
+from bot.slack.people import sync_people
 from bot.workspace import Workspace, elements
 from handlers.home import words as home_words
 from handlers.members import words as said

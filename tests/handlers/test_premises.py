@@ -44,7 +44,7 @@ def test_premises_are_put_out_and_everybody_finds_them_with_contact_plan_and_zon
     shown = words(house.ola.modal)
     for part in (FACTS, f"<@{KARI}> · Utleier i Eksempel Eiendom AS", "Står i oversikten til 16. april 2026."):
         assert part in shown
-    assert "*Om Visperud*\nVisperud skal bli et viktig næringsområde" in shown
+    assert "*Plan og regulering for Visperud*\nVisperud skal bli et viktig næringsområde" in shown
     assert "Reguleringsavdelingen" in shown
     assert "Kilde" in shown
     assert "premises.edit" not in actions(house.ola.modal)

@@ -12,11 +12,13 @@ from bot.domain.premises.offering import LONGEST_LINE, LONGEST_TEXT, LONGEST_TIT
 from bot.domain.premises.rows import SHOWN, TAKEN, Premises
 from bot.domain.premises.searching import SavedSearch
 from bot.slack.gate import GUEST
+from handlers.premises.words import OFF
 from tests.handlers.forging import presses, submits
 from tests.handlers.letting import COMMAND, FORM, puts_out
 from tests.handlers.polling import fills
 from tests.house import House, words
 from tests.slacks import KARI, NETWORK, OLA
+from tests.waiting import eventually
 
 STRANGER = "U0GJEST"
 NASTY = f"*fet* <!channel> <@{OLA}> <https://x.example|lenke> & `kode`"
@@ -47,13 +49,18 @@ def test_another_owners_premises_cannot_be_changed_by_a_forged_form(house: House
     assert [one.title["nb"] for one in house.all(Premises)] == ["Eksempelkontor"]
 
 
-def test_staff_may_and_it_is_logged(house: House) -> None:
+def test_staff_may_and_it_is_logged_and_the_owner_hears_of_it(house: House) -> None:
     premises = puts_out(house, house.kari)
     assert house.all(AuditRow) == []
     presses(house, house.staff.id, "premises.taken", premises.id)
     [noted] = house.all(AuditRow)
     assert (noted.who, noted.what, noted.about) == (house.staff.id, "premises taken", premises.id)
     assert house.all(Premises)[0].state == TAKEN
+    [told] = eventually(lambda: [one for one in house.kari.told() if "har endret" in one["text"]])
+    assert told["text"].startswith(f"<@{house.staff.id}> har endret «Eksempelkontor», som du la ut.")
+    assert OFF.nb in told["text"]
+    house.kari.presses(told, "premises.vacant")
+    assert house.all(Premises)[0].state == SHOWN
 
 
 def test_a_button_that_is_pressed_again_later_does_no_harm(house: House) -> None:

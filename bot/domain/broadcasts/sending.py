@@ -1,4 +1,4 @@
-"""An announcement on its way: given out in pieces, stopped, counted."""
+"""An announcement on its way: given out in pieces, counted."""
 
 from collections import Counter
 from datetime import datetime
@@ -6,20 +6,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.errors import UserError
-from bot.core.texts import Text
-from bot.domain import audit, pushes
-from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver, for_organizer
+from bot.core.db import insert_once
+from bot.domain import pushes
+from bot.domain.broadcasts.steering import NEVER, coming
+from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.broadcasts.writing import WHAT, occasion_of
 from scheduler.quiet import Quiet
 
 CHUNK = 50  # receivers in one transaction
-STOPPED = "stopped"
-NEVER = ("opted out", "left", STOPPED)  # why somebody of the audience gets nothing at all
-
-ENDED = Text(
-    nb="Utsendingen er allerede ferdig.", nn="Utsendinga er alt ferdig.", en="The announcement has already ended."
-)
 
 
 def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) -> list[BroadcastReceiver]:
@@ -33,6 +27,7 @@ def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) ->
     ready = list(session.scalars(_next(broadcast, BroadcastReceiver.due_at <= now)))
     people = pushes.receivers(session, [receiver.person for receiver in ready], now, quiet)
     for receiver in ready:
+        receiver.version = broadcast.version
         unwanted = pushes.unwanted(people[receiver.person], occasion.kind, urgent=occasion.urgent)
         _give_out(session, receiver, unwanted, quiet)
     return [receiver for receiver in ready if receiver.fed]
@@ -51,6 +46,16 @@ def _key(receiver: BroadcastReceiver) -> str:
     return f"broadcast:{receiver.broadcast}:{receiver.person}"
 
 
+def posted(session: Session, broadcast: Broadcast) -> bool:
+    """Note that its channel is given out; says whether it was before."""
+    channel = broadcast.channel or ""
+    insert_once(session, BroadcastReceiver(broadcast=broadcast.id, person=channel))  # versions before 0032 write none
+    receiver = session.get_one(BroadcastReceiver, (broadcast.id, channel))
+    before, receiver.fed, receiver.version = receiver.fed, True, broadcast.version
+    broadcast.state = "sending"
+    return before
+
+
 def next_feed(session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
     """When there is more to feed: now, at the earliest planned time, or never."""
     session.flush()
@@ -61,23 +66,9 @@ def next_feed(session: Session, broadcast: Broadcast, now: datetime) -> datetime
     return found
 
 
-def stop(session: Session, broadcast_id: str, person: str, now: datetime) -> Broadcast:
-    """Nobody gets it from now on; what has left is gone."""
-    broadcast = for_organizer(session, broadcast_id, person)
-    if broadcast.state in ("done", "stopped"):
-        raise UserError(ENDED)
-    broadcast.state, broadcast.ended_at = "stopped", now
-    coming = (*_not_given_out(broadcast), BroadcastReceiver.why.not_in(NEVER))
-    session.execute(sa.update(BroadcastReceiver).where(*coming).values(why=STOPPED, due_at=None))
-    pushes.cancel(session, f"broadcast:{broadcast.id}:", now)
-    audit.note(session, now, who=person, what="broadcast stopped", about=broadcast.id)
-    return broadcast
-
-
 def to_come(session: Session, broadcast: Broadcast) -> int:
     """How many of the audience are still to be given out."""
-    coming = (*_not_given_out(broadcast), BroadcastReceiver.why.not_in(NEVER))
-    return session.scalar(sa.select(sa.func.count()).where(*coming)) or 0
+    return session.scalar(sa.select(sa.func.count()).where(*coming(broadcast))) or 0
 
 
 def withheld(session: Session, broadcast: Broadcast) -> Counter[str]:
@@ -90,8 +81,8 @@ def withheld(session: Session, broadcast: Broadcast) -> Counter[str]:
 
 
 def finish(broadcast: Broadcast, now: datetime, *, delivered: int, failed: int) -> None:
-    """Write down what became of it; a stopped one stays stopped."""
-    broadcast.state = "stopped" if broadcast.state == "stopped" else "done"
+    """Write down what became of it; one that was stopped or taken back stays so."""
+    broadcast.state = "done" if broadcast.state == "sending" else broadcast.state
     broadcast.ended_at, broadcast.delivered, broadcast.failed = now, delivered, failed
 
 

@@ -14,6 +14,7 @@ from bot.domain import members
 
 Kind = Literal["news", "event", "urgent"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+State = Literal["draft", "approved", "sending", "paused", "done", "stopped", "recalled"]
 URGENT: Kind = "urgent"
 LONGEST_REASON = 200
 
@@ -23,11 +24,12 @@ GONE = Text(
 
 
 class Broadcast(Base):
-    """`by`: empty once its author is forgotten. `channel`: none where it goes to all members.
-    `at`: when it was to begin, none for at once.
-    `segment`: whom of them, as segments.Chosen. `audience`: how many they were when it was approved.
-    `kind`: of KINDS; `reason`: why it is urgent. `attached`: the feature's name and the id, as `events:ID`.
-    `state`: draft, approved, sending, done, stopped. `delivered` and `failed` are filled in at the end.
+    """`by`: empty once its author is forgotten. `channel`: none where it goes to members. `segment`: whom of them, as
+    segments.Chosen; `audience`: how many they were when it was approved. `at`: when it was to begin, none for at once.
+
+    `kind`: of KINDS; `reason`: why it is urgent. `attached`: the feature's name and the id, as `events:ID`. `version`
+    counts corrections, and being taken back. `forgiven`: failures of which an organizer knows. `delivered` and
+    `failed` are filled in at the end.
     """
 
     __tablename__ = "broadcasts"
@@ -39,7 +41,7 @@ class Broadcast(Base):
     channel: Mapped[str | None] = mapped_column(sa.String(32))
     at: Mapped[datetime | None]
     created_at: Mapped[datetime]
-    state: Mapped[str] = mapped_column(sa.String(16), default="draft")
+    state: Mapped[State] = mapped_column(sa.String(16), default="draft")
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     delivered: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
@@ -48,6 +50,8 @@ class Broadcast(Base):
     kind: Mapped[Kind] = mapped_column(sa.String(8), default="news")
     reason: Mapped[str] = mapped_column(sa.String(LONGEST_REASON), default="")
     attached: Mapped[str] = mapped_column(sa.String(40), default="")
+    version: Mapped[int] = mapped_column(default=0)
+    forgiven: Mapped[int] = mapped_column(default=0)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     @property
@@ -60,9 +64,8 @@ class Broadcast(Base):
 
 
 class BroadcastReceiver(Base):
-    """The frozen audience. `due_at`: when this one may be sent; `fed`: the outbox has it.
-
-    `why` from the plan, or «stopped»; empty where nothing is planned yet.
+    """The frozen audience, or the one channel. `due_at`: when this one may be sent; `fed`: the outbox has it, in the
+    words of `version`. `why` from the plan, or «stopped»; empty where nothing is planned yet.
     """
 
     __tablename__ = "broadcast_receivers"
@@ -72,6 +75,7 @@ class BroadcastReceiver(Base):
     due_at: Mapped[datetime | None] = mapped_column(default=None)
     why: Mapped[str] = mapped_column(sa.String(16), default="")
     fed: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=0)
 
 
 def for_organizer(session: Session, broadcast_id: str, person: str) -> Broadcast:
@@ -81,6 +85,12 @@ def for_organizer(session: Session, broadcast_id: str, person: str) -> Broadcast
     if broadcast is None:
         raise UserError(GONE)
     return broadcast
+
+
+def if_free(session: Session, broadcast_id: str) -> Broadcast | None:
+    """The announcement, locked, where nobody else has it."""
+    query = sa.select(Broadcast).where(Broadcast.id == broadcast_id)
+    return session.scalar(query.with_for_update(skip_locked=True))
 
 
 def own_draft(session: Session, broadcast_id: str, person: str) -> Broadcast:

@@ -48,6 +48,15 @@ NOT_IN_CHANNELS = Text(
 
 
 @dataclass(frozen=True)
+class Words:
+    """Bokmål is always there."""
+
+    nb: str
+    nn: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True)
 class Forecast:
     """How many get it, and why others do not or not yet. `before`: the last one to the same segment, if any."""
 
@@ -60,10 +69,7 @@ class Forecast:
 def draft(session: Session, broadcast: Broadcast, now: datetime) -> Broadcast:
     """Keep what an organizer wrote, before anything is sent."""
     members.require(session, broadcast.by, "organizer")
-    if not broadcast.nb:
-        raise UserError(EMPTY, field="nb")
-    for lang in LANGUAGES:
-        short(broadcast.text(lang), lang, LONGEST)
+    check_words(Words(broadcast.nb, broadcast.nn, broadcast.en))
     if broadcast.channel and broadcast.channel[:1] not in ("C", "G"):
         raise UserError(NO_CHANNEL, field="channel")
     if broadcast.at and broadcast.at <= now:
@@ -73,6 +79,13 @@ def draft(session: Session, broadcast: Broadcast, now: datetime) -> Broadcast:
     broadcast.reason = short(broadcast.reason, "reason", LONGEST_REASON) if broadcast.urgent else ""
     session.add(broadcast)
     return broadcast
+
+
+def check_words(words: Words) -> None:
+    if not words.nb:
+        raise UserError(EMPTY, field="nb")
+    for lang in LANGUAGES:
+        short(str(getattr(words, lang)), lang, LONGEST)
 
 
 def choose(session: Session, broadcast_id: str, person: str, chosen: Chosen) -> Broadcast:
@@ -112,7 +125,8 @@ def approve(session: Session, broadcast_id: str, person: str, now: datetime, def
     if not people and not broadcast.channel:
         raise UserError(NOBODY)
     broadcast.state, broadcast.at, broadcast.audience = "approved", broadcast.at or now, len(people)
-    session.add_all(BroadcastReceiver(broadcast=broadcast.id, person=one) for one in people)
+    to = [broadcast.channel] if broadcast.channel else people
+    session.add_all(BroadcastReceiver(broadcast=broadcast.id, person=one) for one in to)
     audit.note(session, now, who=person, what="broadcast approved", about=broadcast.id, detail=f"{len(people)}")
     if broadcast.urgent:
         audit.note(session, now, who=person, what="broadcast urgent", about=broadcast.id, detail=broadcast.reason)

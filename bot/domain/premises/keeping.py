@@ -8,6 +8,7 @@ from bot.domain.premises.rows import ANSWER_WITHIN, ASK_AFTER, SHOWN, TAKEN, UNA
 from scheduler import due
 
 ASK, HIDE, NEW = "premises.ask", "premises.hide", "premises.new"
+BY_OTHER = "premises.other"  # by `{premises}:{person}`: somebody else than who put them out has changed them
 
 
 def renew(session: Session, premises: Premises, now: datetime) -> None:

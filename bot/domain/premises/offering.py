@@ -15,6 +15,7 @@ from bot.domain import audit
 from bot.domain.members import Member
 from bot.domain.premises import keeping
 from bot.domain.premises.rows import KINDS, PRICES, SHOWN, Premises, for_change
+from scheduler import due
 
 T = TypeVar("T")
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LINE = 100, 2000, 200
@@ -213,9 +214,12 @@ def take_off(session: Session, premises_id: str, person: str, now: datetime) -> 
 
 
 def note(session: Session, premises: Premises, person: str, what: str, now: datetime) -> None:
-    """Into the audit log, where somebody else than who put it out has done it."""
-    if person != premises.by:
-        audit.note(session, now, who=person, what=what, about=premises.id)
+    """Where somebody else than who put it out has done it: into the audit log, and who did hears of it."""
+    if person == premises.by:
+        return
+    audit.note(session, now, who=person, what=what, about=premises.id)
+    if premises.by:
+        due.soon(session, keeping.BY_OTHER, f"{premises.id}:{person}", now, 0)
 
 
 def _check_person(session: Session, details: Details) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import changed
 from bot.domain.premises.alerts import TELL
-from bot.domain.premises.keeping import ASK, HIDE, NEW
+from bot.domain.premises.keeping import ASK, BY_OTHER, HIDE, NEW
 from bot.domain.premises.rows import SHOWN, Premises
 from bot.domain.premises.searching import SavedSearch, Told, kept
 from scheduler.due import DueWork
@@ -30,7 +30,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
 
 def forget(session: Session, person: str, _now: datetime) -> int:
     """Searches go, and what one put out for no company; what is a company's stays without the name."""
-    planned = (DueWork.kind == TELL, DueWork.subject.endswith(f":{person}", autoescape=True))
+    planned = (DueWork.kind.in_((TELL, BY_OTHER)), DueWork.subject.endswith(f":{person}", autoescape=True))
     count = changed(session.execute(sa.delete(DueWork).where(*planned)))
     for table in (SavedSearch, Told):
         count += changed(session.execute(sa.delete(table).where(table.person == person)))

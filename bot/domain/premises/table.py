@@ -9,12 +9,13 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES
 from bot.domain.companies.table import Fault
 from bot.domain.premises import keeping
 from bot.domain.premises.offering import Details, offer
 from bot.domain.premises.offering import read as checked
-from bot.domain.premises.rows import KINDS, TAKEN, Premises
+from bot.domain.premises.rows import KINDS, PRICES, TAKEN, Premises
 
 COLUMNS = ("title", "kind", "area", "from", "to", "price", "free_from", "contact", "company")
 MORE = ("address", "text", "title_nn", "text_nn", "title_en", "text_en")
@@ -74,11 +75,18 @@ def _row(
     told["kind"] = kinds.get(told["kind"].casefold(), told["kind"])
     told["area"] = areas.get(told["area"].casefold(), told["area"])
     details, faults = checked({FIELDS.get(name, name): value for name, value in told.items()}, set(areas.values()))
-    wrong = [f"{NAMES.get(str(fault.field), str(fault.field))}: {fault.say('en')}" for fault in faults]
+    known = {"kind": KINDS, "area": areas, "price": PRICES}
+    wrong = [_wrong(NAMES.get(str(fault.field), str(fault.field)), fault, known, told) for fault in faults]
     company = companies.get(told["company"].casefold())
     if company is None:
         wrong.append(f"company: «{told['company']}» is not known; put it in with `python -m bot companies` first")
     return (Row(company, details) if company and not wrong else None), wrong
+
+
+def _wrong(column: str, fault: UserError, known: Mapping[str, Iterable[str]], told: Mapping[str, str]) -> str:
+    if column in known:
+        return f"{column}: «{told[column]}» is none; known are: {', '.join(sorted(known[column]))}"
+    return f"{column}: {fault.say('en')}"
 
 
 def take(session: Session, rows: Iterable[Row], now: datetime) -> Count:
