@@ -66,7 +66,7 @@ def fill(ctx: Ctx) -> Reply:
         if found and not shown:
             return Reply(update=views.step(on, number, ctx.lang, found))
         if last and on.step == number:
-            answering.send(session, on)
+            answering.send(session, keys, on)
             agreed = on.wave in agreeing.agreed(session, ctx.person)
             return Reply(update=agreeing_views.thanks(on.wave, ctx.lang, agreed=agreed))
     return Reply(update=views.step(on, on.step if last else number + 1, ctx.lang))
