@@ -34,7 +34,7 @@ def _listing(ctx: Ctx) -> Message:
     """What the person's company is asked, and for organizers all surveys."""
     with ctx.parts.read() as session:
         asked, agreed = answering.invited(session, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
-        buttons = {wave.id: agreeing_views.yes(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
+        buttons = {wave.id: agreeing_views.offer(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
         found = [views.invited(asked, buttons, ctx.lang, ctx.local), agreeing_views.listed(agreed, ctx.lang)]
         if members.may(session, ctx.person, "organizer"):
             found.append(desk.listing(session, ctx.value, ctx.lang, ctx.local))

@@ -42,7 +42,9 @@ def closed(house: House) -> str:
     assert selecting_words.ASK.nb in words(house.kari.modal)
     house.kari.presses_in(house.kari.modal, "survey.agree")
     assert selecting_words.AGREED("nb", name="Næringspuls 2027") in words(house.kari.modal)
-    house.ola.presses(house.ola.types(COMMAND), "survey.agree", NETWORK)
+    listed = house.ola.types(COMMAND)
+    assert selecting_words.OFFER.nb in words(listed)  # it tells by itself what is agreed to
+    house.ola.presses(listed, "survey.agree", NETWORK)
     house.rest()
     assert agreed(house) == [KARI, OLA]
     assert presses(house, house.staff.id, "survey.close", wave.id).ok
