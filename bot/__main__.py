@@ -6,7 +6,7 @@ import sys
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.commands import ask, backup, check, companies, demo, knowledge, migrate, outbox, reminders, run
+from bot.commands import ask, backup, check, companies, demo, knowledge, migrate, outbox, premises, reminders, run
 from bot.core.errors import CannotRun
 from bot.core.settings import SettingsError
 from knowledge.library import KnowledgeError
@@ -22,6 +22,7 @@ COMMANDS = {
     "outbox": outbox,
     "reminders": reminders,
     "companies": companies,
+    "premises": premises,
 }
 
 

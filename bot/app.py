@@ -21,40 +21,19 @@ from bot.core.db import Database
 from bot.core.settings import Settings
 from bot.domain import members as people
 from bot.domain.members import CHANGED
+from bot.features import features as all_features
 from bot.library import LiveLibrary, publisher
 from bot.register.client import connect
 from bot.slack import once
 from bot.slack.context import Parts
 from bot.slack.example import as_example, as_it_is
 from bot.slack.feature import Feature
-from bot.slack.identity import Myself, Unidentified
+from bot.slack.identity import Myself
 from bot.slack.listen import Listen, attach
-from bot.slack.people import appoint, sync
+from bot.slack.people import sync_people
 from bot.slack.send import SlackSend
-from bot.slack.web_api import BadToken, SlackError, WebApi
-from handlers import (
-    ask,
-    broadcasts,
-    bundles,
-    companies,
-    content,
-    events,
-    gaps,
-    guides,
-    home,
-    inquiries,
-    members,
-    performance,
-    polls,
-    privacy,
-    statistics,
-    surveys,
-    troubles,
-    visits,
-)
-from handlers.ask.render import render
-from handlers.events.gatherings import GATHERINGS
-from handlers.surveys.outcomes import closed as surveys_closed
+from bot.slack.web_api import WebApi
+from handlers import troubles
 from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.due import Work, run_due
@@ -123,7 +102,7 @@ def build(
     myself = Myself(database, api, token, example=example)
     shown = as_example if example else as_it_is
     zone = ZoneInfo(settings.timezone)
-    features = _features(settings, publisher(library, zone), extra)
+    features = all_features(settings, library, publisher(library, zone), extra)
     sources = tuple(feature.knows(database, zone) for feature in features if feature.knows)
     attachable = {feature.name: feature.attach for feature in features if feature.attach}
     register = connect(settings.register_url, on=settings.register_lookups)
@@ -160,33 +139,6 @@ def _has_left(database: Database, person: str) -> bool:
 def _pace(settings: Settings) -> Pace:
     limits = rates(settings.pace_posts, settings.pace_posts_most, settings.pace_tier_3, settings.pace_tier_4)
     return Pace(limits, 1 / settings.pace_channel if settings.pace_channel else 0.0, settings.pace_answers)
-
-
-def _features(settings: Settings, publish: gaps.Publish, extra: Sequence[Feature]) -> list[Feature]:
-    """Every feature, once. A new one is a line here."""
-    told = [
-        *extra,
-        guides.FEATURE,
-        members.FEATURE,
-        companies.FEATURE,
-        ask.FEATURE,
-        inquiries.FEATURE,
-        gaps.feature(settings, publish),
-        polls.feature(settings, [surveys_closed]),
-        surveys.feature(GATHERINGS),
-        events.FEATURE,
-        visits.FEATURE,
-        broadcasts.FEATURE,
-        bundles.FEATURE,
-        content.feature(render),
-        troubles.FEATURE,
-    ]
-    exporters = {feature.name: feature.export for feature in told if feature.export}
-    private = privacy.feature([feature.forget for feature in told if feature.forget], exporters)
-    figures = [feature.figures for feature in told if feature.figures]
-    notices = [feature.notice for feature in told if feature.notice]
-    listed = [*told, statistics.feature(told), private, performance.feature(settings, figures, notices)]
-    return [*listed, home.feature(listed)]
 
 
 def _bolt(settings: Settings, myself: Myself) -> App:
@@ -238,21 +190,6 @@ def _following(parts: Parts, features: list[Feature]) -> Work:
             follow(parts, session, person, at)
 
     return work
-
-
-def sync_people(parts: Parts, on_refused: Callable[[str], None] = lambda _reason: None) -> None:
-    """Read anew who is in the workspace; administrators that are set need no word of Slack's.
-
-    `on_refused` hears where our token is not taken, which otherwise the first message would find out.
-    """
-    appoint(parts.database, parts.settings.admins)
-    try:
-        sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins, parts.now())
-    except BadToken as error:
-        log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error)  # noqa: TRY400
-        on_refused(error.reason)
-    except (Unidentified, SlackError) as error:
-        log.warning("Slack did not tell who is in the workspace (%s); it is asked again tomorrow night", error)
 
 
 def _owner() -> str:

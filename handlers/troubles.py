@@ -49,6 +49,7 @@ WHAT = {
     "event": Text(nb="noe om et arrangement", nn="noko om eit arrangement", en="something about an event"),
     "broadcast": Text(nb="en utsending", nn="ei utsending", en="an announcement"),
     "survey": Text(nb="en undersøkelse", nn="ei undersøking", en="a survey"),
+    "premises": Text(nb="noe om et lokale", nn="noko om eit lokale", en="something about premises"),
     "gaps": Text(nb="lista over ubesvarte spørsmål", nn="lista over spørsmål utan svar", en="the unanswered questions"),
     "guide": Text(nb="et svar", nn="eit svar", en="an answer"),
     "home": Text(nb="Hjem-fanen eller en velkomst", nn="Heim-fana eller ei velkomst", en="the Home tab or a welcome"),

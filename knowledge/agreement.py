@@ -26,6 +26,9 @@ KINDS: dict[Want, tuple[str, ...]] = {
     "count": ("figure",),
     "measure": ("measure",),
 }
+HERE = frozenset({"lørenskog", "lorenskog"})
+_HERE = re.compile("Lørenskog")
+_COUNTRY = re.compile(r"\b[Ii] Norge\b")
 _YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[–-]\s?((?:19|20)\d\d))?")
 
 
@@ -55,11 +58,18 @@ def _elsewhere(understood: Understood, entry: Entry, today: date) -> float:
     factor = 1.0
     if understood.areas and entry.areas and entry.kind != "contact" and not understood.areas & {*entry.areas, entry.id}:
         factor *= ELSEWHERE
+    if _of_the_country(entry) and not {each.word for each in understood.asked}.isdisjoint(HERE):
+        factor *= ELSEWHERE
     if understood.years and not understood.years <= years_of(entry):
         factor *= ELSEWHERE
     if entry.valid.until and entry.valid.until < today:
         factor *= PAST
     return factor
+
+
+def _of_the_country(entry: Entry) -> bool:
+    """A figure of all Norway, which says nothing of the municipality that is named."""
+    return entry.kind == "figure" and _COUNTRY.search(entry.text.nb) is not None and not _HERE.search(entry.text.nb)
 
 
 def years_of(entry: Entry) -> set[int]:

@@ -93,7 +93,8 @@ def _says_nothing(understood: Understood, best: Ranked) -> bool:
     named = best.entry.id in understood.named and best.fit >= HELD
     # One such word is a way to ask in a question alone, not in «takk for hjelpen».
     put_so = best.known or (best.fit >= KNOWN and (len(understood.asked) > 1 or asks(understood.question)))
-    when = [] if best.fit >= HELD else [each for each in understood.asked if each.word.isdigit()]  # it says not what
+    brief = len(words(understood.question)) <= BRIEF  # «og i 2018?»
+    when = [] if brief or best.fit >= HELD else [each for each in understood.asked if each.word.isdigit()]
     said = [each for each in understood.asked if each not in when]
     return sum(each.weight for each in said) < BARE and not put_so and not named
 

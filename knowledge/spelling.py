@@ -9,6 +9,25 @@ from rapidfuzz.distance import OSA
 
 SHORTEST = 6  # letters; shorter words have too many neighbours
 LONG = 8  # letters from which two slips are mended, also in the beginning
+# Words of everyday Norwegian and English that look like slips of words that entries hold: «patent» of «parent».
+NO_SLIPS = frozenset(
+    """apparat apparater avtalt avtalte bankid begrunnelse begrunnet bestilt besøkt besøkte betong distrikt
+    distriktet eksempler faktor faktorer faktorene finansielle finanskrisen forandring forlag forlaget formell formelle
+    formelt format fornybar fornøyelse forsyninger forsøk forsøket forteller fortelling forutsetter globalt grunnlagt
+    honning inflasjon inflasjonen ingeniør ingeniører innsatsen inntekt inntekten inntekter internt investere investerer
+    investert investor investorer kontant kontanter konsert konserten konserter leserne leting lønning lønninger
+    mandag markere markert migranter minister naturgass objekt objektiv oppstått ordinære oversatt oversette overvekt
+    parallelt patent patentet patenter permisjon politiker politikk portal prioritet profil promille racing radius
+    redaksjonen redigering redning regning regningen regninger rekord skjerm skjermen skjermer sosial sosiale spesial
+    stadion streng strenge studio tilstand utdeling utendørs utformet valuta vaksine vaksiner økologisk økologiske
+    acoustic administered ambitious analyst barber booster broker charter closure clover collect collection compass
+    compatible complex complexity component components computer computers concert contest contrast convention currencies
+    currency declaration deficit demographic domain domains electric electrical electricity eventual explosion explosive
+    extent formation formations granite hospice hostel internal intersection legend mastery material materials
+    migrant migrants mission monkey organic organism patents phrase plaster player players precise presentation
+    promising quantity rebuild reception reduction registry repeal resort retain statute stranger string submission
+    timeline""".split()
+)
 
 
 class Speller:

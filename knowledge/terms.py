@@ -12,6 +12,7 @@ from knowledge.compounds import split
 from knowledge.function_words import APART, ASKING, COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
+from knowledge.spelling import NO_SLIPS
 from knowledge.vocabulary import meaning, vocabulary
 from knowledge.words import MOST, SMALL, empty, fold, sentences, stem, words
 
@@ -155,7 +156,8 @@ def _ways(word: str, lang: Lang, index: Index) -> dict[Term, float]:
     """The stem by this language's rules and by the other's, and its parts; else the nearest spelling."""
     own, other = stem(word, lang), stem(word, "nb" if lang == "en" else "en")
     if not _stands(word, lang, index):
-        mended = None if _common(word) or fold(word) in _GENERAL else index.speller.repair(own)
+        is_right = _common(word) or fold(word) in _GENERAL or word in NO_SLIPS
+        mended = None if is_right else index.speller.repair(own)
         return {mended: REPAIRED} if mended else {own: 1.0}
     ways = {own: 1.0, other: ACROSS} if own != other else {own: 1.0}
     return ways | dict.fromkeys(split(stem(word, "nb"), index), PARTLY)

@@ -26,8 +26,12 @@ NEAR = (
     ("regulering", "reguleringsplan", "områderegulering", "detaljregulering"),
 )
 
-# What a topic is called where the concept's own name is one single thing.
-TOPICS = {"byggesak": Text(nb="byggesaker", nn="byggesaker", en="building permit cases")}
+# What a topic is called where the concept's own name is one single thing, or not as people say it.
+TOPICS = {
+    "byggesak": Text(nb="byggesaker", nn="byggesaker", en="building permit cases"),
+    "nyetablering": Text(nb="nyetablering", nn="nyetablering", en="starting a business"),
+    "NAV": Text(nb="Nav", nn="Nav", en="Nav"),
+}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import SecretStr
 
-from bot.app import build, sync_people
+from bot.app import build
 from bot.commands.demo_acts import play
 from bot.commands.demo_clock import DemoClock
 from bot.commands.run import serve
@@ -19,6 +19,7 @@ from bot.core import logs
 from bot.core.errors import CannotRun
 from bot.core.settings import Settings
 from bot.migrations import migrate
+from bot.slack.people import sync_people
 from bot.workspace import Workspace
 from handlers import demo
 from scheduler.quiet import Quiet

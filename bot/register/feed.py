@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.clocks import Now
 from bot.core.db import Database
-from bot.domain.companies import reading, register
+from bot.domain.companies import progress, register
 from bot.domain.companies.units import Unit
 from bot.register.client import KINDS, Kind, Register, RegisterError, Unreadable
 from bot.register.reading import Change
@@ -32,7 +32,7 @@ def follow(asked: Register, database: Database, now: Now) -> None:
 def _page(asked: Register, database: Database, kind: Kind) -> Sequence[Change] | None:
     """The next changes; none: there are no more, or nothing of this kind is kept."""
     with database.read() as session:
-        since, position = reading.first_read(session, kind), reading.position(session, kind)
+        since, position = progress.first_read(session, kind), progress.position(session, kind)
     if since is None:
         return None
     return asked.changes(kind, position, since) or None
@@ -41,12 +41,12 @@ def _page(asked: Register, database: Database, kind: Kind) -> Sequence[Change] |
 def _take(asked: Register, database: Database, kind: Kind, page: Sequence[Change], now: Now) -> int:
     """The units are asked for first: no transaction waits for the register."""
     with database.read() as session:
-        numbers = reading.kept(session, {change.number for change in page})
+        numbers = progress.kept(session, {change.number for change in page})
         before = {number: session.get_one(register.RegisterUnit, number).unit() for number in numbers}
     units = [unit for number in numbers if (unit := _looked_up(asked, kind, before[number]))]
     with database.write() as session:
         _, changed = register.take(session, units, now())
-        reading.followed(session, kind, max(change.position for change in page))
+        progress.followed(session, kind, max(change.position for change in page))
     return changed
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from bot.core.clocks import Now
 from bot.core.db import Database
-from bot.domain.companies import reading, register
-from bot.domain.companies.reading import Window
+from bot.domain.companies import progress, register
+from bot.domain.companies.progress import Window
 from bot.register.client import KINDS, PAGE, SHOWN, Kind, Register
 
 
@@ -24,15 +24,15 @@ class Progress:
 def begin(database: Database, municipality: str) -> int:
     """Begin, or go on; how many units were read before."""
     with database.write() as session:
-        reading.begin(session, municipality, KINDS)
-        row = reading.fill(session, municipality)
+        progress.begin(session, municipality, KINDS)
+        row = progress.fill(session, municipality)
         return row.done if row else 0
 
 
 def step(asked: Register, database: Database, municipality: str, now: Now) -> Progress | None:
     """One page; none: it is finished. Raises a RegisterError, and is then tried again from there."""
     with database.read() as session:
-        row = reading.fill(session, municipality)
+        row = progress.fill(session, municipality)
     if row is None:
         return None
     window, *others = (Window.read(one) for one in row.left)
@@ -40,11 +40,11 @@ def step(asked: Register, database: Database, municipality: str, now: Now) -> Pr
     page = asked.page(kind, municipality, window.page, window.since, window.until)
     if page.total > SHOWN and window.page == 0 and len(halves := window.halves(now().date())) > 1:
         with database.write() as session:
-            reading.go_on(session, municipality, [*halves, *others], 0)
+            progress.go_on(session, municipality, [*halves, *others], 0)
         return Progress(kind, 0, page.total, row.done, 0, 0)
     read = window.page * PAGE + len(page.units)
     rest = [] if page.last or (window.page + 2) * PAGE > SHOWN else [replace(window, page=window.page + 1)]
     with database.write() as session:
         new, changed = register.take(session, page.units, now())
-        reading.go_on(session, municipality, [*rest, *others], len(page.units))
+        progress.go_on(session, municipality, [*rest, *others], len(page.units))
     return Progress(kind, read, page.total, row.done + len(page.units), new, changed)

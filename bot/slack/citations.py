@@ -17,12 +17,12 @@ PAGE = Text(nb="side {page}", nn="side {page}", en="page {page}")
 AS_OF = Text(nb="per {year}", nn="per {year}", en="as of {year}")
 
 
-ROWS = "calendar."  # how the ids of entries begin that are made of what people entered
+CALENDAR, PREMISES = "calendar.", "premises."  # how the ids of entries begin that are made of what people entered
 
 
 def made_of_rows(entry: Entry) -> bool:
     """Whether it is no entry of the knowledge base."""
-    return entry.id.startswith(ROWS)
+    return entry.id.startswith((CALENDAR, PREMISES))
 
 
 def contact_line(entry: Entry, lang: Lang, *, dated: bool = True) -> str:

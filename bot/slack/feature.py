@@ -1,4 +1,4 @@
-"""What a feature offers to the rest of the house; bot/app.py lists all of them."""
+"""What a feature offers to the rest of the house; bot/features.py lists all of them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -33,13 +33,13 @@ class Page(Generic[T]):
         last = self.begins + len(self.shown)
         return (PLACE if len(self.shown) > 1 else LAST)(lang, first=self.begins + 1, last=last, all=self.all)
 
-    def blocks(self, lang: Lang, action: str) -> list[Block]:
-        """Two at most. The buttons carry where the other page begins."""
+    def blocks(self, lang: Lang, action: str, of: str = "") -> list[Block]:
+        """Two at most. The buttons carry where the other page begins, and `of` which list."""
         if self.all <= self.size:
             return []
-        before = [button(BACK[lang], f"{action}:back", str(max(0, self.begins - self.size)))] if self.begins else []
-        after = self.begins + self.size
-        more = [button(MORE[lang], f"{action}:more", str(after))] if after < self.all else []
+        first, after = max(0, self.begins - self.size), self.begins + self.size
+        before = [button(BACK[lang], f"{action}:back", f"{first} {of}".strip())] if self.begins else []
+        more = [button(MORE[lang], f"{action}:more", f"{after} {of}".strip())] if after < self.all else []
         return [context(self.place(lang)), actions(*before, *more)]
 
 

@@ -1,7 +1,7 @@
 """Who is in the workspace: read once a night and at the start; changes in between come as events."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import Database
 from bot.domain import members
+from bot.slack.context import Parts
 from bot.slack.gate import standing_of
-from bot.slack.web_api import SlackError, WebApi
+from bot.slack.identity import Unidentified
+from bot.slack.web_api import BadToken, SlackError, WebApi
 
 log = logging.getLogger("naeringsbot.people")
 PAGE = 200
@@ -42,6 +44,21 @@ def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, 
                 members.follow_up(session, person, now)
     with database.write() as session:
         members.appoint(session, administrators or owners)
+
+
+def sync_people(parts: Parts, on_refused: Callable[[str], None] = lambda _reason: None) -> None:
+    """Read anew who is in the workspace; administrators that are set need no word of Slack's.
+
+    `on_refused` hears where our token is not taken, which otherwise the first message would find out.
+    """
+    appoint(parts.database, parts.settings.admins)
+    try:
+        sync(parts.api, parts.database, parts.myself.identify().team_id, parts.settings.admins, parts.now())
+    except BadToken as error:
+        log.error("Slack refuses our token (%s): nothing is sent until it is mended, nothing is lost", error)  # noqa: TRY400
+        on_refused(error.reason)
+    except (Unidentified, SlackError) as error:
+        log.warning("Slack did not tell who is in the workspace (%s); it is asked again tomorrow night", error)
 
 
 def names(api: WebApi) -> dict[str, str]:

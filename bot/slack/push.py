@@ -8,6 +8,7 @@ NO_MORE: dict[Kind, Text] = {
     "reminder": Text(nb="Ingen flere påminnelser", nn="Ingen fleire påminningar", en="No more reminders"),
     "announcement": Text(nb="Ikke flere utsendinger", nn="Ikkje fleire utsendingar", en="No more announcements"),
     "survey": Text(nb="Ingen flere undersøkelser", nn="Ingen fleire undersøkingar", en="No more surveys"),
+    "premises": Text(nb="Ikke mer om nye lokaler", nn="Ikkje meir om nye lokale", en="No more of new premises"),
 }
 
 

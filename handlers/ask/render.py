@@ -61,7 +61,7 @@ def _below(answer: Answer, lang: Lang, question_id: str, staffed: bool, shareabl
 
 
 def _correct(answer: Answer, lang: Lang, editable: bool) -> list[Block]:
-    if not editable or answer.outcome != "answered" or not answer.entries:
+    if not editable or answer.outcome != "answered" or not answer.entries or made_of_rows(answer.entries[0]):
         return []
     return [actions(button(words.CORRECT[lang], "content.open", answer.entries[0].id))]
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import View
+from bot.core.blocks import View, context
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
@@ -85,7 +85,8 @@ def test(ctx: Ctx) -> Reply:
         message = asdict(views.test(ctx.lang, letter))
         key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
-    return Reply()
+        view = shown(ctx, session, broadcast)
+    return Reply(update=view | {"blocks": [*view["blocks"], context(words.SENT_TO_ME[ctx.lang])]})
 
 
 def send(ctx: Ctx) -> Reply:

@@ -9,7 +9,7 @@ from bot.core.db import Database
 from bot.core.moments import Local
 from bot.core.texts import Lang, Text
 from bot.domain.events.rows import Event, coming
-from bot.slack.citations import ROWS
+from bot.slack.citations import CALENDAR as ROWS
 from knowledge.answers import Answer, Sentence
 from knowledge.ask import AnswerSource
 from knowledge.entry import BUTTON, Entry, Source, Verified

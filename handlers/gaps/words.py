@@ -34,8 +34,8 @@ MORE = Counted(
 UNKNOWN = Text(nb="Annet", nn="Anna", en="Other")
 NEAR = Text(nb="nærmest: {title}", nn="nærast: {title}", en="nearest: {title}")
 ASKED = Counted(
-    one=Text(nb="Spurt én gang", nn="Spurt éin gong", en="Asked once"),
-    more=Text(nb="Spurt {count} ganger", nn="Spurt {count} gonger", en="Asked {count} times"),
+    one=Text(nb="spurt én gang", nn="spurt éin gong", en="asked once"),
+    more=Text(nb="spurt {count} ganger", nn="spurt {count} gonger", en="asked {count} times"),
 )
 DISLIKED = Text(nb="tommel ned: {count}", nn="tommel ned: {count}", en="thumbs down: {count}")
 REMARKED = Text(nb="«{remark}»", nn="«{remark}»", en="“{remark}”")

@@ -22,6 +22,7 @@ KINDS: dict[Kind, Text] = {
     "reminder": Text(nb="Påminnelser", nn="Påminningar", en="Reminders"),
     "announcement": Text(nb="Utsendinger", nn="Utsendingar", en="Announcements"),
     "survey": Text(nb="Undersøkelser", nn="Undersøkingar", en="Surveys"),
+    "premises": Text(nb="Nye lokaler", nn="Nye lokale", en="New premises"),
 }
 NOTHING = Text(nb="ingenting", nn="ingenting", en="nothing")
 MUTED = Text(

@@ -17,20 +17,14 @@ ROLE_HINT = Text(
 )
 WHO = Counted(
     Text(
-        nb="Når du sender, får én deltaker dette én gang, og det står sammen med resultatene. Hvem som svarte hva, vet "
-        "ingen.",
-        nn="Når du sender, får éin deltakar dette éin gong, og det står saman med resultata. Kven som svarte kva, veit "
-        "ingen.",
-        en="When you send it, one participant gets this once, and it stands with the results. Nobody knows who "
-        "answered what.",
+        nb="Når du sender, får én deltaker dette én gang, og det står sammen med resultatene.",
+        nn="Når du sender, får éin deltakar dette éin gong, og det står saman med resultata.",
+        en="When you send it, one participant gets this once, and it stands with the results.",
     ),
     Text(
-        nb="Når du sender, får {count} deltakere dette én gang, og det står sammen med resultatene. Hvem som svarte "
-        "hva, vet ingen.",
-        nn="Når du sender, får {count} deltakarar dette éin gong, og det står saman med resultata. Kven som svarte "
-        "kva, veit ingen.",
-        en="When you send it, {count} participants get this once, and it stands with the results. Nobody knows who "
-        "answered what.",
+        nb="Når du sender, får {count} deltakere dette én gang, og det står sammen med resultatene.",
+        nn="Når du sender, får {count} deltakarar dette éin gong, og det står saman med resultata.",
+        en="When you send it, {count} participants get this once, and it stands with the results.",
     ),
 )
 CORRECTION = Text(

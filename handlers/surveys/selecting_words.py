@@ -40,11 +40,10 @@ INVITED = Text(
 FROM = Text(nb="Hilsen {person}", nn="Helsing {person}", en="From {person}")
 WHY_YOU = Text(
     nb="Du er trukket ut slik at bransjer, områder og størrelser er med. Hva bedriften svarte, er ikke med i "
-    "trekningen, og ingen vet det.",
-    nn="Du er trekt ut slik at bransjar, område og storleikar er med. Kva bedrifta svarte, er ikkje med i trekkinga, "
-    "og ingen veit det.",
+    "trekningen.",
+    nn="Du er trekt ut slik at bransjar, område og storleikar er med. Kva bedrifta svarte, er ikkje med i trekkinga.",
     en="You were drawn so that branches, areas and sizes are represented. What your company answered is not part of "
-    "the draw, and nobody knows it.",
+    "the draw.",
 )
 
 # --- to organizers ---

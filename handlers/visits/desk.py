@@ -11,7 +11,7 @@ from bot.domain import members
 from bot.domain.companies import rows as companies
 from bot.domain.visits import fairness, planning, promises
 from bot.domain.visits.planning import Agreement
-from bot.domain.visits.rows import GONE, OPEN, Visit, Whole, whole, wholes
+from bot.domain.visits.rows import MOVED_ON, OPEN, Visit, Whole, whole, wholes
 from bot.slack.context import Ctx, picked_time
 from bot.slack.paging import page
 from bot.slack.reply import Reply
@@ -76,7 +76,7 @@ def _for_staff(ctx: Ctx, session: Session, *states: str) -> Whole:
     members.require(session, ctx.person, "staff")
     found = whole(session, ctx.value)
     if found.visit.state not in states:
-        raise UserError(GONE)
+        raise UserError(MOVED_ON)
     return found
 
 
@@ -110,7 +110,9 @@ def agree(ctx: Ctx) -> Reply:
         if what == "same":
             return Reply(update=staff_views.notice(ctx.lang, words.SAVED[ctx.lang]))
         count = telling.to_company(ctx.parts, session, visit, what, ctx.now)
-        telling.to_staff(ctx.parts, session, visit, "confirmed", ctx.now, *staff_views.CONFIRMED)
+        telling.to_staff(
+            ctx.parts, session, visit, "confirmed" if what == "confirmed" else "moved", ctx.now, *staff_views.CONFIRMED
+        )
     return _saved(ctx, count)
 
 

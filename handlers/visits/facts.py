@@ -7,7 +7,7 @@ from bot.core.blocks import cut
 from bot.core.errors import UserError
 from bot.core.moments import Local, day
 from bot.core.texts import Lang, Text, escape
-from bot.domain.companies.rows import Company, label
+from bot.domain.companies.rows import TRAITS, Company, label
 from bot.domain.visits.rows import GONE, Visit, VisitPromise, VisitRequest, Whole
 from handlers.visits import promise_words, staff_words, words
 
@@ -35,7 +35,7 @@ def agreed(visit: Visit, lang: Lang, local: Local) -> list[str]:
 
 def asked(request: VisitRequest, lang: Lang) -> list[str]:
     """Markup: what the company itself wants."""
-    lines = [words.INVITED(lang, whom=words.WHOM[request.whom][lang])]
+    lines = [words.INVITED(lang, whom=words.WHOM[request.whom][lang].lower())]
     lines += [words.TO_RAISE(lang, wishes=request.wishes)] if request.wishes else []
     return [*lines, *([words.SUITS(lang, suits=request.suits)] if request.suits else [])]
 
@@ -46,7 +46,7 @@ def row(
     """Markup, for the staff: who, since when, what they want, how far it has come."""
     lines = [_company(company, request, lang, local, areas, last) for request, company in one.requests]
     lines[0] = f"{place}{lines[0]}"
-    lines.append(staff_words.WANTS(lang, whom=words.WHOM[one.whom][lang]))
+    lines.append(staff_words.WANTS(lang, whom=words.WHOM[one.whom][lang].lower()))
     for request, company in one.requests:
         whose = f"{escape(company.name)}: " if len(one.requests) > 1 else ""
         lines += [whose + staff_words.RAISES(lang, wishes=cut(request.wishes, SHORT))] if request.wishes else []
@@ -62,11 +62,19 @@ def _company(
     areas: Mapping[str, Text],
     last: Mapping[str, datetime],
 ) -> str:
-    traits = [escape(label(trait, getattr(company, trait), areas)[lang]) for trait in ("area", "size")]
+    traits = [_trait(company, trait, lang, areas) for trait in ("area", "size")]
     seen = last.get(company.id)
     visited = staff_words.LAST(lang, day=_day(seen, lang, local)) if seen else staff_words.NEVER[lang]
     since = staff_words.SINCE(lang, day=_day(request.asked_at, lang, local))
     return " · ".join([f"*{escape(company.name)}*", *traits, since, visited])
+
+
+def _trait(company: Company, trait: str, lang: Lang, areas: Mapping[str, Text]) -> str:
+    """What is missing is named, since the queue goes by it."""
+    group = getattr(company, trait)
+    if not group:
+        return staff_words.NOT_GIVEN(lang, trait=TRAITS[trait][lang])
+    return escape(label(trait, group, areas)[lang])
 
 
 def _state(visit: Visit, lang: Lang, local: Local) -> list[str]:

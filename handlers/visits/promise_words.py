@@ -7,7 +7,7 @@ NOTES_HINT = Text(nb="Bare ansatte ser notatene.", nn="Berre tilsette ser notata
 WORDS = Text(nb="Dette følger vi opp", nn="Dette følgjer vi opp", en="What we follow up")
 WORDS_HINT = Text(nb="Bedriften får se dette.", nn="Bedrifta får sjå dette.", en="The company sees this.")
 ROLE = Text(nb="Hvilken rolle har ansvaret?", nn="Kva rolle har ansvaret?", en="Which role is responsible?")
-OWNER = Text(nb="Hvem blir påminnet?", nn="Kven får påminninga?", en="Who is reminded?")
+OWNER = Text(nb="Hvem skal få påminnelsen?", nn="Kven skal få påminninga?", en="Who is reminded?")
 OWNER_HINT = Text(
     nb="En ansatt. Er ingen valgt, kommer påminnelsen i kanalen for ansatte.",
     nn="Ein tilsett. Er ingen vald, kjem påminninga i kanalen for tilsette.",
@@ -43,16 +43,16 @@ CHANGE_TITLE = Text(nb="Endre løftet", nn="Endre lovnaden", en="Change the prom
 
 NO_YEARS = Text(nb="Ingen besøk er gjennomført ennå.", nn="Ingen besøk er gjennomførte enno.", en="No visits yet.")
 YEAR = Text(
-    nb="*{year}*: {visits} besøk, {companies} bedrifter",
-    nn="*{year}*: {visits} besøk, {companies} bedrifter",
-    en="*{year}*: visits {visits}, companies {companies}",
+    nb="*{year}*\nBesøk: {visits} · Bedrifter: {companies}",
+    nn="*{year}*\nBesøk: {visits} · Bedrifter: {companies}",
+    en="*{year}*\nVisits: {visits} · Companies: {companies}",
 )
 BY_AREA = Text(nb="Område: {counts}", nn="Område: {counts}", en="Area: {counts}")
 BY_SIZE = Text(nb="Størrelse: {counts}", nn="Storleik: {counts}", en="Size: {counts}")
 KEPT = Text(
-    nb="Løfter: {kept} lukket, {left} åpne",
-    nn="Lovnader: {kept} lukka, {left} opne",
-    en="Promises: {kept} closed, {left} open",
+    nb="Løfter som er lukket: {kept} · Åpne løfter: {left}",
+    nn="Lovnader som er lukka: {kept} · Opne lovnader: {left}",
+    en="Promises closed: {kept} · Promises open: {left}",
 )
 FILE_SENT = Text(
     nb="Fila kommer som direktemelding til deg alene.",

@@ -19,7 +19,7 @@ from bot.core.blocks import (
     text_input,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, Text
+from bot.core.texts import Lang, Text, escape
 from bot.domain.companies import rows as companies
 from bot.domain.visits.planning import LONGEST_ANSWER, LONGEST_PLACE, MINUTES, MOST_SLOTS
 from bot.domain.visits.rows import Visit, Whole
@@ -108,10 +108,10 @@ def _before(lang: Lang, one: Whole) -> list[Block]:
     """What each company wants, in its own words."""
     blocks: list[Block] = []
     for request, company in one.requests:
-        asked = said.WANTS(lang, whom=words.WHOM[request.whom][lang])
-        suits = f"\n{words.SUITS(lang, suits=request.suits)}" if request.suits else ""
-        name: Block = {"type": "section", "text": plain(company.name)}
-        blocks += [name, section(asked + suits), *([quoted(request.wishes)] if request.wishes else [])]
+        lines = [f"*{escape(company.name)}*", said.WANTS(lang, whom=words.WHOM[request.whom][lang].lower())]
+        lines += [words.SUITS(lang, suits=request.suits)] if request.suits else []
+        lines.append(said.RAISES(lang, wishes=""))
+        blocks += [section("\n".join(lines)), *([quoted(request.wishes)] if request.wishes else [])]
     return blocks
 
 

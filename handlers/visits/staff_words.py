@@ -25,7 +25,8 @@ RULE = Text(
 )
 NEVER = Text(nb="aldri hatt besøk", nn="aldri hatt besøk", en="never visited")
 LAST = Text(nb="sist besøkt {day}", nn="sist besøkt {day}", en="last visited {day}")
-SINCE = Text(nb="spurte {day}", nn="spurde {day}", en="asked {day}")
+SINCE = Text(nb="ba om besøk {day}", nn="bad om besøk {day}", en="asked {day}")
+NOT_GIVEN = Text(nb="{trait}: ikke oppgitt", nn="{trait}: ikkje oppgitt", en="{trait}: not given")
 WANTS = Text(nb="Vil ha besøk av: {whom}", nn="Vil ha besøk av: {whom}", en="Wants a visit by: {whom}")
 RAISES = Text(nb="Vil ta opp: {wishes}", nn="Vil ta opp: {wishes}", en="Wants to raise: {wishes}")
 NONE_FITTED = Text(
@@ -152,6 +153,11 @@ NEWS = {
     ),
     "confirmed": Text(
         nb="Besøket hos {names} er avtalt.", nn="Besøket hos {names} er avtalt.", en="The visit to {names} is agreed."
+    ),
+    "moved": Text(
+        nb="Besøket hos {names} er flyttet eller endret.",
+        nn="Besøket hos {names} er flytta eller endra.",
+        en="The visit to {names} has been moved or changed.",
     ),
     "off": Text(
         nb="Besøket hos {names} er avlyst.",

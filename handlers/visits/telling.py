@@ -96,7 +96,7 @@ def to_staff(
     key = f"visit:{visit.id}:staff:{what}:{int(now.timestamp() * 1000)}"
     shown = [section(said), *staff_views.presses(lang, visit, *presses)]
     enqueue(session, Outgoing(key, to, asdict(Message(said, shown))))
-    if what in ("confirmed", "off", "withdrawn"):
+    if what in ("confirmed", "moved", "off", "withdrawn"):
         share(parts, session, visit, names, to, now)
 
 

@@ -144,6 +144,7 @@ def test_what_is_done_and_who_is_asked_for_an_interview(kari: Page, house: House
     told.get_by_role("button", name="Resultater").click()
     said(kari, "1. Anbefaler du oss?").get_by_role("combobox").select_option(label="Anbefaler du oss?")
     expect(said(kari, "Anbefaling: 0")).to_be_visible()
+    said(kari, "Anbefaling: 0").scroll_into_view_if_needed()
     pictured(kari, "survey-totals")
 
 

@@ -90,6 +90,12 @@ def test_who_came_on_the_list_since_it_was_shown_stays(database: Database) -> No
     assert states(database, event) == {OLA: INVITED, LISE: INVITED}
 
 
+def test_what_is_no_person_and_no_company_comes_on_no_list(database: Database) -> None:
+    event = made(database)
+    invites(database, event, (KARI, KARI, "U" * 33, "Å"), ("nocompany",))
+    assert states(database, event) == {KARI: INVITED}
+
+
 # --- asking ---
 
 

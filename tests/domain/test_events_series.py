@@ -216,6 +216,8 @@ def test_what_the_form_says(typed: dict[str, str], rule: str) -> None:
     ("typed", "field"),
     [
         ({"last_time": "2026-03-19"}, "last_time"),
+        ({"last_time": "x"}, "last_time"),
+        ({"last_time": "9999-12-31"}, "last_time"),
         ({"times": "1"}, "times"),
         ({"times": "201"}, "times"),
         ({"times": "²"}, "times"),

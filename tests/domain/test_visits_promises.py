@@ -11,7 +11,7 @@ from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.visits import person, promises
 from bot.domain.visits.promises import Given, next_reminder
-from bot.domain.visits.rows import GONE, Visit, VisitPromise
+from bot.domain.visits.rows import MOVED_ON, Visit, VisitPromise
 from scheduler.due import DueWork
 from tests.domain.gatherings import OSLO, at
 from tests.domain.visiting import KARI, LATER, OLA, QUIET, SIRI, asks, held
@@ -97,7 +97,7 @@ def test_changing_the_date_moves_the_reminder_and_closing_ends_it(database: Data
         assert (closed.outcome, closed.closed_by, session.scalar(due)) == ("Svart i brev", SIRI, None)
         with pytest.raises(UserError) as refused:
             promises.close(session, SIRI, promise, "Igjen", AFTER)
-        assert refused.value.words == GONE
+        assert refused.value.words == promises.CLOSED
 
 
 def test_a_promise_whose_date_has_passed_can_still_get_another_owner(database: Database) -> None:
@@ -124,7 +124,7 @@ def test_a_visit_has_so_many_promises_and_none_before_it_was_held(database: Data
     with database.write() as session:
         for _ in range(promises.MOST):
             promises.give(session, SIRI, visit, GIVEN, AFTER, QUIET)
-        for one, words in ((visit, promises.ENOUGH), (early, GONE)):
+        for one, words in ((visit, promises.ENOUGH), (early, MOVED_ON)):
             with pytest.raises(UserError) as refused:
                 promises.give(session, SIRI, one, GIVEN, AFTER, QUIET)
             assert refused.value.words == words

@@ -5,6 +5,7 @@ By the real clock, so that nothing here depends on how fast the machine is: only
 
 import signal
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests.reminding import EXPECTED, Past, came, past
 from tests.waiting import eventually
 
 OF_EACH = 10  # people in each event
-SOON = timedelta(seconds=5)  # until the reminders are due: longer than the programs take to start
+SOON = timedelta(seconds=4)  # until the reminders are due: longer than the programs take to start
 
 
 @pytest.fixture(name="workspace")
@@ -44,6 +45,7 @@ class Night:
         with past(url) as before:
             self._plan(before)
         self.programs = [self._program(url, n) for n in range(1 if url.startswith("sqlite") else 2)]
+        self.start(*range(len(self.programs)))
 
     def _plan(self, before: Past) -> None:
         for n, (course, what) in enumerate(EXPECTED.items()):
@@ -54,9 +56,7 @@ class Night:
     def _program(self, url: str, n: int) -> Program:
         folder = self._folder / str(n)
         folder.mkdir()
-        made = self._running.enter_context(program(self.workspace, url, folder, STAFF_CHANNEL="C0K000"))
-        made.start(*self._role(url))
-        return made
+        return self._running.enter_context(program(self.workspace, url, folder, STAFF_CHANNEL="C0K000"))
 
     def _role(self, url: str) -> list[str]:
         return [] if url.startswith("sqlite") else ["--role", "worker"]
@@ -65,8 +65,11 @@ class Night:
         for n in which:
             self.programs[n].end(signal.SIGKILL)
 
-    def start(self, n: int) -> None:
-        self.programs[n].start(*self._role(str(self.database.url)))
+    def start(self, *which: int) -> None:
+        """At the same time, since each takes a while."""
+        role = self._role(str(self.database.url))
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(lambda n: self.programs[n].start(*role), which))
 
     def reminded(self) -> int:
         return sum(counted["hour"] for counted in came(self.workspace).values())
@@ -118,5 +121,4 @@ def test_killed_while_slack_answers(night: Night) -> None:
     eventually(night.reminded, within=30)
     night.kill(*range(len(night.programs)))
     night.workspace.release()
-    for n in range(len(night.programs)):
-        night.start(n)
+    night.start(*range(len(night.programs)))

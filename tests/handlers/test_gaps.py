@@ -54,9 +54,9 @@ def test_unanswered_and_disliked_questions_are_listed_without_names(house: House
     house.kari.presses(house.kari.asks("Hva er SkatteFUNN?"), "ask.unhelpful")
     fills(house.kari, reason="old", remark="Ring meg på 99 99 99 99 eller kari@eksempel.example")
     shown = listed(house)
-    assert "Spurt 2 ganger\n• hvor mange PINGVINER bor det i Sydney" in shown["text"]
+    assert "spurt 2 ganger\n• hvor mange PINGVINER bor det i Sydney" in shown["text"]
     assert (
-        "SkatteFUNN): Spurt én gang, tommel ned: 1\n• Hva er SkatteFUNN?\nutdatert 1\n«Ring meg på … eller …»"
+        "SkatteFUNN): spurt én gang, tommel ned: 1\n• Hva er SkatteFUNN?\nutdatert 1\n«Ring meg på … eller …»"
         in shown["text"]
     )
     assert actions(shown) == ["gap.open", "gap.dismiss"] * 2

@@ -8,7 +8,7 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from bot.app import build, sync_people
+from bot.app import build
 from bot.commands.demo import settings_for
 from bot.core.db import Database
 from bot.core.errors import UserError
@@ -18,6 +18,7 @@ from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.slack.gate import GUEST
+from bot.slack.people import sync_people
 from bot.workspace import Workspace, elements
 from handlers.home import words as home_words
 from handlers.members import words as said
@@ -53,7 +54,7 @@ def test_what_a_person_tells_is_kept_and_shown(house: House) -> None:
     assert house.workspace.submit(KARI, house.kari.modal["id"], values) == {}
     kari = member(house, KARI)
     assert (kari.language, kari.company, kari.areas) == ("nn", "Eksempel Bakeri AS <!channel>", ["area.visperud"])
-    assert kari.muted == ["announcement", "survey"]
+    assert kari.muted == ["announcement", "survey", "premises"]
     # Without being opened anew the Home tab shows it.
     eventually(lambda: "Bedrift: Eksempel Bakeri AS &lt;!channel&gt;" in words(house.workspace.home(KARI) or {}))
     drawn = house.workspace.home(KARI) or {}
@@ -193,7 +194,7 @@ def test_who_deleted_themselves_gets_nothing_until_they_choose_anew(house: House
     assert (left.role, left.language, left.muted) == (
         "administrator",
         None,
-        ["announcement", "reminder", "survey"],
+        ["announcement", "premises", "reminder", "survey"],
     )
     house.staff.presses(house.staff.types("/naering personvern"), "privacy.delete", NETWORK)
     assert house.staff.private()[-1]["text"] == privacy_words.NONE.nb

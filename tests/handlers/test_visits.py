@@ -74,7 +74,7 @@ def test_from_the_invitation_to_the_promise_that_was_kept(either_house: House, c
     house = either_house
     asks(house, house.kari)
     assert words.SENT.nb in read(house.kari.modal)
-    assert staffed(house)["text"].startswith(f"{COMPANY} ber om besøk.\n*{COMPANY}* · Ikke oppgitt")
+    assert staffed(house)["text"].startswith(f"{COMPANY} ber om besøk.\n*{COMPANY}* · Område: ikke oppgitt")
     assert "Dere står i køen." in house.kari.types("/naering besøk")["text"]
 
     offered = proposes(house)
@@ -250,7 +250,7 @@ def test_asking_again_shows_what_was_asked_and_adds_to_it(house: House) -> None:
 def test_who_has_no_company_is_led_to_tell_of_it(house: House) -> None:
     said = house.kari.types("/naering besøk")
     assert said["text"] == asking.NO_COMPANY.nb
-    house.kari.presses(said, "members.edit", NETWORK)
+    opens(house.kari, said, "members.edit")
     assert house.kari.modal["callback_id"] == "members.save"
 
 
@@ -281,7 +281,10 @@ def test_the_queue_stands_in_its_order_with_the_rule_and_is_merged_and_split(hou
     asks(house, house.ola, "C AS")
     listed = house.staff.types("/naering besøk")
     assert listed["text"].splitlines()[1] == "Venter på besøk: 2"
-    assert "1. *A &amp; B* · Ikke oppgitt · Ikke oppgitt · spurte 10. mars 2026 · aldri hatt besøk" in listed["text"]
+    first = (
+        "1. *A &amp; B* · Område: ikke oppgitt · Størrelse: ikke oppgitt · ba om besøk 10. mars 2026 · aldri hatt besøk"
+    )
+    assert first in listed["text"].splitlines()
     assert staff_words.RULE.nb in listed["text"]
     opens(house.staff, listed, "visit.merge")
     (other,) = [one.visit for one in house.all(VisitRequest) if one.person == house.ola.id]
@@ -293,8 +296,9 @@ def test_the_queue_stands_in_its_order_with_the_rule_and_is_merged_and_split(hou
     assert "Venter på besøk: 2" in house.staff.types("/naering besøk")["text"]
 
 
-def test_each_company_of_a_merged_visit_sees_its_own_wishes_alone(house: House) -> None:
+def test_each_company_of_a_merged_visit_sees_its_own_wishes_alone(house: House, clock: Clock) -> None:
     asks(house, house.kari)
+    clock.move(minutes=1)
     asks(house, house.ola, "Prøve AS", wishes="Helt andre ting")
     opens(house.staff, house.staff.types("/naering besøk"), "visit.merge")
     (other,) = [one.visit for one in house.all(VisitRequest) if one.person == house.ola.id]
@@ -336,10 +340,11 @@ def test_visits_a_year_are_shown_and_given_as_a_file_that_no_spreadsheet_carries
     house.staff.presses(house.staff.types("/naering besøk"), "visit.years", NETWORK)
     told = house.staff.private()[-1]
     assert told["text"].splitlines() == [
-        "*2026*: 1 besøk, 1 bedrifter",
+        "*2026*",
+        "Besøk: 1 · Bedrifter: 1",
         "Område: =1+1 1",
         "Størrelse: 5–19 ansatte 1",
-        "Løfter: 0 lukket, 1 åpne",
+        "Løfter som er lukket: 0 · Åpne løfter: 1",
     ]
     house.staff.presses(told, "visit.csv", NETWORK)
     eventually(lambda: files(house, house.staff.im))

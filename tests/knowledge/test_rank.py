@@ -50,6 +50,13 @@ def test_an_entry_about_another_area_falls_behind() -> None:
     ).index("plan.butikker")
 
 
+def test_a_figure_of_the_country_falls_behind_where_the_municipality_is_named() -> None:
+    country = entry("figure.a", "figure", "I Norge er hver tredje offentlig ansatt.", "Hvor mange er offentlig ansatt?")
+    ours = entry("figure.b", "figure", "Lørenskog har 45 % offentlig ansatte.", "Hvor mange ansatte er det?")
+    for asked, best in (("offentlig ansatt i Lørenskog", "figure.b"), ("offentlig ansatt", "figure.a")):
+        assert order(asked, country, ours)[0] == best
+
+
 def test_what_holds_no_longer_falls_behind() -> None:
     old = entry("plan.a", "plan", "Planen gjelder sykler.", "Hva gjelder sykler?", valid=Valid(until=date(2024, 1, 1)))
     new = old.model_copy(update={"id": "plan.b", "valid": Valid()})

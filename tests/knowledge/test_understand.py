@@ -115,6 +115,12 @@ def test_words_that_name_a_thing_together_mean_that_alone() -> None:
     assert all(each.ways for each in understand("tax on property", "en", index).asked)
 
 
+def test_an_everyday_word_is_no_slip_of_one_of_ours() -> None:
+    index = Library.of([entry("plan.a", "plan", "Parent companies.", "parent?", title=same("parent"))]).index
+    assert [each.mended for each in understand("patent", "en", index).asked] == [None]
+    assert [each.mended for each in understand("pagent", "en", index).asked] == ["parent"]
+
+
 def test_english_words_do_not_fall_apart() -> None:
     index = Library.of([entry("plan.a", "plan", "Trade and mark.", "trade mark?", title=same("trade mark"))]).index
     assert [each.word for each in understand("trademark", "en", index).asked] == ["trademark"]

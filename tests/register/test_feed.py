@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.db import Database
-from bot.domain.companies import reading, register, rows
+from bot.domain.companies import progress, register, rows
 from bot.domain.companies.links import link
 from bot.domain.companies.register import RegisterUnit
 from bot.register.client import Register
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_of_one_does_not_keep_back_the_others(
     follow(client, database, clock)
     assert [known(database, number).state for number in (A, B)] == ["active", "bankrupt"]
     with database.read() as session:
-        assert reading.position(session, "enheter") == 24_000_003
+        assert progress.position(session, "enheter") == 24_000_003
 
 
 @pytest.mark.parametrize("status", [400, 406])
@@ -100,7 +100,7 @@ def test_a_register_that_refuses_our_questions_loses_no_change(
     standin.answer = lambda path, query: (status, {}) if "enheter/" in path else real(path, query)  # type: ignore[method-assign]
     follow(client, database, clock)
     with database.read() as session:
-        assert reading.position(session, "enheter") is None
+        assert progress.position(session, "enheter") is None
 
 
 def test_branches_have_a_feed_of_their_own(
@@ -132,7 +132,7 @@ def test_the_next_night_goes_on_where_this_one_stopped(
     follow(client, database, clock)
     assert "the register's changes were followed in part (http 503)" in caplog.text
     with database.read() as session:
-        assert reading.position(session, "enheter") == 24_000_000 + 3 * 99
+        assert progress.position(session, "enheter") == 24_000_000 + 3 * 99
     standin.answer = real  # type: ignore[method-assign]
     standin.asked.clear()
     follow(client, database, clock)
@@ -159,9 +159,9 @@ def test_ten_thousand_changes_are_replayed_in_little_time_and_twice_is_the_same(
     feed = [path for path, _, _ in standin.asked if path.startswith("oppdateringer")]
     assert (len(feed), len(set(looked_up(standin)))) == (102, 50)  # each page but the first begins with one seen before
     with database.write() as session:
-        reading.followed(session, "enheter", 24_000_000 + 3 * 8_000)  # as after an older backup was restored
+        progress.followed(session, "enheter", 24_000_000 + 3 * 8_000)  # as after an older backup was restored
     follow(client, database, clock)
     assert [(known(database, number).name, known(database, number).employees) for number in mine] == expected
     with database.read() as session:
-        assert reading.position(session, "enheter") == 24_000_000 + 3 * 9_999
+        assert progress.position(session, "enheter") == 24_000_000 + 3 * 9_999
     assert timedelta(seconds=took) < timedelta(minutes=1)

@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.core.db import Database
-from bot.domain.companies import reading
-from bot.domain.companies.reading import Window
+from bot.domain.companies import progress
+from bot.domain.companies.progress import Window
 from bot.domain.companies.register import RegisterUnit
 from bot.register import client as settings
 from bot.register import filling
@@ -53,7 +53,7 @@ def test_companies_and_branches_are_kept_and_progress_is_told(
     with database.read() as session:
         names = session.scalars(sa.select(RegisterUnit.name)).all()
         assert (names.count(""), names.count("BUTIKKEN HER"), PERSON in names) == (2, 1, False)
-        assert reading.fill(session, HERE) is None
+        assert progress.fill(session, HERE) is None
     assert sum(page.new + page.changed for page in steps(client, database, clock)) == 0
 
 

@@ -12,6 +12,7 @@ from bot.core.db import Base, changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit, members, pushes
+from bot.domain.companies import rows as companies
 from bot.domain.events import organizing
 from bot.domain.events.reminders import Subject
 from bot.domain.events.rows import Event, EventAnswer, locked
@@ -22,6 +23,7 @@ from scheduler.quiet import Quiet
 INVITED, ASKED, GRANTED, DECLINED = "invited", "asked", "granted", "declined"
 MAY_COME = (INVITED, GRANTED)
 INVITATION = "invited"  # what the ledger calls it
+LONGEST_ID = 32  # of Slack's
 KIND: pushes.Kind = "announcement"
 SHOWN = 100  # of persons, and of companies: what a menu of Slack's holds as chosen
 
@@ -98,7 +100,8 @@ def change(session: Session, event_id: str, by: str, chosen: Chosen, now: dateti
     """Who came on the list since it was shown, or was not shown, stays; who has a seat already keeps it."""
     event, rows = listed(session, event_id, by, now)
     known = {row.who: row for row in rows}
-    for ids, company in ((chosen.people, False), (chosen.companies, True)):
+    people = {one for one in chosen.people if one.isascii() and len(one) <= LONGEST_ID}
+    for ids, company in ((people, False), (set(companies.names(session, chosen.companies)), True)):
         for row in shown(rows, company=company):
             if row.who not in ids and row.at <= chosen.seen:
                 session.delete(row)

@@ -13,6 +13,7 @@ from bot.core.errors import UserError
 from bot.core.recurrence import CHOICES, MOST, Rule, ending, occurrences, read, usual
 from bot.core.texts import Text
 from bot.domain.events import invited
+from bot.domain.events.organizing import LAST_YEAR, NO_DATE
 from bot.domain.events.rows import Event
 
 AHEAD = timedelta(days=60)  # an occurrence becomes an event so long before; the next one always is
@@ -84,8 +85,15 @@ def wanted(fields: Mapping[str, str], starts_at: datetime, zone: ZoneInfo) -> Ru
 
 
 def _last(typed: str, starts_at: datetime, zone: ZoneInfo) -> date | None:
-    last = date.fromisoformat(typed) if typed else None
-    if last and last <= starts_at.astimezone(zone).date():
+    if not typed:
+        return None
+    try:
+        last = date.fromisoformat(typed)
+    except ValueError:
+        raise UserError(NO_DATE, field="last_time") from None
+    if last.year > LAST_YEAR:
+        raise UserError(NO_DATE, field="last_time")
+    if last <= starts_at.astimezone(zone).date():
         raise UserError(TOO_EARLY, field="last_time")
     return last
 

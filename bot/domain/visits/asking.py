@@ -11,14 +11,14 @@ from bot.core.errors import UserError, short
 from bot.core.texts import Text
 from bot.domain.companies import rows as companies
 from bot.domain.companies.rows import Company
-from bot.domain.visits.rows import GONE, OPEN, WHOM, Visit, VisitRequest, Whole, locked, wholes
+from bot.domain.visits.rows import GONE, WHOM, Visit, VisitRequest, Whole, locked, wholes
 
 LONGEST_WISHES, LONGEST_SUITS = 1500, 300
 
 NO_COMPANY = Text(
-    nb="Fortell først hvilken bedrift du er fra: «Om deg» i Hjem-fanen.",
-    nn="Fortel først kva bedrift du er frå: «Om deg» i Heim-fana.",
-    en="Tell first which company you are from: “About you” in the Home tab.",
+    nb="Fortell først hvilken bedrift du er fra. Det gjør du i Hjem-fanen.",
+    nn="Fortel først kva bedrift du er frå. Det gjer du i Heim-fana.",
+    en="Tell first which company you are from. You do that in the Home tab.",
 )
 NOTHING = Text(
     nb="Skriv hva dere vil ta opp.", nn="Skriv kva de vil ta opp.", en="Write what your company wants to raise."
@@ -104,7 +104,7 @@ def _add(request: VisitRequest, person: str, wish: Wish) -> None:
 def withdraw(session: Session, person: str, visit_id: str, now: datetime) -> tuple[Company, Visit]:
     """The company's request goes, with its words; a visit that nobody else asks for is off."""
     company = company_of(session, person)
-    visit = locked(session, visit_id, *OPEN)
+    visit = locked(session, visit_id)
     request = session.scalar(mine(visit, company))
     if request is None:
         raise UserError(GONE)

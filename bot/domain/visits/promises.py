@@ -40,6 +40,7 @@ ENOUGH = Text(
     nn="Eit besøk kan ha høgst {most} lovnader.",
     en="At most {most} promises.",
 )
+CLOSED = Text(nb="Dette løftet er alt lukket.", nn="Denne lovnaden er alt lukka.", en="This promise is already closed.")
 AGAIN = Text(
     nb="Bedriften har bedt om et nytt besøk i mellomtiden, så dette kan ikke legges tilbake i køen.",
     nn="Bedrifta har bede om eit nytt besøk i mellomtida, så dette kan ikkje leggjast tilbake i køen.",
@@ -152,8 +153,10 @@ def for_staff(session: Session, by: str, promise_id: str) -> VisitPromise:
     """One that is open still."""
     members.require(session, by, "staff")
     promise = session.get(VisitPromise, promise_id, with_for_update=True, populate_existing=True)
-    if promise is None or promise.closed_at:
+    if promise is None:
         raise UserError(GONE)
+    if promise.closed_at:
+        raise UserError(CLOSED)
     return promise
 
 

@@ -25,6 +25,12 @@ GONE = Text(
     nb="Dette besøket finnes ikke lenger.", nn="Dette besøket finst ikkje lenger.", en="This visit is no longer here."
 )
 
+MOVED_ON = Text(
+    nb="Besøket har kommet videre siden. Skriv `/naering besøk` for å se hvordan det står.",
+    nn="Besøket har kome vidare sidan. Skriv `/naering besøk` for å sjå korleis det står.",
+    en="The visit has moved on since. Type `/naering visits` to see how it stands.",
+)
+
 
 class Visit(Base):
     """`slots`: when it could begin, or could not, as ISO times; `minutes`: how long it takes. `version`
@@ -138,6 +144,8 @@ def whole(session: Session, visit_id: str) -> Whole:
 def locked(session: Session, visit_id: str, *states: str) -> Visit:
     """For this transaction alone; refused where it is in none of these states."""
     visit = session.get(Visit, visit_id, with_for_update=True, populate_existing=True)
-    if visit is None or (states and visit.state not in states):
+    if visit is None:
         raise UserError(GONE)
+    if states and visit.state not in states:
+        raise UserError(MOVED_ON)
     return visit
