@@ -19,6 +19,15 @@ def chosen(form: Locator, field: str, choice: str) -> None:
     group.get_by_text(choice, exact=True).click()
 
 
+def _choose_trade(page: Page) -> None:
+    choosing = page.get_by_role("dialog", name="Mottakere")
+    chosen(choosing, "Bransje", "Handel")
+    expect(choosing).to_contain_text("1 medlem får den")
+    choosing.get_by_role("textbox", name="Lagre utvalget med navn").fill("EKSEMPEL: Handel")
+    keeps_picture(page, "segment")
+    choosing.get_by_role("button", name="Bruk utvalget").click()
+
+
 def test_from_a_segment_by_way_of_a_second_person_to_a_recall(kari: Page, house: House) -> None:
     with house.bot.parts.database.write() as session:
         session.add(shop := Company(name="EKSEMPEL Butikk", branch="trade"))
@@ -38,13 +47,7 @@ def test_from_a_segment_by_way_of_a_second_person_to_a_recall(kari: Page, house:
     review = kari.get_by_role("dialog", name="Utsending")
     expect(review).to_contain_text("5 medlemmer får den")
     review.get_by_role("button", name="Mottakere").click()
-
-    choosing = kari.get_by_role("dialog", name="Mottakere")
-    chosen(choosing, "Bransje", "Handel")
-    expect(choosing).to_contain_text("1 medlem får den")
-    choosing.get_by_role("textbox", name="Lagre utvalget med navn").fill("EKSEMPEL: Handel")
-    keeps_picture(kari, "segment")
-    choosing.get_by_role("button", name="Bruk utvalget").click()
+    _choose_trade(kari)
     expect(review).to_contain_text("1 medlem får den")
     keeps_picture(kari, "review")
     review.get_by_role("button", name="Be om godkjenning").click()
