@@ -63,9 +63,7 @@ def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
     event = session.get(Event, event_id)
     if event is None:
         return None
-    if not event.cancelled:
-        planned = reminders.plan_for_channel(session, event, now, parts.quiet)
-        _schedule(session, event, event.channel, planned)
+    _schedule(session, event, event.channel, reminders.plan_for_channel(session, event, now, parts.quiet))
     stale = reminders.unplanned(session, event)
     for answer in stale:
         planned = reminders.plan_for(session, event, answer, now, parts.quiet, due.asked(session, now))
