@@ -12,7 +12,7 @@ from bot.core.recurrence import Rule, said
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, reminders, series
+from bot.domain.events import again, invited, reminders, series
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
@@ -31,6 +31,8 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if moved:
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
+        if invited.invite_anew(session, event):
+            due.schedule(session, "event.invite", event.id, now)
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
         due.schedule(session, "event.seats", event.id, now)
