@@ -10,9 +10,10 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.core.db import Database
+from bot.core.recurrence import ending, usual
 from bot.core.settings import Settings
 from bot.domain import members
-from bot.domain.events import invited, organizing, seats
+from bot.domain.events import invited, organizing, seats, series
 from bot.domain.events.invited import Chosen
 from bot.domain.events.rows import Event
 from bot.slack.context import Parts
@@ -222,3 +223,23 @@ def test_an_invitation_that_waits_when_the_event_moves_comes_with_the_new_time(d
     with office.database.read() as session:
         waiting = session.query(OutgoingRow).filter(OutgoingRow.state == "waiting", OutgoingRow.channel == KARI).one()
     assert "fredag 20. mars kl. 18.00–20.00" in waiting.payload["text"]
+
+
+@ON_SQLITE
+def test_who_is_invited_to_a_series_is_told_of_each_when_it_is_posted(database_url: str, clock: Clock) -> None:
+    office = Office(database_url, clock)
+    first = office.makes(at("2026-03-12 08:00"))
+    with office.database.write() as session:
+        event = session.get_one(Event, first)
+        series.tie(session, event, ending(usual("week", event.starts_at, OSLO), OSLO, count=3))
+        invited.change(session, first, ORGANIZER, Chosen([KARI], [], clock.at, only=True), clock.at)
+        telling.comes_out(session, event, clock.at, clock.at)
+        due.schedule(session, "event.series", event.series or "", clock.at)
+    office.works()
+    assert office.sent() == [(KARI, "invited")]
+    clock.at = at("2026-03-12 12:00")
+    office.works()
+    assert office.sent() == [(KARI, "invited")] * 2
+    clock.at = at("2026-03-19 12:00")
+    office.works()
+    assert office.sent() == [(KARI, "invited")] * 3
