@@ -44,7 +44,7 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
 
 def comes_out(session: Session, event: Event, posted_at: datetime, now: datetime) -> None:
     """An event that members see from now on; its wall is posted then, and those invited are told."""
-    times = {"event.post": posted_at, "event.invite": posted_at, "event.plan": now, "event.over": event.ends_at}
+    times = {"event.post": posted_at, "event.plan": now, "event.invite": posted_at, "event.over": event.ends_at}
     times |= {"event.deadline": event.deadline} if event.deadline else {}
     for kind, at in times.items():
         due.schedule(session, kind, event.id, at)
