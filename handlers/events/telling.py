@@ -31,7 +31,7 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if moved:
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
-        if invited.invite_anew(session, event):
+        if not event.cancelled and invited.invite_anew(session, event):
             due.schedule(session, "event.invite", event.id, now)
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
