@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from threading import Event, Thread
 from zoneinfo import ZoneInfo
@@ -25,7 +26,15 @@ log = logging.getLogger("naeringsbot.library")
 
 def files(settings: Settings) -> Library:
     """What the files alone say."""
+    if settings.knowledge_dir is None and settings.knowledge_shipped:
+        return _shipped()
     return load(settings.knowledge_dir, SHIPPED if settings.knowledge_shipped else None)
+
+
+@cache
+def _shipped() -> Library:
+    """Our own files, which are part of the program, are read once."""
+    return load()
 
 
 def whole(settings: Settings) -> Library:

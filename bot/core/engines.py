@@ -24,6 +24,7 @@ PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
+    "cache_size=-1000",  # kilobytes of each connection; the machine keeps the pages once for all
 )
 # A server that is gone without a word, with its machine or its network, is given up within seconds, not hours.
 GONE = {

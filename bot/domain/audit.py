@@ -1,5 +1,6 @@
 """Who did what, when, to whom: for what organizers and administrators do."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +25,12 @@ class AuditRow(Base):
 
 def note(session: Session, at: datetime, *, who: str, what: str, about: str, detail: str = "") -> None:
     session.add(AuditRow(at=at, who=who, what=what, about=about, detail=detail))
+
+
+def of(session: Session, *kinds: str) -> Sequence[AuditRow]:
+    """What was done of these kinds, the first word of `what`; the oldest first."""
+    mine = sa.or_(*(AuditRow.what.startswith(f"{kind} ") for kind in kinds))
+    return session.scalars(sa.select(AuditRow).where(mine).order_by(AuditRow.id)).all()
 
 
 def export(session: Session, person: str) -> list[dict[str, Any]]:

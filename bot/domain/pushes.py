@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core import metrics
-from bot.core.db import Base, changed, insert_once
+from bot.core.db import Base, changed, in_turn, insert_once
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
 
@@ -144,8 +144,9 @@ class Push(Base):
 def book(session: Session, key: str, person: str, occasion: Occasion, now: datetime, quiet: Quiet) -> list[Planned]:
     """Plan the occasion for a person and write it into the ledger as `key:what`, which uses up their budget.
 
-    Gives what is new in the ledger.
+    Gives what is new in the ledger. Who books for many goes by their ids in order, so that no two wait for each other.
     """
+    in_turn(session, f"budget {person}")  # else two who plan at once would each find room in the same budget
     planned = plan(receiver(session, person, now, quiet), occasion, now, quiet)
     return [one for one in planned if _write(session, key, person, occasion.kind, one, now, quiet)]
 

@@ -40,6 +40,7 @@ class Listen:
         self._handlers: dict[tuple[str, str], Handler] = {}
         self._public: set[tuple[str, str]] = set()
         self.otherwise: Handler | None = None
+        self._first: list[Handler] = []
 
     def action(self, name: str, handler: Handler, *, public: bool = False) -> None:
         """`public`: guests may press it too, in channels where an administrator allows that."""
@@ -63,11 +64,23 @@ class Listen:
         """What follows the slash command and is no command word."""
         self.otherwise = handler
 
+    def first(self, handler: Handler) -> None:
+        """Asked before a message is what it is otherwise; gives None where it is not for this one."""
+        self._first.append(handler)
+
     def find(self, kind: str, name: str) -> Handler | None:
         """What stands after a colon in the name of a button only tells it from its neighbours."""
         if kind == "command":
             return self._handlers.get((kind, name)) or self.otherwise
+        if (kind, name) == ("event", "message") and self._first:
+            return self._through
         return self._handlers.get((kind, name.partition(":")[0]))
+
+    def _through(self, ctx: Ctx) -> Reply | None:
+        """The first who says that the message was for them."""
+        taken = next((reply for handler in self._first if (reply := handler(ctx))), None)
+        last = self._handlers.get(("event", "message"))
+        return taken or (last(ctx) if last else None)
 
     def names(self, kind: str) -> set[str]:
         return {name for of, name in self._handlers if of == kind}

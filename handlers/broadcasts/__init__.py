@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.blocks import Message, actions
+from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.broadcasts import person, tables
 from bot.domain.broadcasts.tables import Broadcast
@@ -15,14 +17,20 @@ from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.unsigned import without
-from handlers.broadcasts import audience, drafting, steering, views, words
+from handlers.broadcasts import approving, audience, drafting, log, replies, steering, views, words
 from scheduler import outbox
 
 
 def overview(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
-        return Reply(private=views.overview(ctx.lang, tables.recent(session)))
+        staff = members.may(session, ctx.person, "staff")
+        if not members.may(session, ctx.person, "organizer"):
+            if not staff:
+                raise UserError(members.NOT_ALLOWED)
+            return Reply(private=Message(log.TITLE[ctx.lang], [actions(log.log_button(ctx.lang))]))
+        more = approving.switch_button(session, ctx.person, ctx.lang)
+        more += [log.log_button(ctx.lang)] if staff else []
+        return Reply(private=views.overview(ctx.lang, tables.recent(session), more))
 
 
 def forget(session: Session, who: str, now: datetime) -> int:
@@ -41,7 +49,10 @@ def register(listen: Listen) -> None:
     listen.command(words.WORD, overview)
     drafting.register(listen)
     audience.register(listen)
+    approving.register(listen)
     steering.register(listen)
+    replies.register(listen)
+    log.register(listen)
 
 
 FEATURE = Feature(

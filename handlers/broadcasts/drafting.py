@@ -4,10 +4,11 @@ from dataclasses import asdict
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import View
+from bot.core.blocks import View, context
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
+from bot.domain.broadcasts import approving as rules
 from bot.domain.broadcasts import tables, writing
 from bot.domain.broadcasts.tables import KINDS, Broadcast
 from bot.slack import channels
@@ -15,7 +16,8 @@ from bot.slack.context import Ctx, picked_time
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply
-from handlers.broadcasts import feeding, forms, letters, progress, views, words
+from bot.slack.words import SEND
+from handlers.broadcasts import approving, approving_words, feeding, forms, letters, progress, views, words
 from scheduler import due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
@@ -63,7 +65,11 @@ def read_in(ctx: Ctx) -> Reply:
 def shown(ctx: Ctx, session: Session, draft: Broadcast, lang: Lang | None = None) -> View:
     """The preview, in the language of the one who looks or another."""
     letter = letters.letter(ctx.parts, session, draft, lang or ctx.lang, ctx.now)
-    return forms.preview(ctx.lang, draft, forecast(ctx, session, draft), lang or ctx.lang, letter)
+    return forms.preview(ctx.lang, draft, forecast(ctx, session, draft), lang or ctx.lang, letter, _sends(ctx, session))
+
+
+def _sends(ctx: Ctx, session: Session) -> str:
+    return (approving_words.ASK if rules.two_needed(session) else SEND)[ctx.lang]
 
 
 def forecast(ctx: Ctx, session: Session, draft: Broadcast) -> str:
@@ -79,15 +85,19 @@ def test(ctx: Ctx) -> Reply:
         message = asdict(views.test(ctx.lang, letter))
         key = f"broadcast:{broadcast.id}:test:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, message, priority=ANSWER))
-    return Reply()
+        view = shown(ctx, session, broadcast)
+    return Reply(update=view | {"blocks": [*view["blocks"], context(words.SENT_TO_ME[ctx.lang])]})
 
 
 def send(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = writing.approve(session, ctx.data, ctx.person, ctx.now, ctx.parts.settings.default_language)
+        broadcast = rules.send(session, ctx.data, ctx.person, ctx.now, ctx.parts.settings.default_language)
         session.flush()
         progress.tell(session, broadcast, ctx.lang)
-        due.schedule(session, feeding.FEED, broadcast.id, broadcast.at or ctx.now)
+        if broadcast.state == "asked":
+            approving.ask_others(ctx, session, broadcast)
+        else:
+            due.schedule(session, feeding.FEED, broadcast.id, broadcast.at or ctx.now)
     return Reply(close=True)
 
 

@@ -43,7 +43,7 @@ def _post(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -
     """In a channel the bot keeps quiet hours too."""
     if parts.quiet.holds(now) and not broadcast.urgent:
         return parts.quiet.later(now)
-    if sending.posted(session, broadcast):
+    if sending.posted(session, broadcast, now):
         return None
     message = letter(parts, session, broadcast, parts.settings.default_language, now)
     sorry = views.not_posted(language(parts, session, broadcast.by), broadcast)

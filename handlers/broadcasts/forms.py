@@ -21,7 +21,7 @@ from bot.core.moments import Local
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
 from bot.domain.broadcasts.tables import KINDS, LONGEST_REASON, Broadcast
 from bot.domain.broadcasts.writing import LONGEST, Forecast
-from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, PICK, REVIEW, SEND, TEXT_IN
+from bot.slack.words import BACK, CANCEL, CHANNEL, FALLS_BACK, PICK, REVIEW, TEXT_IN
 from handlers.broadcasts import audience_words, words
 from scheduler.quiet import Quiet
 
@@ -66,7 +66,7 @@ def _texts(lang: Lang, written: Broadcast | None = None) -> list[Block]:
     ]
 
 
-def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang, letter: Message) -> View:
+def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang, letter: Message, sends: str) -> View:
     """Who gets it, why others do not, and how it looks to who reads that language."""
     choose = button(audience_words.RECEIVERS[lang], "broadcast.choose", broadcast.id)
     blocks = [
@@ -78,7 +78,7 @@ def preview(lang: Lang, broadcast: Broadcast, forecast: str, read: Lang, letter:
         actions(button(words.TO_ME[lang], "broadcast.test", broadcast.id)),
     ]
     title, close = words.TITLE[lang], BACK[lang]
-    return modal("broadcast.send", title, blocks, submit=SEND[lang], close=close, data=broadcast.id)
+    return modal("broadcast.send", title, blocks, submit=sends, close=close, data=broadcast.id)
 
 
 def _languages(lang: Lang, broadcast: Broadcast, read: Lang) -> list[Block]:

@@ -14,7 +14,7 @@ from bot.domain.broadcasts.steering import UNDER_WAY
 from bot.domain.broadcasts.tables import Broadcast
 from bot.slack.context import Parts
 from handlers.broadcasts import views
-from handlers.broadcasts.feeding import PROGRESS
+from handlers.broadcasts.feeding import FEED, PROGRESS
 from handlers.broadcasts.letters import copies, language, letter, mends, notes
 from scheduler import bundles, due, holding
 from scheduler.outbox import PRESSING, Outgoing, OutgoingRow, enqueue
@@ -26,6 +26,8 @@ Worded = Callable[[Lang], Payload]
 
 def mend(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> datetime | None:
     """Due work: the next copies of an earlier version. What was held back meanwhile is let go after the last one."""
+    if broadcast.state == "asked":  # nobody reads the new words before they are approved
+        return None
     prefix, stale = copies(broadcast), steering.stale(session, broadcast)
     found = holding.rows(session, [f"{prefix}{receiver.person}" for receiver in stale])
     corrected, note = _words(parts, session, broadcast, now)
@@ -41,6 +43,13 @@ def mend(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) ->
     if broadcast.state in UNDER_WAY:
         holding.let_go(session, prefix, now)
     return None
+
+
+def go_on(session: Session, broadcast: Broadcast, now: datetime) -> None:
+    """Who is still to get it gets it; what is held back is let go, in its last words."""
+    due.schedule(session, FEED, broadcast.id, max(broadcast.at or now, now))
+    due.soon(session, MEND, broadcast.id, now, 0)
+    due.soon(session, PROGRESS, broadcast.id, now, 0)
 
 
 def _words(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -> tuple[Worded, Worded]:

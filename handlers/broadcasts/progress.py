@@ -30,7 +30,7 @@ def progress(parts: Parts, session: Session, broadcast: Broadcast, now: datetime
         holding.hold(session, copies(broadcast))  # what was being sent just then, and has to be tried again
     under_way = _under_way(states) + _under_way(_mended(session, broadcast))
     following = sending.next_feed(session, broadcast, now) if broadcast.state == "sending" else None
-    if not under_way and following is None and broadcast.state not in ("approved", "paused"):
+    if not under_way and following is None and broadcast.state not in ("asked", "approved", "paused"):
         sending.finish(broadcast, now, delivered=broadcast.delivered, failed=broadcast.failed)
     _redraw(session, broadcast, asdict(_shown(session, broadcast, lang)))
     return now if under_way else following

@@ -5,17 +5,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.domain.broadcasts import steering, tables
+from bot.domain.broadcasts import approving, steering, tables
 from bot.domain.broadcasts.tables import Broadcast
 from bot.domain.broadcasts.writing import Words
 from bot.slack.context import Ctx, Parts
 from bot.slack.feature import Due
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
+from handlers.broadcasts import approving as requests
 from handlers.broadcasts import forms
 from handlers.broadcasts.feeding import FEED, PROGRESS, feed
 from handlers.broadcasts.letters import copies
-from handlers.broadcasts.mending import MEND, mend
+from handlers.broadcasts.mending import MEND, go_on, mend
 from handlers.broadcasts.progress import progress
 from scheduler import due, holding, outbox
 
@@ -38,13 +39,6 @@ def resume(ctx: Ctx) -> Reply:
     return Reply()
 
 
-def go_on(session: Session, broadcast: Broadcast, now: datetime) -> None:
-    """Who is still to get it gets it; what is held back is let go, in its last words."""
-    due.schedule(session, FEED, broadcast.id, max(broadcast.at or now, now))
-    due.soon(session, MEND, broadcast.id, now, 0)
-    due.soon(session, PROGRESS, broadcast.id, now, 0)
-
-
 def stop(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         _end(session, steering.stop(session, ctx.value, ctx.person, ctx.now), ctx.now)
@@ -53,12 +47,17 @@ def stop(ctx: Ctx) -> Reply:
 
 def recall(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = steering.recall(session, ctx.value, ctx.person, ctx.now)
-        outbox.cancel(session, f"broadcast:{broadcast.id}:mend:")
-        outbox.cancel(session, f"broadcast:{broadcast.id}:note:")
-        _end(session, broadcast, ctx.now)
-        due.soon(session, MEND, broadcast.id, ctx.now, 0)
+        take_back(session, ctx.value, ctx.person, ctx.now)
     return Reply()
+
+
+def take_back(session: Session, broadcast_id: str, person: str, now: datetime) -> None:
+    """Also corrections that are still to come."""
+    broadcast = steering.recall(session, broadcast_id, person, now)
+    outbox.cancel(session, f"broadcast:{broadcast.id}:mend:")
+    outbox.cancel(session, f"broadcast:{broadcast.id}:note:")
+    _end(session, broadcast, now)
+    due.soon(session, MEND, broadcast.id, now, 0)
 
 
 def _end(session: Session, broadcast: Broadcast, now: datetime) -> None:
@@ -79,7 +78,12 @@ def correct(ctx: Ctx) -> Reply:
         seen = int(version) if version.isdecimal() and len(version) < 7 else -1
         broadcast = steering.correct(session, broadcast_id, seen, words, ctx.person, ctx.now)
         holding.hold(session, copies(broadcast))
+        if approving.two_needed(session):
+            approving.ask(session, broadcast, ctx.person, ctx.now)
+            due.cancel(session, FEED, broadcast.id)
+            requests.ask_others(ctx, session, broadcast)
         due.soon(session, MEND, broadcast.id, ctx.now, 0)
+        due.soon(session, PROGRESS, broadcast.id, ctx.now, 0)
     return Reply(close=True)
 
 

@@ -18,12 +18,13 @@ from bot.domain.broadcasts.tables import Broadcast
 from bot.slack.failures import why
 from bot.slack.push import opt_out
 from bot.slack.words import CANCEL
-from handlers.broadcasts import words
+from handlers.broadcasts import reply_words, words
 
 CANCELLED = "cancelled"  # taken back in the outbox
 
 
 OFFERED = {
+    "asked": ("correct", "stop", "recall"),
     "approved": ("pause", "correct", "stop", "recall"),
     "sending": ("pause", "correct", "stop", "recall"),
     "paused": ("resume", "correct", "stop", "recall"),
@@ -42,13 +43,13 @@ class Mended:
     failed: int
 
 
-def overview(lang: Lang, latest: Sequence[Broadcast]) -> Message:
+def overview(lang: Lang, latest: Sequence[Broadcast], more: Sequence[Block]) -> Message:
     """What is under way can be stopped here too: whoever sent it may have left."""
-    lines = [f"• {words.STATES[each.state][lang]}: {escape(_short(each.text(lang)))}" for each in latest]
+    lines = [f"• {words.STATES[each.state][lang]}: {escape(short(each.text(lang)))}" for each in latest]
     heading = words.LATEST[lang] if latest else words.NONE[lang]
     pairs = zip(lines, latest, strict=True)
     listed = [block for line, each in pairs for block in (section(line), *_steering(lang, each))]
-    new = actions(button(words.NEW[lang], "broadcast.new", style="primary"))
+    new = actions(button(words.NEW[lang], "broadcast.new", style="primary"), *more)
     return Message("\n".join([heading, *lines]), [section(heading), *listed, new])
 
 
@@ -58,7 +59,9 @@ def message(lang: Lang, broadcast: Broadcast, attached: Message | None, *, perso
     head = [words.URGENT[lang]] if broadcast.urgent else []
     head += [words.CORRECTED[lang]] if corrected else []
     sender = [words.FROM[lang].format(person=f"<@{broadcast.by}>")] if broadcast.by else []  # none: forgotten since
-    below = [opt_out("announcement", lang)] if personal and not broadcast.urgent else []
+    presses = [button(reply_words.REPLY[lang], "broadcast.reply", broadcast.id)] if broadcast.by else []
+    presses += opt_out("announcement", lang)["elements"] if personal and not broadcast.urgent else []
+    below = [actions(*presses)] if presses else []
     blocks = [*map(context, head), section(text), *more.blocks, *map(context, sender), *below]
     return Message("\n".join(one for one in (*head, text, more.text, *sender) if one), blocks)
 
@@ -94,7 +97,7 @@ def progress(
         *(f"• {words.WITHHELD[each](lang, count=count)}" for each, count in withheld.items() if count),
         *(f"• {words.FAILED(lang, count=count, why=reason)}" for reason, count in reasons.items()),
         *_mended(lang, broadcast, mended),
-        escape(_short(broadcast.text(lang))),
+        escape(short(broadcast.text(lang))),
     ]
     text = "\n".join(lines)
     return Message(text, [section(text), *_steering(lang, broadcast)])
@@ -143,6 +146,6 @@ def not_posted(lang: Lang, broadcast: Broadcast) -> Message:
     return Message(words.NOT_POSTED[lang].format(channel=f"<#{broadcast.channel}>"))
 
 
-def _short(words_: str, most: int = 80) -> str:
+def short(words_: str, most: int = 80) -> str:
     line = " ".join(words_.split())
     return line if len(line) <= most else f"{line[:most]}…"

@@ -21,6 +21,11 @@ CHANNEL_HINT = Text(
 AT = Text(nb="Tidspunkt", nn="Tidspunkt", en="Time")
 AT_HINT = Text(nb="Tomt felt: sendes nå.", nn="Tomt felt: blir send no.", en="Left empty: sent now.")
 TO_ME = Text(nb="Send til meg først", nn="Send til meg først", en="Send to me first")
+SENT_TO_ME = Text(
+    nb="Sendt til deg som direktemelding. De andre har ikke fått noe ennå.",
+    nn="Send til deg som direktemelding. Dei andre har ikkje fått noko enno.",
+    en="Sent to you as a direct message. The others have not got anything yet.",
+)
 TO_CHANNEL = Text(nb="Går til {channel}.", nn="Går til {channel}.", en="Goes to {channel}.")
 RECEIVE = Counted(
     one=Text(nb="*{count} medlem får den.*", nn="*{count} medlem får ho.*", en="*{count} member receives it.*"),
@@ -115,6 +120,7 @@ FROM = Text(nb="Fra {person}", nn="Frå {person}", en="From {person}")
 TEST = Text(nb="Test, bare til deg:", nn="Test, berre til deg:", en="Test, only for you:")
 STATES = {
     "draft": Text(nb="utkast", nn="utkast", en="draft"),
+    "asked": Text(nb="venter på godkjenning", nn="ventar på godkjenning", en="waiting for approval"),
     "approved": Text(nb="venter", nn="ventar", en="waiting"),
     "sending": Text(nb="sendes", nn="blir send", en="being sent"),
     "done": Text(nb="ferdig", nn="ferdig", en="done"),

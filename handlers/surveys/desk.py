@@ -130,5 +130,5 @@ def save(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         survey = writing.save(session, draft, ctx.data, ctx.person, ctx.now)
     look = actions(button(words.PREVIEW[ctx.lang], "survey.preview", survey.id))
-    said = words.SAVED(ctx.lang, name=escape(survey.named(ctx.lang)))
+    said = words.SAVED(ctx.lang, name=survey.named(ctx.lang))
     return Reply(update=views.notice(ctx.lang, said, look))

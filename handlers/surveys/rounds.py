@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, button, context, input_of, modal, section
-from bot.core.texts import Lang, bold, escape
+from bot.core.texts import Lang, bold
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import everyone
 from bot.domain.surveys import closing, ready, waves
@@ -86,7 +86,7 @@ def start(ctx: Ctx) -> Reply:
         wave = waves.begin(session, Keys(settings), survey, plan, ctx.person, ctx.now, quiet)
         state = views.counted(waves.count(session, wave), ctx.lang)
     when = ctx.local.moment(wave.closes_at, ctx.lang)
-    said = words.BEGUN(ctx.lang, name=escape(wave.named(ctx.lang)), when=when, state=state)
+    said = words.BEGUN(ctx.lang, name=wave.named(ctx.lang), when=when, state=state)
     return Reply(update=views.notice(ctx.lang, said))
 
 
@@ -100,4 +100,4 @@ def close(ctx: Ctx) -> Reply:
 
 
 def _closed(session: Session, wave: Wave, lang: Lang) -> str:
-    return words.CLOSED(lang, name=escape(wave.named(lang)), state=views.counted(waves.count(session, wave), lang))
+    return words.CLOSED(lang, name=wave.named(lang), state=views.counted(waves.count(session, wave), lang))

@@ -18,7 +18,7 @@ from handlers.visits import company_views, facts, staff_views, telling, words
 def overview(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         if companies.of(session, ctx.person) is None:
-            return Reply(private=company_views.no_company(ctx.lang))
+            return Reply(private=company_views.no_company(ctx.lang, can_find=ctx.parts.register.on))
         company, one = asking.own(session, ctx.person)
         promised = promises.of_company(session, company.id)
         return Reply(private=company_views.overview(ctx.lang, company, one, promised, ctx.local))
@@ -27,7 +27,7 @@ def overview(ctx: Ctx) -> Reply:
 def open_form(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         if companies.of(session, ctx.person) is None:
-            return Reply(private=company_views.no_company(ctx.lang))
+            return Reply(private=company_views.no_company(ctx.lang, can_find=ctx.parts.register.on))
         company, one = asking.own(session, ctx.person)
     requests = one.requests if one else []
     request = next((request for request, of in requests if of.id == company.id), None)

@@ -49,8 +49,10 @@ def form(lang: Lang, company: Company, request: VisitRequest | None) -> View:
     return modal("visit.ask", words.TITLE[lang], blocks, submit=SEND[lang], close=CANCEL[lang])
 
 
-def no_company(lang: Lang) -> Message:
-    press = actions(button(words.ABOUT_ME[lang], "members.edit", style="primary"))
+def no_company(lang: Lang, *, can_find: bool) -> Message:
+    """`can_find`: the public register can be asked."""
+    label, action = (words.FIND, "companies.find") if can_find else (words.ABOUT_ME, "members.edit")
+    press = actions(button(label[lang], action, style="primary"))
     return Message(NO_COMPANY[lang], [section(NO_COMPANY[lang]), press])
 
 

@@ -24,6 +24,7 @@ ALREADY = Text(
     nn="Dette har de skrive før. Det du skriv no, blir lagt til:",
     en="This is what you have written before. What you write now is added:",
 )
+FIND = Text(nb="Finn bedriften", nn="Finn bedrifta", en="Find the company")
 ABOUT_ME = Text(nb="Om deg", nn="Om deg", en="About you")
 WHOM_ASKED = Text(nb="Hvem vil dere invitere?", nn="Kven vil de invitere?", en="Whom do you want to invite?")
 WHOM = {

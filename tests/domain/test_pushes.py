@@ -1,5 +1,7 @@
 """One plan decides whether, when and why a person gets a message that nobody asked for."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -95,6 +97,17 @@ def test_word_of_ones_own_seat_heeds_neither_opt_out_nor_budget_but_the_night() 
     full = Receiver(muted=frozenset({"event"}), used={NOW.date(): 5, MORNING.date(): 5})
     moved = Occasion("event", (Moment("moved", EVENING),))
     assert plan(full, moved, NOW, QUIET) == [Planned(MORNING, "moved", "quiet time")]
+
+
+def test_two_who_plan_at_once_share_one_budget(database: Database) -> None:
+    def books(key: str) -> str:
+        with database.write() as session:
+            planned = pushes.book(session, key, "U0KARI", once(NOW), NOW, QUIET)
+            time.sleep(0.2)  # its row is seen by nobody yet
+        return planned[0].why
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(books, "abcd")) == ["budget", "budget", "on time", "on time"]
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

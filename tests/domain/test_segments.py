@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain.audit import AuditRow
-from bot.domain.broadcasts import person, segments, sending, writing
+from bot.domain.broadcasts import approving, person, segments, sending, writing
 from bot.domain.broadcasts.segments import TRAITS, Segment, audience, checked, holds
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.companies.rows import Company
@@ -154,7 +154,7 @@ def approved(database: Database, segment: dict[str, list[str]]) -> str:
         draft = Broadcast(by=ORGANIZER, nb="Hei", nn="", en="", channel=None, at=None, created_at=NOW, segment=segment)
         session.add(draft)
         session.flush()
-        return writing.approve(session, draft.id, ORGANIZER, NOW, "nb").id
+        return approving.send(session, draft.id, ORGANIZER, NOW, "nb").id
 
 
 def receivers(database: Database, broadcast: str) -> list[str]:
@@ -180,7 +180,7 @@ def test_what_nobody_fits_is_not_approved(database: Database) -> None:
         people(session)
     with pytest.raises(UserError) as refused:
         approved(database, {"branch": ["farming"]})
-    assert refused.value.words == writing.NOBODY
+    assert refused.value.words == approving.NOBODY
 
 
 def test_it_is_compared_with_the_last_one_to_the_same(database: Database) -> None:

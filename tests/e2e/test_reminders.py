@@ -23,7 +23,7 @@ from tests.reminding import EXPECTED, Past, came, past
 from tests.waiting import eventually
 
 OF_EACH = 10  # people in each event
-SOON = timedelta(seconds=5)  # until the reminders are due: longer than the programs take to start
+SOON = timedelta(seconds=4)  # until the reminders are due: longer than the programs take to start
 
 
 @pytest.fixture(name="workspace")

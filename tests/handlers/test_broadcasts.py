@@ -49,7 +49,11 @@ def test_the_organizer_can_send_it_to_themselves_first(house: House) -> None:
     written(house)
     house.staff.presses_in(house.staff.modal, "broadcast.test")
     assert house.staff.told()[-1]["text"].startswith(said.TEST.nb)
+    assert said.SENT_TO_ME.nb in words(house.staff.modal)
     assert house.kari.told() == []
+    assert house.staff.submits() == {}
+    finished(house)
+    assert len(house.kari.told()) == 1
 
 
 def test_who_opted_out_does_not_get_it_and_is_counted(house: House) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.errors import TOO_LONG
-from bot.domain.broadcasts import tables, writing
+from bot.domain.broadcasts import approving, tables, writing
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.pushes import Push
@@ -45,7 +45,7 @@ def test_what_was_approved_cannot_be_approved_again(house: House) -> None:
     (draft,) = house.all(Broadcast)
     house.staff.submits()
     finished(house)
-    assert writing.ALREADY.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", draft.id)["view"])
+    assert approving.ALREADY.nb in words(submits(house, STAFF_MEMBER, "broadcast.send", draft.id)["view"])
     assert len(house.kari.told()) == 1
 
 

@@ -124,7 +124,7 @@ def test_paused_nobody_gets_it_and_it_goes_on_in_its_last_words(house: House, cl
     finished(house)
     assert told(house.kari) == [OTHER]
     log = [row.what.removeprefix("broadcast ") for row in house.all(AuditRow)]
-    assert log == ["approved", "paused", "corrected", "resumed"]
+    assert log == ["made", "approved", "sent", "paused", "corrected", "resumed"]
 
 
 def test_paused_while_it_leaves_those_who_wait_keep_waiting(house: House) -> None:

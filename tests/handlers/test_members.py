@@ -208,7 +208,11 @@ def test_ones_file_holds_the_log_and_announcements(house: House) -> None:
     house.staff.presses(house.staff.types("/naering personvern"), "privacy.export", NETWORK)
     [file] = [file for one in house.staff.told() for file in one.get("files", [])]
     kept = json.loads(httpx.get(file["url_private"]).text)
-    assert [row["what"] for row in kept["about me"]["log"]] == ["broadcast approved"]
+    assert [row["what"] for row in kept["about me"]["log"]] == [
+        "broadcast made",
+        "broadcast approved",
+        "broadcast sent",
+    ]
     assert [one["nb"] for one in kept["announcements"]["written"]] == ["Frokost"]
     assert (kept["about me"]["active"], kept["about me"]["welcomed"]) == (True, False)
 

@@ -250,7 +250,7 @@ def test_asking_again_shows_what_was_asked_and_adds_to_it(house: House) -> None:
 def test_who_has_no_company_is_led_to_tell_of_it(house: House) -> None:
     said = house.kari.types("/naering besøk")
     assert said["text"] == asking.NO_COMPANY.nb
-    house.kari.presses(said, "members.edit", NETWORK)
+    opens(house.kari, said, "members.edit")
     assert house.kari.modal["callback_id"] == "members.save"
 
 

@@ -24,6 +24,7 @@ def forget_receivers(session: Session, now: datetime) -> None:
 def forget(session: Session, person: str, _now: datetime) -> int:
     """What was received goes; what was sent stays without the name, unsent drafts go."""
     unsent = session.execute(sa.delete(Broadcast).where(Broadcast.by == person, Broadcast.state == "draft"))
+    session.execute(sa.update(Broadcast).where(Broadcast.changed_by == person).values(changed_by=""))
     sent = session.execute(sa.update(Broadcast).where(Broadcast.by == person).values(by=""))
     received = session.execute(sa.delete(BroadcastReceiver).where(BroadcastReceiver.person == person))
     kept = session.execute(sa.update(Segment).where(Segment.by == person).values(by=""))

@@ -7,18 +7,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import insert_once
-from bot.domain import pushes
+from bot.domain import audit, pushes
 from bot.domain.broadcasts.steering import NEVER, coming
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.broadcasts.writing import WHAT, occasion_of
 from scheduler.quiet import Quiet
 
-CHUNK = 50  # receivers in one transaction
+CHUNK = 100  # receivers in one transaction
 
 
 def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) -> list[BroadcastReceiver]:
     """The next receivers whose time has come; each is given out once. Plans those who were not planned yet."""
-    broadcast.state = "sending"
+    _begin(session, broadcast, now)
     occasion = occasion_of(broadcast, now)
     for receiver in session.scalars(_next(broadcast, BroadcastReceiver.why == "")):
         planned = pushes.book(session, _key(receiver), receiver.person, occasion, now, quiet)[0]
@@ -46,13 +46,21 @@ def _key(receiver: BroadcastReceiver) -> str:
     return f"broadcast:{receiver.broadcast}:{receiver.person}"
 
 
-def posted(session: Session, broadcast: Broadcast) -> bool:
+def _begin(session: Session, broadcast: Broadcast, now: datetime) -> None:
+    """It is noted who sent it, the first time that somebody gets it."""
+    given_out = sa.select(BroadcastReceiver.person).where(BroadcastReceiver.broadcast == broadcast.id)
+    if broadcast.state == "approved" and not session.scalar(given_out.where(BroadcastReceiver.why != "").limit(1)):
+        audit.note(session, now, who=broadcast.by, what="broadcast sent", about=broadcast.id)
+    broadcast.state = "sending"
+
+
+def posted(session: Session, broadcast: Broadcast, now: datetime) -> bool:
     """Note that its channel is given out; says whether it was before."""
     channel = broadcast.channel or ""
     insert_once(session, BroadcastReceiver(broadcast=broadcast.id, person=channel))  # versions before 0032 write none
     receiver = session.get_one(BroadcastReceiver, (broadcast.id, channel))
-    before, receiver.fed, receiver.version = receiver.fed, True, broadcast.version
-    broadcast.state = "sending"
+    _begin(session, broadcast, now)
+    before, receiver.fed, receiver.version, receiver.why = receiver.fed, True, broadcast.version, "on time"
     return before
 
 

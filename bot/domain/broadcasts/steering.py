@@ -18,7 +18,7 @@ CHUNK = 200  # copies that are changed in one transaction
 FAILING, ENOUGH = 0.1, 20  # a share of failures that makes it pause, of at least so many
 
 UNDER_WAY: tuple[State, ...] = ("approved", "sending")
-STOPPABLE: tuple[State, ...] = (*UNDER_WAY, "paused")
+STOPPABLE: tuple[State, ...] = ("asked", *UNDER_WAY, "paused")
 OUT: tuple[State, ...] = (*STOPPABLE, "done", "stopped")  # what somebody may have got
 
 ENDED = Text(
@@ -87,7 +87,8 @@ def correct(session: Session, broadcast_id: str, version: int, words: Words, per
         raise UserError(CHANGED)
     if words == Words(broadcast.nb, broadcast.nn, broadcast.en):
         raise UserError(SAME, field="nb")
-    _check_known(session, broadcast)
+    if broadcast.state != "asked":
+        _check_known(session, broadcast)
     broadcast.nb, broadcast.nn, broadcast.en = words.nb, words.nn, words.en
     broadcast.version += 1
     audit.note(session, now, who=person, what="broadcast corrected", about=broadcast.id, detail=f"{broadcast.version}")
@@ -97,7 +98,8 @@ def correct(session: Session, broadcast_id: str, version: int, words: Words, per
 def recall(session: Session, broadcast_id: str, person: str, now: datetime) -> Broadcast:
     """Nobody gets it, and nobody keeps it."""
     broadcast = _in(session, broadcast_id, person, OUT)
-    _check_known(session, broadcast)
+    if broadcast.state != "asked":
+        _check_known(session, broadcast)
     broadcast.state, broadcast.ended_at = "recalled", now
     broadcast.version += 1
     _take_back(session, broadcast, now)

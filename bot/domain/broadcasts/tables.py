@@ -14,7 +14,7 @@ from bot.domain import members
 
 Kind = Literal["news", "event", "urgent"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-State = Literal["draft", "approved", "sending", "paused", "done", "stopped", "recalled"]
+State = Literal["draft", "asked", "approved", "sending", "paused", "done", "stopped", "recalled"]
 URGENT: Kind = "urgent"
 LONGEST_REASON = 200
 
@@ -28,7 +28,8 @@ class Broadcast(Base):
     segments.Chosen; `audience`: how many they were when it was approved. `at`: when it was to begin, none for at once.
 
     `kind`: of KINDS; `reason`: why it is urgent. `attached`: the feature's name and the id, as `events:ID`. `version`
-    counts corrections, and being taken back. `forgiven`: failures of which an organizer knows. `delivered` and
+    counts corrections, and being taken back. `forgiven`: failures of which an organizer knows. `changed_by`: who
+    asked for approval of the last change. `delivered` and
     `failed` are filled in at the end.
     """
 
@@ -52,6 +53,7 @@ class Broadcast(Base):
     attached: Mapped[str] = mapped_column(sa.String(40), default="")
     version: Mapped[int] = mapped_column(default=0)
     forgiven: Mapped[int] = mapped_column(default=0)
+    changed_by: Mapped[str] = mapped_column(sa.String(32), default="")
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     @property

@@ -1,4 +1,4 @@
-"""An announcement before it is sent: written, counted, approved."""
+"""An announcement before it is sent: written, counted."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Lang, Text
-from bot.domain import audit, members, pushes
+from bot.domain import members, pushes
 from bot.domain.broadcasts import segments
 from bot.domain.broadcasts.segments import Chosen
-from bot.domain.broadcasts.tables import LONGEST_REASON, Broadcast, BroadcastReceiver, for_organizer, own_draft
+from bot.domain.broadcasts.tables import LONGEST_REASON, Broadcast, own_draft
 from bot.domain.pushes import Moment, Occasion
 from scheduler.quiet import Quiet
 
@@ -31,14 +31,6 @@ PAST = Text(
     nb="Tidspunktet er passert. Velg et senere, eller la feltet stå tomt for å sende nå.",
     nn="Tidspunktet er passert. Vel eit seinare, eller la feltet stå tomt for å sende no.",
     en="That time has passed. Choose a later one, or leave the field empty to send now.",
-)
-ALREADY = Text(
-    nb="Utsendingen er allerede godkjent.", nn="Utsendinga er alt godkjend.", en="The announcement is already approved."
-)
-NOBODY = Text(
-    nb="Ingen passer med dette utvalget, så ingenting ble sendt. Velg flere mottakere.",
-    nn="Ingen passar med dette utvalet, så ingenting vart sendt. Vel fleire mottakarar.",
-    en="Nobody fits this segment, so nothing was sent. Choose more receivers.",
 )
 NOT_IN_CHANNELS = Text(
     nb="Det som går til en kanal, når alle der.",
@@ -114,23 +106,6 @@ def _before(session: Session, broadcast: Broadcast) -> Broadcast | None:
     to_members = (Broadcast.id != broadcast.id, Broadcast.channel.is_(None), Broadcast.audience > 0)
     query = sa.select(Broadcast).where(*to_members).order_by(Broadcast.created_at.desc()).limit(LOOKED_BACK)
     return next((one for one in session.scalars(query) if one.segment == broadcast.segment), None)
-
-
-def approve(session: Session, broadcast_id: str, person: str, now: datetime, default: Lang) -> Broadcast:
-    """Freeze the audience: who joins later, or comes to fit, does not get it."""
-    broadcast = for_organizer(session, broadcast_id, person)
-    if broadcast.state != "draft":
-        raise UserError(ALREADY)
-    people = [] if broadcast.channel else segments.audience(session, broadcast.segment, default).people
-    if not people and not broadcast.channel:
-        raise UserError(NOBODY)
-    broadcast.state, broadcast.at, broadcast.audience = "approved", broadcast.at or now, len(people)
-    to = [broadcast.channel] if broadcast.channel else people
-    session.add_all(BroadcastReceiver(broadcast=broadcast.id, person=one) for one in to)
-    audit.note(session, now, who=person, what="broadcast approved", about=broadcast.id, detail=f"{len(people)}")
-    if broadcast.urgent:
-        audit.note(session, now, who=person, what="broadcast urgent", about=broadcast.id, detail=broadcast.reason)
-    return broadcast
 
 
 def occasion_of(broadcast: Broadcast, now: datetime) -> Occasion:

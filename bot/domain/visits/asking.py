@@ -16,9 +16,9 @@ from bot.domain.visits.rows import GONE, WHOM, Visit, VisitRequest, Whole, locke
 LONGEST_WISHES, LONGEST_SUITS = 1500, 300
 
 NO_COMPANY = Text(
-    nb="Fortell først hvilken bedrift du er fra: «Om deg» i Hjem-fanen.",
-    nn="Fortel først kva bedrift du er frå: «Om deg» i Heim-fana.",
-    en="Tell first which company you are from: “About you” in the Home tab.",
+    nb="Fortell først hvilken bedrift du er fra. Det gjør du i Hjem-fanen.",
+    nn="Fortel først kva bedrift du er frå. Det gjer du i Heim-fana.",
+    en="Tell first which company you are from. You do that in the Home tab.",
 )
 NOTHING = Text(
     nb="Skriv hva dere vil ta opp.", nn="Skriv kva de vil ta opp.", en="Write what your company wants to raise."
