@@ -44,7 +44,7 @@ def features(
         inquiries.FEATURE,
         gaps.feature(settings, publish),
         polls.feature(settings, [surveys_closed]),
-        surveys.feature(GATHERINGS),
+        surveys.feature(settings, GATHERINGS),
         events.FEATURE,
         visits.FEATURE,
         premises.feature(library),

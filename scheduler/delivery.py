@@ -23,8 +23,6 @@ from scheduler.outbox import CHANGES, LOOKING, REDRAWN, SHOWN, OutgoingRow
 from scheduler.pacing import HORIZON
 from scheduler.post_office import Post
 
-CLAIMING = 7_232_020  # PostgreSQL's advisory lock for it
-
 
 @dataclass(frozen=True)
 class Claim:
@@ -86,7 +84,7 @@ def _is_due(post: Post) -> bool:
 
 def _claim(post: Post) -> Claim | bool:
     with post.database.write() as session:
-        in_turn(session, CLAIMING)  # else two processes would each find the channel free, and overtake one another
+        in_turn(session, "claiming")  # else two processes would each find the channel free, and overtake one another
         now = machine()
         row = next_due(session, post.pace, now, to_claim=True)
         if row is None:

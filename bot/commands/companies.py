@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         said, faults = take(database, text, areas)
     print("\n".join(f"{options.file}:{fault.line}: {fault.words}" for fault in faults) or said)
     if faults:
-        print(f"{len(faults)} faults. Nothing was changed.", file=sys.stderr)
+        print(f"{counted(len(faults), 'fault')}. Nothing was changed.", file=sys.stderr)
     return 1 if faults else 0
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, ClassVar
+from zlib import crc32
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -72,10 +73,10 @@ def insert_or_change(session: Session, row: Base, *names: str) -> None:
     _execute(session, _inserting(_dialect(session), type(row), names), row)
 
 
-def in_turn(session: Session, what: int) -> None:
-    """From here to its commit one transaction at a time goes on, as SQLite's do anyway. `what` names the queue."""
+def in_turn(session: Session, queue: str) -> None:
+    """From here to its commit one transaction of this queue at a time goes on, as SQLite's do anyway."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(sa.select(sa.func.pg_advisory_xact_lock(what)))
+        session.execute(sa.select(sa.func.pg_advisory_xact_lock(crc32(queue.encode()))))
 
 
 def leave_no_log(session: Session) -> None:

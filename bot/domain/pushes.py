@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
-from zlib import crc32
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -147,7 +146,7 @@ def book(session: Session, key: str, person: str, occasion: Occasion, now: datet
 
     Gives what is new in the ledger. Who books for many goes by their ids in order, so that no two wait for each other.
     """
-    in_turn(session, crc32(person.encode()))  # else two who plan at once would each find room in the same budget
+    in_turn(session, f"budget {person}")  # else two who plan at once would each find room in the same budget
     planned = plan(receiver(session, person, now, quiet), occasion, now, quiet)
     return [one for one in planned if _write(session, key, person, occasion.kind, one, now, quiet)]
 

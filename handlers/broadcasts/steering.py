@@ -47,12 +47,17 @@ def stop(ctx: Ctx) -> Reply:
 
 def recall(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        broadcast = steering.recall(session, ctx.value, ctx.person, ctx.now)
-        outbox.cancel(session, f"broadcast:{broadcast.id}:mend:")
-        outbox.cancel(session, f"broadcast:{broadcast.id}:note:")
-        _end(session, broadcast, ctx.now)
-        due.soon(session, MEND, broadcast.id, ctx.now, 0)
+        take_back(session, ctx.value, ctx.person, ctx.now)
     return Reply()
+
+
+def take_back(session: Session, broadcast_id: str, person: str, now: datetime) -> None:
+    """Also corrections that are still to come."""
+    broadcast = steering.recall(session, broadcast_id, person, now)
+    outbox.cancel(session, f"broadcast:{broadcast.id}:mend:")
+    outbox.cancel(session, f"broadcast:{broadcast.id}:note:")
+    _end(session, broadcast, now)
+    due.soon(session, MEND, broadcast.id, now, 0)
 
 
 def _end(session: Session, broadcast: Broadcast, now: datetime) -> None:

@@ -37,7 +37,11 @@ SCOPE_HINT_MORE = Text(
     en="The event repeats. Programme and material are of this one only.",
 )
 DONE_WITH = Counted(
-    Text(nb="Det gjelder ett arrangement.", nn="Det gjeld eitt arrangement.", en="It applies to one event."),
+    Text(
+        nb="Det gjelder ett arrangement, og de som kommer etter det.",
+        nn="Det gjeld eitt arrangement, og dei som kjem etter det.",
+        en="It applies to one event and those that come after it.",
+    ),
     Text(
         nb="Det gjelder {count} arrangementer, og de som kommer etter dem.",
         nn="Det gjeld {count} arrangement, og dei som kjem etter dei.",

@@ -12,7 +12,7 @@ from bot.core.recurrence import Rule, said
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, reminders, series
+from bot.domain.events import again, invited, reminders, series
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
@@ -31,6 +31,8 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if moved:
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
+        if not event.cancelled and invited.invite_anew(session, event):
+            due.schedule(session, "event.invite", event.id, now)
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
         due.schedule(session, "event.seats", event.id, now)
@@ -41,8 +43,8 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
 
 
 def comes_out(session: Session, event: Event, posted_at: datetime, now: datetime) -> None:
-    """An event that members see from now on; its wall is posted then."""
-    times = {"event.post": posted_at, "event.plan": now, "event.invite": now, "event.over": event.ends_at}
+    """An event that members see from now on; its wall is posted then, and those invited are told."""
+    times = {"event.post": posted_at, "event.plan": now, "event.invite": posted_at, "event.over": event.ends_at}
     times |= {"event.deadline": event.deadline} if event.deadline else {}
     for kind, at in times.items():
         due.schedule(session, kind, event.id, at)
@@ -63,9 +65,7 @@ def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
     event = session.get(Event, event_id)
     if event is None:
         return None
-    if not event.cancelled:
-        planned = reminders.plan_for_channel(session, event, now, parts.quiet)
-        _schedule(session, event, event.channel, planned)
+    _schedule(session, event, event.channel, reminders.plan_for_channel(session, event, now, parts.quiet))
     stale = reminders.unplanned(session, event)
     for answer in stale:
         planned = reminders.plan_for(session, event, answer, now, parts.quiet, due.asked(session, now))

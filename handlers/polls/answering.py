@@ -87,8 +87,9 @@ def mine(ctx: Ctx) -> Reply:
     """«Mitt svar»: the receipt once more."""
     with ctx.parts.read() as session:
         poll, given = voting.own(session, Keys(ctx.parts.settings), ctx.value, ctx.person)
+        answered = voting.hidden(poll) and voting.answered(session, poll, ctx.person)
     if given is None:
-        return _told(ctx, views.not_answered(poll, ctx.lang))
+        return _told(ctx, views.not_shown(poll, ctx.lang, answered=answered))
     return _told(ctx, views.receipt(poll, given, ctx.lang, ctx.local, changed=True))
 
 

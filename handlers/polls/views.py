@@ -51,7 +51,7 @@ def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     secrecy = (result_words.NAMED if poll.named else result_words.ANONYMOUS)[lang]
     answered = result_words.ANSWERED(lang, count=tally.turnout)
     state = f"{answered} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
-    each = [words.ONE_EACH[lang]] if poll.by_company else []
+    each = [(words.ONE_EACH if poll.named else words.EACH_HIDDEN)[lang]] if poll.by_company else []
     numbers = numbered(asked, tally, lang) if tally.turnout else ""
     how = HOW.get(poll.kind, words.CHOOSE)[lang]
     text = [escape(asked.question), *listed(asked), how, *each, numbers, state, secrecy]
@@ -115,8 +115,9 @@ def receipt(poll: Poll, given: Given, lang: Lang, local: Local, *, changed: bool
     return Message(f"{question}\n{until}\n{promise}", [context(question), section(until), context(promise)])
 
 
-def not_answered(poll: Poll, lang: Lang) -> Message:
-    return Message(words.NOT_ANSWERED(lang, question=wording(poll, lang).question))
+def not_shown(poll: Poll, lang: Lang, *, answered: bool) -> Message:
+    said = words.HIDDEN if answered else words.NOT_ANSWERED
+    return Message(said(lang, question=wording(poll, lang).question))
 
 
 def listing(polls: Page[Listed], tallies: Sequence[Tally], lang: Lang, local: Local, *, organizer: bool) -> Message:

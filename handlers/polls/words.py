@@ -32,6 +32,11 @@ ONE_EACH = Text(
     nn="Éin svarar for kvar bedrift; kollegaer kan sjå og endre svaret.",
     en="One answers for each company; colleagues can see and change the answer.",
 )
+EACH_HIDDEN = Text(
+    nb="Én svarer for hver bedrift; kollegaer kan endre svaret, men ikke se det.",
+    nn="Éin svarar for kvar bedrift; kollegaer kan endre svaret, men ikkje sjå det.",
+    en="One answers for each company; colleagues can change the answer, but not see it.",
+)
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
 TOO_MANY = Text(
@@ -76,6 +81,13 @@ NOT_ANSWERED = Text(
     nb="Du har ikke svart på «{question}».",
     nn="Du har ikkje svart på «{question}».",
     en="You have not answered “{question}”.",
+)
+HIDDEN = Text(
+    nb="Hva bedriften har svart på «{question}», vises ikke igjen, så ingen andre kan lese det. Du kan svare på nytt.",
+    nn="Kva bedrifta har svart på «{question}», blir ikkje vist igjen, så ingen andre kan lese det. Du kan svare på "
+    "nytt.",
+    en="What your company answered to “{question}” is not shown again, so that nobody else can read it. You can answer "
+    "anew.",
 )
 TO_QUESTION = Text(nb="«{question}»", nn="«{question}»", en="“{question}”")
 

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from bot.core.settings import Settings
+from bot.domain.answers.sealing import Keys
 from bot.domain.surveys import asking, person, waves
 from bot.domain.surveys.repeating import REPEAT
 from bot.domain.surveys.selecting import ASK, MEET
@@ -58,8 +60,9 @@ def register(gatherings: Gatherings, listen: Listen) -> None:
     listen.view("survey.meet", partial(selecting.meet, gatherings))
 
 
-def feature(gatherings: Gatherings) -> Feature:
+def feature(settings: Settings, gatherings: Gatherings) -> Feature:
     """`gatherings`: what those who agreed to be contacted can be invited to."""
+    keys = Keys(settings)
     return Feature(
         "surveys",
         partial(register, gatherings),
@@ -73,6 +76,6 @@ def feature(gatherings: Gatherings) -> Feature:
             ASK: partial(selecting.tell, gatherings),
         },
         nightly=person.forget_rolls,
-        forget=selecting.forget,
-        export=person.export,
+        forget=partial(selecting.forget, keys),
+        export=partial(person.export, keys),
     )

@@ -13,12 +13,16 @@ from handlers.surveys import selecting_words, views, words
 
 def thanks(wave: Wave, lang: Lang, *, agreed: bool) -> View:
     """The answer has been sent; the question that comes then is no part of it."""
-    asked = [] if agreed else [section(selecting_words.ASK[lang]), actions(yes(wave, lang))]
+    asked = [] if agreed else [section(selecting_words.ASK[lang]), actions(_yes(wave, selecting_words.AGREE[lang]))]
     return views.notice(lang, words.THANKS[lang], *asked)
 
 
-def yes(wave: Wave, lang: Lang) -> Block:
-    return button(selecting_words.AGREE[lang], "survey.agree", wave.id)
+def offer(wave: Wave, lang: Lang) -> Block:
+    return _yes(wave, selecting_words.OFFER[lang])
+
+
+def _yes(wave: Wave, label: str) -> Block:
+    return button(label, "survey.agree", wave.id)
 
 
 def _no(wave: Wave, lang: Lang) -> Block:

@@ -34,7 +34,7 @@ def _listing(ctx: Ctx) -> Message:
     """What the person's company is asked, and for organizers all surveys."""
     with ctx.parts.read() as session:
         asked, agreed = answering.invited(session, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
-        buttons = {wave.id: agreeing_views.yes(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
+        buttons = {wave.id: agreeing_views.offer(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
         found = [views.invited(asked, buttons, ctx.lang, ctx.local), agreeing_views.listed(agreed, ctx.lang)]
         if members.may(session, ctx.person, "organizer"):
             found.append(desk.listing(session, ctx.value, ctx.lang, ctx.local))
@@ -66,7 +66,7 @@ def fill(ctx: Ctx) -> Reply:
         if found and not shown:
             return Reply(update=views.step(on, number, ctx.lang, found))
         if last and on.step == number:
-            answering.send(session, on)
+            answering.send(session, keys, on)
             agreed = on.wave in agreeing.agreed(session, ctx.person)
             return Reply(update=agreeing_views.thanks(on.wave, ctx.lang, agreed=agreed))
     return Reply(update=views.step(on, on.step if last else number + 1, ctx.lang))

@@ -24,6 +24,7 @@ from bot.core.blocks import (
 from bot.core.moments import day
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
+from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import TRAITS, areas, label
 from bot.domain.surveys import doing, person, selecting
 from bot.domain.surveys.selecting import LONGEST, Named, Selection
@@ -178,8 +179,8 @@ def _to(selection: Selection) -> str:
     return f"survey:{selection.wave}:meet:{selection.id}:"
 
 
-def forget(session: Session, who: str, now: datetime) -> int:
+def forget(keys: Keys, session: Session, who: str, now: datetime) -> int:
     """Also from what has not left yet the name goes."""
     for selection in selecting.by(session, who):
         outbox.reword(session, _to(selection), partial(without, who))
-    return person.forget(session, who, now)
+    return person.forget(keys, session, who, now)

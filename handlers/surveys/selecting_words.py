@@ -12,6 +12,9 @@ ASK = Text(
     en="May the organizers contact you for an interview or a workshop afterwards? What you say here is stored "
     "separately, without what your company answered. A no changes nothing, and you can take back a yes at any time.",
 )
+OFFER = Text(
+    nb="Kontakt meg gjerne etterpå", nn="Kontakt meg gjerne etterpå", en="Please contact me afterwards"
+)  # in the list, where nothing is asked before it
 AGREE = Text(nb="Ja, kontakt meg gjerne", nn="Ja, kontakt meg gjerne", en="Yes, please contact me")
 AGREED = Text(
     nb="Takk! Arrangørene kan kontakte deg etter «{name}». Vil du ikke det likevel, trekker du det tilbake her eller "

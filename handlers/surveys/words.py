@@ -26,13 +26,15 @@ REMINDED = Text(
     en="Your company has not answered “{name}” yet. It closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Til dere sender, kan kollegaer "
-    "fortsette der du slapp. Når undersøkelsen stenger, ødelegges nøkkelen. Slack og boten ser det du fyller ut.",
-    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Til de sender, kan kollegaer "
-    "halde fram der du slapp. Når undersøkinga stenger, blir nøkkelen øydelagd. Slack og boten ser det du fyller ut.",
-    en="Answers are stored without names, and which companies have answered is stored separately. Until you send them, "
-    "colleagues can go on where you left. When the survey closes, the key is destroyed. Slack and the bot see what "
-    "you fill in.",
+    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Det du har fylt ut og ikke sendt, "
+    "ser ingen andre, heller ikke kollegaer. Når undersøkelsen stenger, ødelegges nøkkelen. Slack og boten ser det du "
+    "fyller ut.",
+    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Det du har fylt ut og ikkje "
+    "sendt, ser ingen andre, heller ikkje kollegaer. Når undersøkinga stenger, blir nøkkelen øydelagd. Slack og boten "
+    "ser det du fyller ut.",
+    en="Answers are stored without names, and which companies have answered is stored separately. Nobody else sees "
+    "what you have filled in and not sent, not even colleagues. When the survey closes, the key is destroyed. Slack "
+    "and the bot see what you fill in.",
 )
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 STEP = Text(nb="Del {step} av {steps}", nn="Del {step} av {steps}", en="Part {step} of {steps}")

@@ -7,8 +7,6 @@ two processes, one of which is killed in the middle and started again.
 """
 
 import os
-import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -27,7 +25,7 @@ from bot.workspace.limits import Rates
 from bot.workspace.traffic import Exchange
 from scheduler.outbox import OutgoingRow
 from tests.benchmarks import Figure
-from tests.benchmarks.programs import BOT, KINDS, ROOT, database, running, settings
+from tests.benchmarks.programs import BOT, KINDS, ROOT, database, kill, running, settings
 from tests.benchmarks.programs.job_store import fill
 from tests.postmen.mail import town
 from tests.reminding import came, past
@@ -61,7 +59,7 @@ def _measure(kind: str) -> Iterator[Figure]:
         looked = Database(url)
         on.callback(looked.close)
         eventually(lambda: _number(looked, "sent") >= PEOPLE // 2, within=600)
-        keys, absent = _kill(looked, programs[0]), time.monotonic()
+        keys, absent = kill(looked, programs[0]), time.monotonic()
         if kind == "SQLite":
             on.enter_context(running([*BOT, "run"], envs[0]))
         absent = time.monotonic() - absent if kind == "SQLite" else 0.0
@@ -73,15 +71,6 @@ def _parts(people: Sequence[str], number: int) -> Iterator[list[str]]:
     rest = iter(people)
     while some := list(islice(rest, -(-len(people) // number))):
         yield some
-
-
-def _kill(looked: Database, program: "subprocess.Popen[bytes]") -> set[str]:
-    """The keys of what it had claimed."""
-    program.send_signal(signal.SIGKILL)
-    program.wait()
-    owner = f"{socket.gethostname()[:32]}:{program.pid}:"
-    with looked.read() as session:
-        return set(session.scalars(sa.select(OutgoingRow.key).where(OutgoingRow.lease_owner.startswith(owner))))
 
 
 def _number(looked: Database, state: str) -> int:

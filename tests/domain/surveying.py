@@ -48,7 +48,7 @@ def fills(database: Database, wave: Wave, n: int, step: int, *answers: Given | N
 
 def sends(database: Database, wave: Wave, n: int) -> None:
     with database.write() as session:
-        answering.send(session, answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True))
+        answering.send(session, KEYS, answering.sheet(session, KEYS, wave.id, f"M{n:03}", NOW, lock=True))
 
 
 def closes(database: Database, wave: Wave) -> Wave:

@@ -100,6 +100,17 @@ def test_who_opted_out_or_left_meanwhile_gets_none(database: Database) -> None:
     assert calendar.ledger() == {"0:before": (None, "opted out"), "0:morning": (None, "left")}
 
 
+def test_the_post_in_the_channel_is_planned_for_the_time_that_holds_alone(database: Database) -> None:
+    calendar = Calendar(database)
+    calendar.moves(STARTS + 7 * WHOLE_DAY, NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger(CHANNEL) == {"1:channel": ("03-24 09:00", "on time")}
+    with database.write() as session:
+        organizing.cancel(session, calendar.id, ORGANIZER, NOW)
+    calendar.plans(NOW)
+    assert calendar.ledger(CHANNEL) == {}
+
+
 def test_a_move_takes_back_the_reminders_and_tells(database: Database) -> None:
     calendar = Calendar(database)
     calendar.moves(STARTS + 7 * WHOLE_DAY, NOW)

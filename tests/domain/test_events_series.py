@@ -1,6 +1,6 @@
 """A series of events: made ahead by its rule, changed and called off from one occurrence on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,11 +18,11 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 def made(database: Database, again: str = "month", starts: datetime = STARTS, **more: Any) -> str:
     """A series whose first event is posted; its id. What is ahead is not made yet."""
-    count = more.pop("count", None)
+    ends = {name: more.pop(name, None) for name in ("count", "last")}
     with database.write() as session:
         event = makes(session, starts=starts, **more)
         event.draft = True
-        series.tie(session, event, ending(usual(again, starts, OSLO), OSLO, count=count))
+        series.tie(session, event, ending(usual(again, starts, OSLO), OSLO, **ends))
         event.deadline = (starts - 2 * DAY).replace(hour=12)
         event.programme = {"nb": "Åpning"}
         session.flush()
@@ -101,8 +101,8 @@ def test_a_draft_makes_none_and_takes_its_rule_with_it(database: Database) -> No
 # --- this and the following ---
 
 
-def weekly(database: Database, count: int | None = None) -> list[Event]:
-    name = made(database, "week", at("2026-03-12 08:00"), count=count)
+def weekly(database: Database, **ends: Any) -> list[Event]:
+    name = made(database, "week", at("2026-03-12 08:00"), **ends)
     ahead(database, name)
     return events(database)
 
@@ -133,6 +133,15 @@ def test_moving_one_and_the_following_moves_them_alike_and_leaves_those_before(d
     }
     assert [(one.moves, one.slot == one.starts_at) for one in after[1:3]] == [(0, True), (1, True)]
     assert ahead(database, str(after[2].series), at("2026-05-20 10:00"))[0] == []
+
+
+@pytest.mark.parametrize("first", ["2026-03-13 08:00", "2026-03-19 08:00", "2026-03-26 08:00"])
+def test_the_last_day_of_a_series_moves_along_so_that_it_comes_as_often(database: Database, first: str) -> None:
+    found = weekly(database, last=date(2026, 4, 2))
+    change(database, found[0], starts=at(first))
+    after = events(database)
+    assert [local(one.starts_at) for one in after] == [local(at(first) + n * 7 * DAY) for n in range(len(found))]
+    assert ahead(database, str(found[0].series), NOW + 40 * DAY) == ([], "")
 
 
 def test_from_the_first_on_it_stays_the_same_series(database: Database) -> None:

@@ -106,6 +106,22 @@ def test_an_answer_is_sent_once_for_each_company_and_by_nobody_who_is_not_invite
     assert refused.value.words == answering.CLOSED
 
 
+def test_what_is_not_sent_is_shown_to_nobody_else_in_the_company_and_deleted_with_whom_it_is_of(
+    database: Database,
+) -> None:
+    wave = begun(database, 1)
+    fills(database, wave, 0, 0, Given(2))
+    with database.write() as session:
+        members.find(session, "MCOLLEAGUE").company_id = "U0P000"
+    with database.read() as session:
+        assert answering.sheet(session, KEYS, wave.id, "MCOLLEAGUE", NOW).given == {}
+        told = {"not sent": "Puls 2027", "question": "Hva?", "answer": "c"}
+        assert [person.export(KEYS, session, who) for who in ("M000", "MCOLLEAGUE")] == [[told], []]
+    with database.write() as session:
+        assert [person.forget(KEYS, session, who, NOW) for who in ("MCOLLEAGUE", "M000")] == [0, 1]
+    assert ballots(database, wave.questions()[0].id) == []
+
+
 def test_too_few_answers_are_deleted_and_never_shown(database: Database) -> None:
     wave = begun(database, 6)
     for n in range(4):
@@ -219,6 +235,6 @@ def test_who_was_asked_and_answered_is_forgotten_a_year_after(database: Database
     closes(database, wave)
     with database.write() as session:
         person.forget_rolls(session, END + timedelta(days=366))
-        assert person.forget(session, ORGANIZER, END) == 2
+        assert person.forget(KEYS, session, ORGANIZER, END) == 2
     with database.read() as session:
         assert [list(session.scalars(sa.select(table))) for table in (Roll, Invitation)] == [[], []]

@@ -14,7 +14,7 @@ from bot.domain.surveys import asking, doing, person, results, waves
 from bot.domain.surveys.doing import DOING, Doing
 from bot.domain.surveys.tables import Wave
 from scheduler.due import DueWork
-from tests.domain.balloting import ORGANIZER
+from tests.domain.balloting import KEYS, ORGANIZER
 from tests.domain.surveying import END, QUIET, begun, closes, fills, sends
 
 TEXT = {"nb": "Vi bygger gangvei.", "nn": "", "en": "We build a footpath."}
@@ -115,8 +115,8 @@ def test_who_wrote_it_is_forgotten_and_what_they_wrote_stays(database: Database)
     wave = shut(database)
     writes(database, wave)
     with database.write() as session:
-        assert {"what we do": TEXT["nb"], "made_at": LATER.isoformat()} in person.export(session, ORGANIZER)
-        person.forget(session, ORGANIZER, LATER)
+        assert {"what we do": TEXT["nb"], "made_at": LATER.isoformat()} in person.export(KEYS, session, ORGANIZER)
+        person.forget(KEYS, session, ORGANIZER, LATER)
     with database.read() as session:
         assert [(one.by, one.role) for one in session.scalars(sa.select(Doing))] == [(None, ROLE)]
         assert waves.count(session, wave).answered == 5

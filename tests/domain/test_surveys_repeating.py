@@ -181,9 +181,9 @@ def test_nothing_is_opened_for_who_is_no_organizer_any_more(database: Database) 
     next_at = wished(database, first, opens=True)
     with database.write() as session:
         assert {"repeats": first.survey, "rule": "FREQ=YEARLY;BYMONTHDAY=10;BYMONTH=3"} in person.export(
-            session, ORGANIZER
+            KEYS, session, ORGANIZER
         )
-        person.forget(session, ORGANIZER, NOW)
+        person.forget(KEYS, session, ORGANIZER, NOW)
     came = comes(database, first, next_at)
     assert came
     assert (isinstance(came.round, Ready), came.by) == (True, None)

@@ -21,7 +21,7 @@ from bot.domain.surveys.agreeing import Agreement
 from bot.domain.surveys.balance import balanced, seats
 from bot.domain.surveys.selecting import Picked, Selection
 from bot.domain.surveys.tables import Wave
-from tests.domain.balloting import ORGANIZER
+from tests.domain.balloting import KEYS, ORGANIZER
 from tests.domain.surveying import END, NOW, QUIET, begun, closes, fills, sends
 
 SEED, SIZE = 7, 6
@@ -227,11 +227,11 @@ def test_all_of_it_is_told_and_forgotten(database: Database) -> None:
     wave = ready(database, random.Random(1))
     selection, people = drawn(database, wave)
     with database.write() as session:
-        told = person.export(session, people[0])
+        told = person.export(KEYS, session, people[0])
         assert told == [{"may be contacted after": "Puls 2027"}, {"chosen in selection": selection.id}]
-        assert {"selection": selection.id, "made_at": LATER.isoformat()} in person.export(session, ORGANIZER)
-        assert person.forget(session, people[0], LATER) == 2
-        assert person.export(session, people[0]) == []
+        assert {"selection": selection.id, "made_at": LATER.isoformat()} in person.export(KEYS, session, ORGANIZER)
+        assert person.forget(KEYS, session, people[0], LATER) == 2
+        assert person.export(KEYS, session, people[0]) == []
         person.forget_rolls(session, END + timedelta(days=366))
     with database.read() as session:
         assert [list(session.scalars(sa.select(table))) for table in (Agreement, Picked, Selection)] == [[], [], []]

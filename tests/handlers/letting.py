@@ -3,9 +3,11 @@
 from typing import Any
 
 from bot.domain.premises.rows import Premises
+from scheduler.due import DueWork
 from tests.handlers.polling import fills
 from tests.house import House, Person
 from tests.slacks import NETWORK
+from tests.waiting import eventually
 
 COMMAND = "/naering lokaler"
 FORM: dict[str, Any] = {
@@ -24,6 +26,12 @@ def puts_out(house: House, person: Person, **fields: Any) -> Premises:
     assert person.presses(person.types(COMMAND), "premises.new", NETWORK) == {}
     answer = fills(person, **FORM | fields)
     assert answer == {}, answer
-    house.rest()
+    settles(house)
     found: list[Premises] = house.all(Premises)
     return max(found, key=lambda one: one.made_at)
+
+
+def settles(house: House) -> None:
+    """Until all that is due just now is carried out, and what it left behind has gone out."""
+    eventually(lambda: not [row for row in house.all(DueWork) if row.due_at <= house.bot.parts.now()])
+    house.rest()

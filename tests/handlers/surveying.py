@@ -100,7 +100,7 @@ def filled_in(
             given = {score.id: Given((5 + n) % 11), own_words.id: Given(0, why.format(n=n))}
             answering.fill(session, keys, on, 0, given)
             session.flush()
-            answering.send(session, answering.sheet(session, keys, wave.id, person, now))
+            answering.send(session, keys, answering.sheet(session, keys, wave.id, person, now))
     return wave
 
 

@@ -34,6 +34,7 @@ def test_a_workshop_is_for_those_invited_who_are_told_when_it_is_posted(house: H
         "Program kommer.",
     ]
     assert actions(invitation)[-1] == "push.mute"
+    eventually(lambda: house.said(NETWORK))
     assert "Bare for inviterte" in wall(house)["text"]
     presses(house.kari, invitation, "event.answer:yes", house.kari.im)
     drawn(house, "Kommer: 1 av 2")

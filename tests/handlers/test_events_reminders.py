@@ -10,9 +10,11 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.core.db import Database
+from bot.core.recurrence import ending, usual
 from bot.core.settings import Settings
 from bot.domain import members
-from bot.domain.events import organizing, seats
+from bot.domain.events import invited, organizing, seats, series
+from bot.domain.events.invited import Chosen
 from bot.domain.events.rows import Event
 from bot.slack.context import Parts
 from handlers.events import FEATURE, telling
@@ -203,3 +205,41 @@ def test_the_words_suit_the_day_and_the_reader(database_url: str, clock: Clock) 
         (KARI, "morning"): said.REMINDER["yes"]("nb", title=title, away=today),
         (OLA, "morning"): said.REMINDER["yes"]("nn", title=title, away=today),
     }
+
+
+@ON_SQLITE
+def test_an_invitation_that_waits_when_the_event_moves_comes_with_the_new_time(database_url: str, clock: Clock) -> None:
+    office = Office(database_url, clock)
+    event = office.makes(at("2026-03-19 18:00"))
+    with office.database.write() as session:
+        invited.change(session, event, ORGANIZER, Chosen([KARI], [], clock.at, only=True), clock.at)
+        due.schedule(session, "event.invite", event, clock.at)
+    office.works()
+    assert office.sent() == [(KARI, "invited")]
+    office.moves(event, at("2026-03-20 18:00"))
+    assert office.sent() == []
+    office.works()
+    assert office.sent() == [(KARI, "invited")]
+    with office.database.read() as session:
+        waiting = session.query(OutgoingRow).filter(OutgoingRow.state == "waiting", OutgoingRow.channel == KARI).one()
+    assert "fredag 20. mars kl. 18.00–20.00" in waiting.payload["text"]
+
+
+@ON_SQLITE
+def test_who_is_invited_to_a_series_is_told_of_each_when_it_is_posted(database_url: str, clock: Clock) -> None:
+    office = Office(database_url, clock)
+    first = office.makes(at("2026-03-12 08:00"))
+    with office.database.write() as session:
+        event = session.get_one(Event, first)
+        series.tie(session, event, ending(usual("week", event.starts_at, OSLO), OSLO, count=3))
+        invited.change(session, first, ORGANIZER, Chosen([KARI], [], clock.at, only=True), clock.at)
+        telling.comes_out(session, event, clock.at, clock.at)
+        due.schedule(session, "event.series", event.series or "", clock.at)
+    office.works()
+    assert office.sent() == [(KARI, "invited")]
+    clock.at = at("2026-03-12 12:00")
+    office.works()
+    assert office.sent() == [(KARI, "invited")] * 2
+    clock.at = at("2026-03-19 12:00")
+    office.works()
+    assert office.sent() == [(KARI, "invited")] * 3

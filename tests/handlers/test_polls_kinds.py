@@ -129,6 +129,25 @@ def test_one_answer_for_a_company_is_shared_by_colleagues(house: House) -> None:
     assert "2. b\nEksempel Bakeri AS" in words(amir(house).modal)
 
 
+def test_a_secret_answer_of_a_company_is_shown_to_nobody_who_says_that_they_are_in_it(house: House) -> None:
+    opens_form(amir(house))
+    made = {"question_nb": "Hva?", "options_nb": "a\nb", "channel": NETWORK, "by_company": ["yes"]}
+    assert fills(amir(house), **made) == {}
+    assert said.EACH_HIDDEN.nb in wall(house)["text"]
+    poll = house.all(Poll)[0].id
+    for person in (house.kari, house.ola):
+        person.presses_in(person.home(), "members.edit")
+        writes(person, company="Eksempel Bakeri AS", known=None)  # type: ignore[arg-type]
+    house.ola.presses(wall(house), "poll.mine", NETWORK)
+    assert told(house.ola) == said.NOT_ANSWERED("nb", question="Hva?")
+    presses(house, KARI, "poll.vote", f"{poll} 0")
+    house.ola.presses(wall(house), "poll.mine", NETWORK)
+    assert told(house.ola) == said.HIDDEN("nb", question="Hva?")
+    presses(house, OLA, "poll.vote", f"{poll} 0")
+    assert said.YOURS("nb", option="a") in told(house.ola)  # not that it is as it was
+    assert [row.option for row in house.all(Ballot)] == [0]
+
+
 def test_what_was_typed_stays_when_the_kind_is_changed_and_the_preview_shows_it(house: House) -> None:
     opens_form(amir(house))
     organizer = amir(house)

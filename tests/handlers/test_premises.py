@@ -9,10 +9,11 @@ from bot.domain.members import Member
 from bot.domain.premises import offering
 from bot.domain.premises.rows import SHOWN, TAKEN, UNANSWERED, Premises
 from bot.domain.premises.searching import SavedSearch
+from bot.domain.pushes import Push
 from bot.workspace.block_kit import faults
 from handlers.premises import words as said
 from tests.clock import Clock
-from tests.handlers.letting import COMMAND, puts_out
+from tests.handlers.letting import COMMAND, puts_out, settles
 from tests.handlers.polling import bare, fills
 from tests.house import House, Person, actions, button, words
 from tests.slacks import KARI, NETWORK, OLA
@@ -71,7 +72,7 @@ def test_filters_change_the_list_in_its_place(house: House) -> None:
     chosen = next(option["value"] for option in menu["options"] if option["text"]["text"] == "Lager")
     place = {"channel": NETWORK, "ts": listed["ts"], "block_id": block["block_id"], "action_id": menu["action_id"]}
     house.workspace.click(OLA, **place, selected_option=chosen)
-    house.rest()
+    settles(house)
     narrowed = house.ola.private()[-1]
     assert narrowed["ts"] == listed["ts"]
     assert "Eksempellager" in words(narrowed)
@@ -142,7 +143,7 @@ def test_after_thirty_days_the_owner_is_asked_once_and_one_press_keeps_it(either
     house = either_house
     puts_out(house, house.kari)
     clock.move(days=29)
-    house.rest()
+    settles(house)
     assert heard(house.kari, "Fortsatt ledig?") == []
     clock.move(days=1, minutes=1)
     [asked] = eventually(lambda: heard(house.kari, "Fortsatt ledig?"))
@@ -150,7 +151,7 @@ def test_after_thirty_days_the_owner_is_asked_once_and_one_press_keeps_it(either
     house.kari.presses(asked, "premises.vacant")
     assert "står i oversikten i 30 dager til" in house.kari.private(house.kari.im)[-1]["text"]
     clock.move(days=8)
-    house.rest()
+    settles(house)
     assert (state(house), len(heard(house.kari, "Fortsatt ledig?"))) == (SHOWN, 1)
     clock.move(days=24)
     eventually(lambda: len(heard(house.kari, "Fortsatt ledig?")) == 2)
@@ -161,7 +162,7 @@ def test_no_takes_it_off_and_one_press_puts_it_back(house: House, clock: Clock) 
     clock.move(days=30, minutes=1)
     [asked] = eventually(lambda: heard(house.kari, "Fortsatt ledig?"))
     house.kari.presses(asked, "premises.taken")
-    house.rest()
+    settles(house)
     assert state(house) == TAKEN
     house.kari.presses(house.kari.private(house.kari.im)[-1], "premises.vacant")
     assert state(house) == SHOWN
@@ -171,12 +172,12 @@ def test_without_an_answer_it_is_hidden_and_the_owner_is_told(either_house: Hous
     house = either_house
     puts_out(house, house.kari)
     clock.move(days=30, hours=12)  # in the evening: the question waits for the morning, and so does the week
-    house.rest()
+    settles(house)
     assert heard(house.kari, "Fortsatt ledig?") == []
     clock.move(hours=10)
     eventually(lambda: heard(house.kari, "Fortsatt ledig?"))
     clock.move(days=6)
-    house.rest()
+    settles(house)
     assert state(house) == SHOWN
     clock.move(days=1, hours=1)
     [told] = eventually(lambda: heard(house.kari, "Jeg fikk ikke svar"))
@@ -210,7 +211,7 @@ def test_who_keeps_a_search_hears_of_what_is_new_once_and_stops_with_one_press(e
     house.ola.presses(told, "premises.stop")
     assert house.ola.private(house.ola.im)[-1]["text"] == "Søket er stoppet: alle lokaler og tomter."
     puts_out(house, house.kari, title_nb="Enda et eksempel")
-    house.rest()
+    settles(house)
     assert len(heard(house.ola, "Nytt i oversikten")) == 1
     assert heard(house.kari, "Nytt i oversikten") == []
     assert house.all(SavedSearch) == []
@@ -221,7 +222,7 @@ def test_news_comes_in_working_time_and_not_to_who_opted_out(house: House, clock
     looks(house.staff)
     clock.move(hours=11)
     puts_out(house, house.kari)
-    house.rest()
+    settles(house)
     assert heard(house.ola, "Nytt i oversikten") == []
     with house.bot.parts.database.write() as session:
         session.get_one(Member, house.staff.id).muted = ["premises"]
@@ -230,7 +231,7 @@ def test_news_comes_in_working_time_and_not_to_who_opted_out(house: House, clock
     house.ola.presses(told, "push.mute")
     assert "Du får ikke flere av denne typen (Nye lokaler)." in house.ola.private(house.ola.im)[-1]["text"]
     puts_out(house, house.kari)
-    house.rest()
+    settles(house)
     assert (len(heard(house.ola, "Nytt i")), heard(house.staff, "Nytt i")) == (1, [])
 
 
@@ -238,6 +239,7 @@ def test_what_does_not_fit_into_the_day_comes_together_the_next_one(house: House
     looks(house.ola)
     for number in range(4):
         puts_out(house, house.kari, title_nb=f"Eksempel {number}")
+    eventually(lambda: len([one for one in house.all(Push) if one.kind == "premises"]) == 4)
     eventually(lambda: len(heard(house.ola, "Nytt i oversikten")) == 2)
     clock.move(days=1)
     eventually(lambda: len(heard(house.ola, "Nytt i oversikten")) == 3)
@@ -252,7 +254,7 @@ def test_delete_me_takes_premises_and_searches_along(house: House) -> None:
     looks(house.kari)
     house.kari.presses(house.kari.types("/naering personvern"), "privacy.export", NETWORK)
     house.kari.presses(house.kari.types("/naering personvern"), "privacy.delete", NETWORK)
-    house.rest()
+    settles(house)
     assert (house.all(Premises), house.all(SavedSearch)) == ([], [])
 
 

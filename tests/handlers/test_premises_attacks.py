@@ -105,7 +105,7 @@ def test_no_markup_comes_through(house: House) -> None:
     assert "«" in words(house.kari.modal)
     house.ola.presses(house.ola.types(COMMAND), "premises.show", NETWORK)
     shown, listed = words(house.ola.modal), house.ola.types(COMMAND)
-    [alert] = [one for one in house.ola.told() if "Nytt i oversikten" in one["text"]]
+    [alert] = eventually(lambda: [one for one in house.ola.told() if "Nytt i oversikten" in one["text"]])
     answer = house.ola.asks("ledig kontor på Visperud?")
     for said in (shown, listed["text"], words(listed), alert["text"], words(alert), answer["text"]):
         assert escape(NASTY) in said

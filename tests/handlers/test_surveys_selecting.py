@@ -5,6 +5,7 @@ from dataclasses import asdict
 from bot.core.blocks import Message
 from bot.core.texts import LANGUAGES
 from bot.domain import members
+from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import Company
 from bot.domain.events.rows import Event
 from bot.domain.pushes import Push
@@ -41,7 +42,9 @@ def closed(house: House) -> str:
     assert selecting_words.ASK.nb in words(house.kari.modal)
     house.kari.presses_in(house.kari.modal, "survey.agree")
     assert selecting_words.AGREED("nb", name="Næringspuls 2027") in words(house.kari.modal)
-    house.ola.presses(house.ola.types(COMMAND), "survey.agree", NETWORK)
+    listed = house.ola.types(COMMAND)
+    assert selecting_words.OFFER.nb in words(listed)  # it tells by itself what is agreed to
+    house.ola.presses(listed, "survey.agree", NETWORK)
     house.rest()
     assert agreed(house) == [KARI, OLA]
     assert presses(house, house.staff.id, "survey.close", wave.id).ok
@@ -140,6 +143,6 @@ def test_who_invited_and_is_forgotten_is_not_named_in_what_has_not_left(house: H
         insert_row(session, values(Outgoing(key, KARI, asdict(message))) | {"state": "bundled"})
     assert f"<@{organizer}>" in str(house.outgoing("bundled")[0].payload)
     with house.bot.parts.database.write() as session:
-        views.forget(session, organizer, now)
+        views.forget(Keys(house.bot.parts.settings), session, organizer, now)
     kept = house.outgoing("bundled")[0].payload
     assert (f"<@{organizer}>" in str(kept), "Kom!" in kept["text"]) == (False, True)

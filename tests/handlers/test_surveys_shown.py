@@ -5,6 +5,7 @@ import io
 import random
 import re
 
+from bot.domain.answers.sealing import Keys
 from bot.domain.companies import rows as companies
 from bot.domain.companies.rows import BRANCHES, SIZES, Told
 from bot.domain.surveys import person, results, tables
@@ -82,7 +83,7 @@ def test_no_sum_or_difference_of_all_that_is_shown_is_of_few(house: House) -> No
 
     # Whatever happens afterwards, what is shown stays as it was worked out when the survey closed.
     with house.bot.parts.database.write() as session:
-        person.forget(session, house.staff.id, house.bot.parts.now())
+        person.forget(Keys(house.bot.parts.settings), session, house.staff.id, house.bot.parts.now())
         companies.choose(session, "U0M1", "", "Eksempel 2")
         companies.describe(session, "U0M3", Told("", branch="health"))
     closes(house, wave)

@@ -13,7 +13,7 @@ from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.broadcasts.writing import WHAT, occasion_of
 from scheduler.quiet import Quiet
 
-CHUNK = 50  # receivers in one transaction
+CHUNK = 100  # receivers in one transaction
 
 
 def feed(session: Session, broadcast: Broadcast, now: datetime, quiet: Quiet) -> list[BroadcastReceiver]:

@@ -13,7 +13,7 @@ from bot.domain.companies.rows import TRAITS, Company, rename
 from bot.domain.companies.units import State, Unit
 
 SOURCE = "Enhetsregisteret"
-ONE_BY_ONE = 7_232_020  # the queue of those who write here
+ONE_BY_ONE = "register"  # the queue of those who write here
 FIELDS = (
     "form",
     "state",

@@ -14,7 +14,7 @@ from bot.domain import members
 from bot.domain.entries.versions import Act, EntryVersion, Files, State, fingerprint, held, history, newest
 from knowledge.entry import Entry, Verified
 
-TURN = 7_232_020  # versions get their numbers in the order in which they are committed
+TURN = "entries"  # versions get their numbers in the order in which they are committed
 
 CHANGED = Text(
     nb="Noen andre har endret oppføringen i mellomtiden. Ingenting er lagret; åpne den på nytt.",

@@ -82,12 +82,12 @@ def _following(session: Session, series: EventSeries, slot: datetime) -> list[Ev
 
 
 def _rule(series: EventSeries, slot: datetime, starts_at: datetime, zone: ZoneInfo) -> Rule:
-    """As before; on another day, that day comes again."""
+    """As before; on another day, that day comes again, and as often: the last day lies as much later or earlier."""
     rule = read(series.rule)
     if slot.astimezone(zone).date() == starts_at.astimezone(zone).date():
         return rule
     on = usual(choice(series.rule), starts_at, zone)
-    return replace(rule, days=on.days, months=on.months)
+    return replace(rule, days=on.days, months=on.months, until=shifted(rule.until, slot, starts_at, zone))
 
 
 def _part(series: EventSeries, slot: datetime, rule: Rule, starts_at: datetime, zone: ZoneInfo) -> EventSeries:

@@ -18,6 +18,7 @@ from bot.domain.events.reminders import Subject
 from bot.domain.events.rows import Event, EventAnswer, locked
 from bot.domain.members import Member
 from bot.domain.pushes import Moment, Occasion, Push, Why
+from scheduler.outbox import OutgoingRow
 from scheduler.quiet import Quiet
 
 INVITED, ASKED, GRANTED, DECLINED = "invited", "asked", "granted", "declined"
@@ -194,6 +195,15 @@ def _why_not(session: Session, event: Event, person: str, now: datetime, quiet: 
     if session.get(EventAnswer, (event.id, person)) or not _is_invited(session, event, person):
         return "not needed"
     return pushes.unwanted(pushes.receiver(session, person, now, quiet), KIND, urgent=False)
+
+
+def invite_anew(session: Session, event: Event) -> bool:
+    """Whose invitation was taken back unsent, since the event moved, has not been told; whether there are any."""
+    mine = (OutgoingRow.key.startswith(f"event:{event.id}:to:"), OutgoingRow.key.endswith(f":0:{INVITATION}"))
+    back = sa.delete(OutgoingRow).where(*mine, OutgoingRow.state == "cancelled").returning(OutgoingRow.channel)
+    people = session.scalars(back).all()
+    session.execute(sa.delete(Push).where(Push.key.in_([about(event, person).key for person in people])))
+    return bool(people)
 
 
 # --- one's own data ---

@@ -102,12 +102,11 @@ def _reminders(
 
 
 def plan_for_channel(session: Session, event: Event, now: datetime, quiet: Quiet) -> list[Planned]:
-    """One post for those who have not answered."""
+    """One post for those who have not answered; what was planned before a move, or is not wanted, is taken back."""
     about = Subject(event.id, event.moves, CHANNEL, event.channel)
-    if CHANNEL not in event.reminders:
-        pushes.cancel(session, about.key, now)
-        return []
-    if session.get(Push, about.key):
+    wanted = CHANNEL in event.reminders and not event.cancelled
+    pushes.cancel(session, f"event:{event.id}:{event.channel}:", now, keep=about.key if wanted else "")
+    if not wanted or session.get(Push, about.key) is not None:
         return []
     whole = sensible(for_channel(event.starts_at, quiet.zone), now, quiet)
     return _book(session, event, event.channel, whole, now, quiet)

@@ -51,7 +51,7 @@ class Click:
 
 @dataclass(frozen=True)
 class Voted:
-    """`changed`: the vote is new, or moved."""
+    """`changed`: the vote is new, or moved; always where it is `hidden` what it was."""
 
     poll: Poll
     changed: bool
@@ -76,7 +76,7 @@ def vote(session: Session, keys: Keys, click: Click, now: datetime) -> Voted:
     metrics.count(session, metrics.VOTES.labels("counted" if put else "unchanged"))
     if put:
         due.soon(session, REDRAW, poll.id, now, PAUSE)
-    return Voted(poll, put)
+    return Voted(poll, put or hidden(poll))
 
 
 def within_reach(poll: Poll, channel: str | None) -> bool:
@@ -92,6 +92,11 @@ def voter(session: Session, poll: Poll, person: str) -> str | None:
     return company.id if company else None
 
 
+def hidden(poll: Poll) -> bool:
+    """Whether an answer is never shown again: who is in a company is nobody's to prove, so others would read it."""
+    return poll.by_company and not poll.named
+
+
 def _put_secret(session: Session, keys: Keys, poll: Poll, who: str, given: Given) -> bool:
     key = keys.ballot(poll, who)
     if key is None:
@@ -100,6 +105,11 @@ def _put_secret(session: Session, keys: Keys, poll: Poll, who: str, given: Given
     if put == "new":
         insert_once(session, Roll(poll_id=poll.id, person=who))
     return bool(put)
+
+
+def answered(session: Session, poll: Poll, person: str) -> bool:
+    """Whether they, or their company, are on the roll."""
+    return session.get(Roll, (poll.id, voter(session, poll, person) or "")) is not None
 
 
 def own(session: Session, keys: Keys, poll_id: str, person: str) -> tuple[Poll, Given | None]:
@@ -111,7 +121,9 @@ def own(session: Session, keys: Keys, poll_id: str, person: str) -> tuple[Poll, 
 
 
 def answer(session: Session, keys: Keys, poll: Poll, person: str) -> Given | None:
-    """None where there is none, or none that can be found: in an anonymous poll that is closed."""
+    """None where there is none, none that can be found (in an anonymous poll that is closed), or it is `hidden`."""
+    if hidden(poll):
+        return None
     who = voter(session, poll, person)
     key = who if poll.named or who is None else keys.ballot(poll, who)
     if key is None:

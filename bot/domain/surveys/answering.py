@@ -1,9 +1,10 @@
 """A company answers step by step: what is filled in stands as ballots at once, and counts when it is sent, once.
 
-Ballots of what is not sent are as nameless as the others: they are found through the sealed key alone.
+Until it is sent it is found through the sealed key of whoever filled it in, and shown to nobody else: anybody can say
+that they are in a company. Then the ballots become the company's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,10 +51,11 @@ MISSING = Text(nb="Svar på dette spørsmålet også.", nn="Svar på dette spør
 
 @dataclass(frozen=True)
 class Sheet:
-    """A company's answers so far, by question. `step`: the first part in which something is missing."""
+    """What a person has filled in so far, by question. `step`: the first part in which something is missing."""
 
     wave: Wave
     company: str
+    person: str
     given: Mapping[str, Given]
 
     @property
@@ -68,8 +70,8 @@ def sheet(session: Session, keys: Keys, wave_id: str, person: str, now: datetime
     wave, company = admitted(session, wave_id, person, now, lock=lock)
     if session.get(Roll, (wave.id, company)):
         raise UserError(SENT)
-    found = {one.id: session.get(Ballot, (one.id, _key(keys, wave, company, one))) for one in wave.questions()}
-    return Sheet(wave, company, {name: Given(row.option, row.words) for name, row in found.items() if row})
+    found = {one.id: session.get(Ballot, (one.id, _key(keys, wave, person, one))) for one in wave.questions()}
+    return Sheet(wave, company, person, {name: Given(row.option, row.words) for name, row in found.items() if row})
 
 
 def admitted(session: Session, wave_id: str, person: str, now: datetime, *, lock: bool = False) -> tuple[Wave, str]:
@@ -86,13 +88,13 @@ def admitted(session: Session, wave_id: str, person: str, now: datetime, *, lock
     return wave, company.id
 
 
-def key(keys: Keys, wave: Wave, company: str, question: Question) -> str | None:
-    """Of a company's ballot to a question: other ballots of the company have other keys."""
-    return keys.ballot(wave, f"{company}:{question.id}")
+def key(keys: Keys, wave: Wave, who: str, question: Question) -> str | None:
+    """Of a company's ballot to a question, or of a person's until it is sent; each question has others."""
+    return keys.ballot(wave, f"{who}:{question.id}")
 
 
-def _key(keys: Keys, wave: Wave, company: str, question: Question) -> str:
-    found = key(keys, wave, company, question)
+def _key(keys: Keys, wave: Wave, who: str, question: Question) -> str:
+    found = key(keys, wave, who, question)
     if found is None:
         raise UserError(UNSEALED)
     return found
@@ -101,7 +103,7 @@ def _key(keys: Keys, wave: Wave, company: str, question: Question) -> str:
 def fill(session: Session, keys: Keys, on: Sheet, step: int, given: Mapping[str, Given]) -> None:
     """Keep what was filled in on one part; what is not given there is emptied."""
     for one in on.wave.read()[step].questions:
-        name, answer = _key(keys, on.wave, on.company, one), given.get(one.id)
+        name, answer = _key(keys, on.wave, on.person, one), given.get(one.id)
         if answer is None:
             session.execute(sa.delete(Ballot).where(Ballot.poll_id == one.id, Ballot.key == name))
         elif is_answer(one.kind, len(one.options["nb"]), one.most, answer.option, answer.words):
@@ -110,12 +112,25 @@ def fill(session: Session, keys: Keys, on: Sheet, step: int, given: Mapping[str,
             raise UserError(GONE)
 
 
-def send(session: Session, on: Sheet) -> None:
+def send(session: Session, keys: Keys, on: Sheet) -> None:
     """From now on it counts, and is not changed."""
     if any(one.id not in on.given and not one.optional for one in on.wave.questions()):
         raise UserError(MISSING)
     if not insert_once(session, Roll(poll_id=on.wave.id, person=on.company)):
         raise UserError(SENT)
+    for one in on.wave.questions():
+        mine = (Ballot.poll_id == one.id, Ballot.key == _key(keys, on.wave, on.person, one))
+        moved = sa.update(Ballot).where(*mine).values(key=_key(keys, on.wave, on.company, one))
+        session.execute(moved.execution_options(synchronize_session=False))
+
+
+def unsent(session: Session, keys: Keys, person: str) -> Iterator[tuple[Wave, Question, Ballot]]:
+    """What the person has filled in and not sent."""
+    for wave in session.scalars(sa.select(Wave).where(Wave.closed_at.is_(None)).order_by(Wave.made_at, Wave.id)).all():
+        for one in wave.questions():
+            name = key(keys, wave, person, one)
+            if name and (row := session.get(Ballot, (one.id, name))):
+                yield wave, one, row
 
 
 def invited(session: Session, person: str, now: datetime) -> list[tuple[Wave, bool]]:

@@ -1,5 +1,5 @@
-"""What surveys keep about a person: what they made, and whether they may be asked for a talk. Answers and invitations
-are a company's.
+"""What surveys keep about a person: what they made, what they have not sent yet, and whether they may be asked for a
+talk. Answers that were sent, and invitations, are a company's.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.answers.ballots import Roll
+from bot.domain.answers.asked import Given, said
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.answers.sealing import Keys
+from bot.domain.surveys import answering
 from bot.domain.surveys.agreeing import Agreement, agreed
 from bot.domain.surveys.asking import TELL
 from bot.domain.surveys.doing import Doing
@@ -21,7 +24,7 @@ from scheduler.due import DueWork
 KEEP_ROLL = timedelta(days=365)  # after the wave has closed
 
 
-def export(session: Session, person: str) -> list[dict[str, Any]]:
+def export(keys: Keys, session: Session, person: str) -> list[dict[str, Any]]:
     made = [
         {"survey": one.title["nb"], "made_at": one.made_at.isoformat()}
         for one in session.scalars(sa.select(Survey).where(Survey.made_by == person).order_by(Survey.made_at))
@@ -35,13 +38,24 @@ def export(session: Session, person: str) -> list[dict[str, Any]]:
     repeats = session.scalars(sa.select(Repeat).where(Repeat.by == person).order_by(Repeat.survey))
     made += [{"repeats": one.survey, "rule": one.rule} for one in repeats]
     made += [{"may be contacted after": one.named("nb")} for one in agreed(session, person)]
+    made += [
+        {
+            "not sent": wave.named("nb"),
+            "question": one.question["nb"],
+            "answer": said(one, Given(row.option, row.words), "nb"),
+        }
+        for wave, one, row in answering.unsent(session, keys, person)
+    ]
     picked = sa.select(Picked.selection).where(Picked.person == person).order_by(Picked.selection)
     return made + [{"chosen in selection": one} for one in session.scalars(picked)]
 
 
-def forget(session: Session, person: str, _now: datetime) -> int:
-    """The name is taken away, and no message that is planned comes."""
+def forget(keys: Keys, session: Session, person: str, _now: datetime) -> int:
+    """The name is taken away, what is not sent is deleted, and no message that is planned comes."""
     count = 0
+    for _, _, row in list(answering.unsent(session, keys, person)):
+        mine = (Ballot.poll_id == row.poll_id, Ballot.key == row.key)
+        count += changed(session.execute(sa.delete(Ballot).where(*mine)))
     for column in (Survey.made_by, Wave.made_by, Doing.by, Selection.by, Repeat.by):
         forgotten = sa.update(column.class_).where(column == person).values({column.key: None})
         count += changed(session.execute(forgotten))

@@ -16,7 +16,7 @@ from bot.domain.visits.rows import AGREED, GONE, OPEN, Visit, VisitRequest, lock
 from scheduler import due
 
 OVER = "visit.over"  # due work: the visit's time has passed
-AGREEING = 7_301_204  # the queue of those who take a time
+AGREEING = "visits"  # the queue of those who take a time
 MINUTES = (30, 45, 60, 90, 120, 180)
 MOST_SLOTS = 3
 LONGEST_PLACE, LONGEST_ANSWER = 200, 500

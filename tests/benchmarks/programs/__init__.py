@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -11,8 +12,12 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import sqlalchemy as sa
+
+from bot.core.db import Database
 from bot.migrations import migrate
 from bot.workspace import Workspace
+from scheduler.outbox import OutgoingRow
 from tests import postgres
 from tests.clock import NEVER_QUIET
 from tests.slacks import STAFF, STAFF_MEMBER
@@ -91,6 +96,15 @@ def running(command: list[str], env: dict[str, str], log: Path | None = None) ->
             process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
+
+
+def kill(looked: Database, program: "subprocess.Popen[bytes]") -> set[str]:
+    """The keys of what it had claimed."""
+    program.kill()
+    program.wait()
+    owner = f"{socket.gethostname()[:32]}:{program.pid}:"
+    with looked.read() as session:
+        return set(session.scalars(sa.select(OutgoingRow.key).where(OutgoingRow.lease_owner.startswith(owner))))
 
 
 def ready(port: str) -> bool:
