@@ -12,6 +12,7 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members, pushes
 from bot.domain.audit import AuditRow
+from bot.domain.companies.register import Link
 from bot.domain.premises import alerts, keeping, offering, person, rows, searching
 from bot.domain.premises.offering import LONGEST_LINE, LONGEST_TEXT, LONGEST_TITLE, read
 from bot.domain.premises.rows import ANSWER_WITHIN, ASK_AFTER, TAKEN, UNANSWERED, Premises
@@ -117,6 +118,25 @@ def test_who_put_it_out_colleagues_and_staff_may_change_it_and_nobody_else(datab
         with pytest.raises(UserError) as refusal:
             offering.take_off(session, "nothing", STAFF, NOW)
         assert refusal.value.words == rows.GONE
+
+
+def test_who_says_that_they_belong_to_a_linked_company_gets_hold_of_its_premises_as_its_contact_alone(
+    database: Database,
+) -> None:
+    with database.write() as session:
+        puts_out(session)
+        company = employs(session, OWNER, COLLEAGUE)
+        session.add(Link(company=company.id, number="999999999", linked_by=COLLEAGUE, linked_at=NOW))
+        premises = puts_out(session, company=company.id)
+        with pytest.raises(UserError) as refusal:
+            offering.take_off(session, premises.id, COLLEAGUE, NOW)
+        assert refusal.value.words == rows.NOT_YOURS
+        assert rows.own(session, COLLEAGUE) == []
+        members.find(session, OWNER).active = False
+        assert rows.keepers(session, premises) == []
+        members.find(session, COLLEAGUE).contact = True
+        assert offering.take_off(session, premises.id, COLLEAGUE, NOW).state == TAKEN
+        assert (rows.own(session, COLLEAGUE), rows.keepers(session, premises)) == ([premises], [COLLEAGUE])
 
 
 def test_people_without_a_company_are_no_colleagues(database: Database) -> None:
@@ -273,7 +293,7 @@ def test_it_stands_for_thirty_days_and_a_week_to_answer_and_is_renewed_by_one_wo
         offering.take_off(session, premises.id, STAFF, NOW + 43 * DAY)
         assert (premises.state, premises.changed_at) == (TAKEN, NOW + 42 * DAY)
         assert [row.what for row in session.scalars(sa.select(AuditRow))] == ["premises taken"]
-        assert list(session.scalars(sa.select(DueWork.kind))) == []
+        assert list(session.scalars(sa.select(DueWork.kind))) == [keeping.BY_OTHER]  # of which the owner hears
 
 
 def test_where_nobody_is_left_who_put_it_out_the_company_is_asked(database: Database) -> None:

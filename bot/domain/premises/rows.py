@@ -10,6 +10,7 @@ from bot.core.db import Base, new_id
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import members
+from bot.domain.companies import links
 from bot.domain.members import Member
 
 KINDS: dict[str, Text] = {
@@ -36,9 +37,9 @@ GONE = Text(
     en="These premises are no longer in the list.",
 )
 NOT_YOURS = Text(
-    nb="Bare den som la ut lokalet, kollegaer i samme bedrift og ansatte i kommunen kan endre det.",
-    nn="Berre den som la ut lokalet, kollegaer i same bedrift og tilsette i kommunen kan endre det.",
-    en="Only who put out these premises, their colleagues in the same company and the staff can change them.",
+    nb="Bare den som la ut lokalet, bedriftens kontaktpersoner og ansatte i kommunen kan endre det.",
+    nn="Berre den som la ut lokalet, kontaktpersonane i bedrifta og tilsette i kommunen kan endre det.",
+    en="Only who put out these premises, the company's contact persons and the staff can change them.",
 )
 
 
@@ -85,17 +86,20 @@ class Premises(Base):
 
 
 def may_change(session: Session, premises: Premises, person: str) -> bool:
-    """Who put it out, their colleagues, and the staff."""
+    """Who put it out, who speaks for the company, and the staff."""
     if is_owner(session, premises, person):
         return True
     return members.may(session, person, "staff")
 
 
 def is_owner(session: Session, premises: Premises, person: str) -> bool:
-    if person == premises.by:
-        return True
-    employer = sa.select(Member.company_id).where(Member.id == person, Member.active)
-    return premises.company is not None and session.scalar(employer) == premises.company
+    return person == premises.by or (premises.company is not None and _speaks_for(session, person) == premises.company)
+
+
+def _speaks_for(session: Session, person: str) -> str | None:
+    """The person's company. Everybody can say that they belong to one: of one that is linked, it takes a contact."""
+    member = session.get(Member, person)
+    return member.company_id if member and member.active and links.may_edit(session, person) else None
 
 
 def for_change(session: Session, premises_id: str, person: str) -> Premises:
@@ -117,18 +121,20 @@ def seen_by(session: Session, premises_id: str, person: str, now: datetime) -> P
 
 
 def keepers(session: Session, premises: Premises) -> list[str]:
-    """Who is asked whether it is still vacant: who put it out; where nobody is left who did, the company's people."""
+    """Who is asked whether it is still vacant: who put it out; where nobody is left who did, who speaks for it."""
     here = sa.select(Member.id).where(Member.active).order_by(Member.id)
     maker = session.scalar(here.where(Member.id == premises.by))
     if maker or premises.company is None:
         return [maker] if maker else []
-    return list(session.scalars(here.where(Member.company_id == premises.company)))
+    people = session.scalars(here.where(Member.company_id == premises.company))
+    return [person for person in people if links.may_edit(session, person)]
 
 
 def own(session: Session, person: str) -> list[Premises]:
-    """One's own and one's company's, the newest first."""
-    employer = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
-    theirs = sa.or_(Premises.by == person, Premises.company == employer)
+    """One's own, and those of the company that one speaks for, the newest first."""
+    theirs = Premises.by == person
+    if company := _speaks_for(session, person):
+        theirs = sa.or_(theirs, Premises.company == company)
     return list(session.scalars(sa.select(Premises).where(theirs).order_by(Premises.made_at.desc(), Premises.id)))
 
 
