@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, Message
 from bot.core.errors import UserError
 from bot.domain import members
+from bot.domain.companies import links
 from bot.domain.companies import rows as companies
 from bot.domain.visits import asking, planning, promises
 from bot.domain.visits.asking import Wish
@@ -94,7 +95,7 @@ def calendar_file(ctx: Ctx) -> Reply:
 
 def home(session: Session, person: Person) -> list[Block]:
     """While a visit is asked for or agreed."""
-    if companies.of(session, person.id) is None:
+    if not links.may_edit(session, person.id):
         return []
     company, one = asking.own(session, person.id)
     local = person.parts.local(person.parts.now())

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from bot.core.texts import LANGUAGES, Lang, escape
+from bot.domain.companies.register import Link
 from bot.domain.companies.rows import LONGEST_NAME
-from bot.domain.members import NOT_ALLOWED
+from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.visits import asking, planning, promises
+from bot.domain.visits.asking import CONTACTS
 from bot.domain.visits.rows import GONE, LONGEST_ROLE, Visit, VisitPromise, VisitRequest
 from bot.slack.gate import GUEST
 from bot.workspace.block_kit import faults
@@ -16,7 +18,7 @@ from bot.workspace.shapes import Json
 from tests.clock import Clock
 from tests.handlers.forging import presses, submits
 from tests.handlers.polling import bare, fills
-from tests.handlers.visiting import ASKED, FIRST, agrees, asks, belongs, last, opens, proposes, staffed
+from tests.handlers.visiting import ASKED, COMPANY, FIRST, agrees, asks, belongs, last, opens, proposes, staffed
 from tests.house import House, words
 from tests.slacks import KARI, NETWORK, OLA, OTHER_STAFF, STAFF, STAFF_MEMBER
 from tests.waiting import eventually
@@ -151,8 +153,9 @@ def test_what_a_form_about_promises_cannot_take_is_refused_at_its_field(
 # --- another company's ---
 
 
-def test_another_companys_visit_can_be_neither_seen_nor_touched(house: House) -> None:
+def test_another_companys_visit_can_be_neither_seen_nor_touched(house: House, clock: Clock) -> None:
     visit = asks(house, house.kari)
+    clock.move(minutes=1)
     asks(house, house.ola, "Prøve AS", wishes="Noe annet")
     proposes(house)
     before = kept(house)
@@ -162,6 +165,24 @@ def test_another_companys_visit_can_be_neither_seen_nor_touched(house: House) ->
     assert GONE.nb in words(submits(house, OLA, "visit.none", f"{visit} 1", answer="Nei")["view"])
     assert kept(house) == before
     assert ASKED["wishes"] not in house.ola.types("/naering besøk")["text"]
+
+
+def test_whoever_says_that_they_belong_to_a_linked_company_neither_sees_nor_touches_its_visit(house: House) -> None:
+    visit = asks(house, house.kari)
+    proposes(house)
+    with house.bot.parts.database.write() as session:
+        company = session.get_one(Member, KARI).company_id
+        assert company
+        session.add(Link(company=company, number="999999999", linked_by=KARI, linked_at=house.bot.parts.now()))
+        session.get_one(Member, KARI).contact = True
+        session.get_one(Member, OLA).company_id = company
+    before, refused = kept(house), CONTACTS("nb", company=COMPANY)
+    for action, value in (("pick:0", f"{visit} 1 0"), ("withdraw", visit), ("calendar", visit), ("ask", "")):
+        assert presses(house, OLA, f"visit.{action}", value).ok
+        assert told(house, OLA) == refused, action
+    assert house.ola.types("/naering besøk")["text"] == refused
+    assert kept(house) == before
+    assert ASKED["wishes"] in house.kari.types("/naering besøk")["text"]
 
 
 @pytest.mark.parametrize("value", ["", "x", "{visit}", "{visit} 1", "{visit} 1 9", "{visit} 1 -1", "{visit} 9 0 0"])

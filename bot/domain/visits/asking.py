@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.db import insert_once, new_id
 from bot.core.errors import UserError, short
 from bot.core.texts import Text
+from bot.domain.companies import links
 from bot.domain.companies import rows as companies
 from bot.domain.companies.rows import Company
 from bot.domain.visits.rows import GONE, WHOM, Visit, VisitRequest, Whole, locked, wholes
@@ -19,6 +20,11 @@ NO_COMPANY = Text(
     nb="Fortell først hvilken bedrift du er fra. Det gjør du i Hjem-fanen.",
     nn="Fortel først kva bedrift du er frå. Det gjer du i Heim-fana.",
     en="Tell first which company you are from. You do that in the Home tab.",
+)
+CONTACTS = Text(
+    nb="Kontaktpersonene svarer for {company}. Spør en av dem, eller be kommunen om å bli kontaktperson.",
+    nn="Kontaktpersonane svarer for {company}. Spør ein av dei, eller be kommunen om å bli kontaktperson.",
+    en="Its contact persons speak for {company}. Ask one of them, or ask the municipality to become one.",
 )
 NOTHING = Text(
     nb="Skriv hva dere vil ta opp.", nn="Skriv kva de vil ta opp.", en="Write what your company wants to raise."
@@ -41,9 +47,12 @@ class Wish:
 
 
 def company_of(session: Session, person: str) -> Company:
+    """The company that the person speaks for. Everybody can say that they belong to one that is linked, too."""
     company = companies.of(session, person)
     if company is None:
         raise UserError(NO_COMPANY)
+    if not links.may_edit(session, person):
+        raise UserError(CONTACTS, company=company.name)
     return company
 
 

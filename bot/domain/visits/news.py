@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.domain import pushes
+from bot.domain.companies import links
 from bot.domain.members import Member
 from bot.domain.pushes import OWED, Moment, Occasion, Push
 from bot.domain.visits.rows import Visit, VisitRequest
@@ -28,7 +29,7 @@ STATES = {  # what is told, and the state of the visit in which that is right
 
 
 def tell(session: Session, visit: Visit, what: str, now: datetime, quiet: Quiet) -> int:
-    """Whoever asked is told, else everybody of the company; how many they are. The session must be flushed."""
+    """Whoever asked is told, else all who speak for the company; how many they are. The session must be flushed."""
     told = people(session, visit.id)
     for person in told:
         book(session, f"visit:{visit.id}:{person}:{visit.version}", person, what, now, quiet)
@@ -37,13 +38,17 @@ def tell(session: Session, visit: Visit, what: str, now: datetime, quiet: Quiet)
 
 
 def people(session: Session, visit_id: str) -> list[str]:
-    """For each company whoever asked, where they are still there; else all its members."""
+    """For each company whoever asked, where they are still there; else all who speak for it."""
     found: list[str] = []
     for request in session.scalars(sa.select(VisitRequest).where(VisitRequest.visit == visit_id)):
         there = sa.select(Member.id).where(Member.company_id == request.company, Member.active).order_by(Member.id)
         members = list(session.scalars(there))
-        found += [request.person] if request.person in members else members
+        found += [request.person] if request.person in members else _speakers(session, members)
     return list(dict.fromkeys(found))
+
+
+def _speakers(session: Session, members: list[str]) -> list[str]:
+    return [person for person in members if links.may_edit(session, person)]
 
 
 def book(session: Session, key: str, person: str, what: str, now: datetime, quiet: Quiet) -> bool:
