@@ -78,7 +78,9 @@ class Past:
             else:
                 version = str(session.get_one(Event, event_id).version)
                 given = details(starts, capacity=None)
-                event, _ = organizing.change(session, event_id, version, ORGANIZER, given, self.clock())
+                event, _ = organizing.change(
+                    session, event_id, version, ORGANIZER, given, self.clock(), self.parts.quiet.zone
+                )
             telling.planned_anew(self.parts, session, event, self.clock(), moved=True)
         kinds = {kind: partial(work, self.parts) for kind, work in FEATURE.due.items()}
         while run_due(self.parts.database, kinds, self.clock):

@@ -1,7 +1,7 @@
 """Days and points in time as people say them: «torsdag 3. desember kl. 09.00»."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.texts import LANGUAGES, Lang, Text
@@ -19,6 +19,14 @@ UNTIL = Text(nb="{begins} til {ends}", nn="{begins} til {ends}", en="{begins} un
 TODAY = Text(nb="i dag", nn="i dag", en="today")
 TOMORROW = Text(nb="i morgen", nn="i morgon", en="tomorrow")
 IN_DAYS = Text(nb="om {days} dager", nn="om {days} dagar", en="in {days} days")
+
+
+def shifted(at: datetime | None, before: datetime, after: datetime, zone: ZoneInfo) -> datetime | None:
+    """As long before the one as it was before the other, by the clock on the wall."""
+    if at is None:
+        return None
+    first, second, wall = (each.astimezone(zone).replace(tzinfo=None) for each in (before, after, at))
+    return (wall + (second - first)).replace(tzinfo=zone).astimezone(UTC)
 
 
 def day(value: date, lang: Lang) -> str:

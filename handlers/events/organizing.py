@@ -127,7 +127,7 @@ def change(ctx: Ctx) -> Reply:
         return Reply.refused(faults, ctx.lang)
     if before.draft:
         with ctx.once() as session:
-            event, _ = organizing.change(session, event_id, seen, ctx.person, details, ctx.now)
+            event, _ = organizing.change(session, event_id, seen, ctx.person, details, ctx.now, ctx.parts.quiet.zone)
             event.channel = channel
             rules.tie(session, event, rule)
         return Reply(update=previewed(ctx, event))
@@ -150,7 +150,7 @@ def _changed(ctx: Ctx, session: Session, event_id: str, seen: str, details: Deta
     """Each event that was changed, and whether it moved."""
     if series.all_following(ctx):
         return following.change(session, event_id, seen, ctx.person, details, ctx.now, ctx.parts.quiet.zone)
-    return [organizing.change(session, event_id, seen, ctx.person, details, ctx.now)]
+    return [organizing.change(session, event_id, seen, ctx.person, details, ctx.now, ctx.parts.quiet.zone)]
 
 
 def open_call_off(ctx: Ctx) -> Reply:

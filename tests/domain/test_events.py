@@ -14,7 +14,7 @@ from bot.domain import members
 from bot.domain.events import organizing, people, rows, seats
 from bot.domain.events.rows import Event, EventAnswer
 from scheduler.due import DueWork
-from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, STARTS, details, makes
+from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, OSLO, STARTS, details, makes
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -127,7 +127,8 @@ def test_a_change_of_words_is_no_move_and_one_of_time_or_place_is(database: Data
     changes = [details(title={"nb": "Nytt navn"}), details(place="Et annet hus"), details(STARTS + timedelta(days=1))]
     with database.write() as session:
         moved = [
-            organizing.change(session, event, str(n), ORGANIZER, change, NOW)[1] for n, change in enumerate(changes)
+            organizing.change(session, event, str(n), ORGANIZER, change, NOW, OSLO)[1]
+            for n, change in enumerate(changes)
         ]
         changed = session.get_one(Event, event)
         assert (changed.version, changed.moves, changed.moved_from) == (3, 2, STARTS)
@@ -138,9 +139,9 @@ def test_a_change_of_words_is_no_move_and_one_of_time_or_place_is(database: Data
 def test_two_who_change_at_once_do_not_overwrite_each_other(database: Database) -> None:
     event = made(database)
     with database.write() as session:
-        organizing.change(session, event, "0", ORGANIZER, details(place="Her"), NOW)
+        organizing.change(session, event, "0", ORGANIZER, details(place="Her"), NOW, OSLO)
         with pytest.raises(UserError, match="Somebody else"):
-            organizing.change(session, event, "0", ORGANIZER, details(place="Der"), NOW)
+            organizing.change(session, event, "0", ORGANIZER, details(place="Der"), NOW, OSLO)
 
 
 @ON_SQLITE
@@ -148,7 +149,7 @@ def test_there_cannot_be_fewer_seats_than_are_taken(database: Database) -> None:
     event = made(database)
     answers(database, event, (KARI, "yes"), (OLA, "yes"))
     with database.write() as session, pytest.raises(UserError) as refused:
-        organizing.change(session, event, "0", ORGANIZER, details(capacity=1), NOW)
+        organizing.change(session, event, "0", ORGANIZER, details(capacity=1), NOW, OSLO)
     assert (refused.value.field, refused.value.values) == ("capacity", {"taken": 2})
 
 
@@ -159,7 +160,7 @@ def test_a_member_organizes_nothing(database: Database) -> None:
         with pytest.raises(UserError, match="do not have access"):
             organizing.create(session, KARI, "C0", details(), NOW)
         with pytest.raises(UserError, match="do not have access"):
-            organizing.change(session, event, "0", KARI, details(), NOW)
+            organizing.change(session, event, "0", KARI, details(), NOW, OSLO)
         with pytest.raises(UserError, match="do not have access"):
             organizing.cancel(session, event, KARI, NOW)
 

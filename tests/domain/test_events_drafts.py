@@ -71,7 +71,7 @@ def test_a_change_of_a_draft_is_no_move(database: Database) -> None:
     event = drafted(database)
     with database.write() as session:
         later = details(STARTS + timedelta(days=1))
-        changed, moved = organizing.change(session, event, "0", ORGANIZER, later, NOW)
+        changed, moved = organizing.change(session, event, "0", ORGANIZER, later, NOW, OSLO)
         assert (changed.moves, moved, changed.starts_at) == (0, False, STARTS + timedelta(days=1))
 
 
@@ -131,12 +131,19 @@ def test_who_stands_in_line_may_take_a_seat_that_is_offered_after_the_deadline(d
         assert seats.answer(session, event, OLA, "yes", DEADLINE).choice == "yes"
 
 
-def test_an_event_moved_before_its_deadline_takes_it_along(database: Database) -> None:
+@pytest.mark.parametrize(
+    ("starts", "deadline"),
+    [
+        (at("2026-04-16 18:00"), at("2026-04-13 12:00")),  # in summer time
+        (STARTS - timedelta(hours=2), DEADLINE - timedelta(hours=2)),
+        (NOW + MOMENT, NOW + MOMENT),  # as long before, it would have passed
+    ],
+)
+def test_the_deadline_moves_with_its_event(database: Database, starts: datetime, deadline: datetime) -> None:
     event = closing(database)
     with database.write() as session:
-        earlier = details(DEADLINE - timedelta(days=1))
-        changed, _ = organizing.change(session, event, "0", ORGANIZER, earlier, NOW)
-        assert changed.deadline == earlier.starts_at
+        changed, _ = organizing.change(session, event, "0", ORGANIZER, details(starts), NOW, OSLO)
+        assert changed.deadline == deadline
 
 
 @pytest.mark.parametrize(

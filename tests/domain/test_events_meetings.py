@@ -14,7 +14,7 @@ from bot.domain.events import meetings, more, organizing, people, seats
 from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.more import More
 from bot.domain.events.rows import Event, EventAnswer
-from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, STARTS, details, makes
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, STARTS, details, makes
 
 UNITS = ("Byggesak", "Skatt og avgift")
 
@@ -128,7 +128,7 @@ def test_meetings_move_along_with_the_event(database: Database) -> None:
     event = made(database, KARI)
     books(database, event, KARI, 0, 15)
     with database.write() as session:
-        organizing.change(session, event, "0", ORGANIZER, details(STARTS + timedelta(days=1), capacity=None), NOW)
+        organizing.change(session, event, "0", ORGANIZER, details(STARTS + timedelta(days=1), capacity=None), NOW, OSLO)
         (one,) = people.export(session, KARI)["meetings"]
         assert one["at"] == STARTS + timedelta(days=1, minutes=15)
 

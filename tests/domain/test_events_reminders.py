@@ -40,7 +40,7 @@ class Calendar:
     def moves(self, starts: datetime, now: datetime) -> None:
         with self.database.write() as session:
             version = str(session.get_one(Event, self.id).version)
-            organizing.change(session, self.id, version, ORGANIZER, details(starts), now)
+            organizing.change(session, self.id, version, ORGANIZER, details(starts), now, OSLO)
 
     def judges(self, what: str, now: datetime, moves: int = 0, person: str = KARI) -> Verdict:
         with self.database.write() as session:

@@ -157,7 +157,7 @@ def test_what_was_changed_alone_stays_as_it_is_and_other_words_move_nothing(data
     found = weekly(database)
     with database.write() as session:
         given = details(starts=at("2026-04-03 18:00"), title={"nb": "Påskemøte"})
-        organizing.change(session, found[3].id, "0", ORGANIZER, given, NOW)
+        organizing.change(session, found[3].id, "0", ORGANIZER, given, NOW, OSLO)
     changed = change(database, found[1], starts=at("2026-03-19 08:00"), title={"nb": "Nytt navn"})
     assert changed == [(one.id, False) for one in (found[1], found[2], *found[4:])]
     after = {one.id: one for one in events(database)}
@@ -169,7 +169,7 @@ def test_new_ones_are_like_those_that_were_not_changed_alone(database: Database)
     found = weekly(database)
     with database.write() as session:
         given = details(starts=found[-1].starts_at, title={"nb": "Sommeravslutning"})
-        organizing.change(session, found[-1].id, "0", ORGANIZER, given, NOW)
+        organizing.change(session, found[-1].id, "0", ORGANIZER, given, NOW, OSLO)
     ahead(database, str(found[0].series), NOW + 14 * DAY)
     assert events(database)[-1].title == {"nb": "SNR Næringsseminar"}
 

@@ -9,7 +9,7 @@ import pytest
 from bot.core.db import Database
 from bot.domain.events import organizing, rows, seats, waiting
 from bot.domain.events.rows import Event, EventAnswer
-from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, QUIET, STARTS, at, details, makes
+from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, OSLO, QUIET, STARTS, at, details, makes
 
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 HOUR = timedelta(hours=1)
@@ -78,7 +78,7 @@ def test_more_seats_are_offered_to_as_many(database: Database) -> None:
     for capacity, expected in ((3, [OLA, LISE]), (None, ["U0PER"])):
         with database.write() as session:
             version = str(session.get_one(Event, event).version)
-            organizing.change(session, event, version, ORGANIZER, details(capacity=capacity), NOW)
+            organizing.change(session, event, version, ORGANIZER, details(capacity=capacity), NOW, OSLO)
         assert offers(database, event) == expected
 
 
@@ -159,6 +159,6 @@ def test_of_200_who_press_at_once_as_many_get_seats_as_there_are_offers(database
 def test_after_a_move_each_confirms_with_one_press(database: Database) -> None:
     event = full(database)
     with database.write() as session:
-        organizing.change(session, event, "0", ORGANIZER, details(STARTS + 24 * HOUR, capacity=1), NOW)
+        organizing.change(session, event, "0", ORGANIZER, details(STARTS + 24 * HOUR, capacity=1), NOW, OSLO)
     first, second = says(database, event, KARI, "yes"), says(database, event, KARI, "yes")
     assert [(one.changed, one.confirmed) for one in (first, second)] == [(False, True), (False, False)]

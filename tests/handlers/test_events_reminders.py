@@ -54,7 +54,9 @@ class Office:
     def moves(self, event_id: str, starts: datetime) -> None:
         with self.database.write() as session:
             version = str(session.get_one(Event, event_id).version)
-            event, moved = organizing.change(session, event_id, version, ORGANIZER, details(starts), self.parts.now())
+            event, moved = organizing.change(
+                session, event_id, version, ORGANIZER, details(starts), self.parts.now(), self.parts.quiet.zone
+            )
             telling.planned_anew(self.parts, session, event, self.parts.now(), moved=moved)
 
     def sent(self) -> list[tuple[str, str]]:

@@ -245,7 +245,7 @@ def change(bots: Bots, case: Case, event_id: str) -> None:
         else:
             version = str(session.get_one(Event, event_id).version)
             given = details(case.starts_later, capacity=None)
-            event, _ = organizing.change(session, event_id, version, ORGANIZER, given, now)
+            event, _ = organizing.change(session, event_id, version, ORGANIZER, given, now, OSLO)
         telling.planned_anew(bots.parts, session, event, now, moved=True)
 
 

@@ -12,12 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError
+from bot.core.moments import shifted
 from bot.core.recurrence import Rule, occurrences, read, usual
 from bot.domain.events import more, organizing
 from bot.domain.events.more import More
 from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
-from bot.domain.events.series import EventSeries, choice, ended, shifted
+from bot.domain.events.series import EventSeries, choice, ended
 
 
 def change(
@@ -25,7 +26,7 @@ def change(
 ) -> list[tuple[Event, bool]]:
     """Each event that was changed, and whether it moved."""
     series, slot = _locked(session, event_id)
-    event, moved = organizing.change(session, event_id, seen, person, details, now)
+    event, moved = organizing.change(session, event_id, seen, person, details, now, zone)
     before, rule = read(series.rule), _rule(series, slot, event.starts_at, zone)
     walks = zip(
         occurrences(before, series.starts_at, zone, since=slot), occurrences(rule, event.starts_at, zone), strict=False
@@ -40,7 +41,7 @@ def change(
     for one in following:
         if not (one.alone or one.cancelled) and one.slot:
             given = replace(details, starts_at=one.slot, ends_at=one.slot + length)
-            changed.append(organizing.change(session, one.id, str(one.version), person, given, now))
+            changed.append(organizing.change(session, one.id, str(one.version), person, given, now, zone))
     for one, _ in changed:
         one.alone = False
     return changed

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.errors import UserError, short
+from bot.core.moments import shifted
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
 from bot.domain.events.occasions import CHANNEL, REMINDERS
@@ -132,9 +133,11 @@ def for_change(session: Session, event_id: str, person: str, now: datetime) -> E
 
 
 def change(
-    session: Session, event_id: str, seen: str, person: str, details: Details, now: datetime
+    session: Session, event_id: str, seen: str, person: str, details: Details, now: datetime, zone: ZoneInfo
 ) -> tuple[Event, bool]:
-    """The event, and whether it moved. `seen`: the version that was changed; refused where another came between."""
+    """The event, and whether it moved; its deadline moves along. `seen`: the version that was changed; refused where
+    another came between.
+    """
     event = for_change(session, event_id, person, now)
     if str(event.version) != seen:
         raise UserError(CHANGED)
@@ -143,12 +146,20 @@ def change(
     moved = _where_and_when(event) != _where_and_when(details) and not event.draft
     if moved:
         event.moves, event.moved_from = event.moves + 1, event.starts_at
+    event.deadline = _moved_along(event, details.starts_at, now, zone)
     for name, value in vars(details).items():
         setattr(event, name, value)
-    event.deadline = min(event.deadline, event.starts_at) if event.deadline else None
     event.version, event.changed_at, event.alone = event.version + 1, now, event.series is not None and not event.draft
     audit.note(session, now, who=person, what="event changed", about=event.id, detail=f"version {event.version}")
     return event, moved
+
+
+def _moved_along(event: Event, starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """The deadline as long before the new beginning; one that would have passed by that move is the beginning."""
+    deadline = shifted(event.deadline, event.starts_at, starts_at, zone)
+    if deadline is None or event.deadline is None:
+        return None
+    return starts_at if deadline <= now < event.deadline else min(deadline, starts_at)
 
 
 def remind(session: Session, event_id: str, person: str, chosen: Collection[str], now: datetime) -> Event:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
+from bot.core.moments import shifted
 from bot.core.recurrence import CHOICES, MOST, Rule, ending, occurrences, read, usual
 from bot.core.texts import Text
 from bot.domain.events import invited
@@ -181,14 +182,6 @@ def _another(session: Session, like: Event, slot: datetime, now: datetime, zone:
     session.flush()
     invited.copy(session, like.id, event.id, now)
     return event
-
-
-def shifted(at: datetime | None, before: datetime, after: datetime, zone: ZoneInfo) -> datetime | None:
-    """As long before the one as it was before the other, by the clock on the wall."""
-    if at is None:
-        return None
-    first, second, wall = (each.astimezone(zone).replace(tzinfo=None) for each in (before, after, at))
-    return (wall + (second - first)).replace(tzinfo=zone).astimezone(UTC)
 
 
 def without_events(session: Session) -> None:
