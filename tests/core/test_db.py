@@ -144,28 +144,24 @@ def test_writers_of_two_processes_wait_for_each_other(database: Database) -> Non
 
 
 @SQLITE
-def test_a_process_that_stands_back_writes_after_the_others_and_in_the_end_all_the_same(database: Database) -> None:
-    url, served = database.url.render_as_string(), list[Database]()
-    modest, other = Database(url), Database(url)
+def test_a_process_that_stands_back_writes_in_the_end_all_the_same(database: Database) -> None:
+    modest, served = Database(database.url.render_as_string()), list[int]()
     modest.stand_back()
     assert modest._writers.stands_back == STANDS_BACK
-    modest._writers.stands_back = 30.0
 
-    def write(one: Database) -> None:
-        with one.write():
-            served.append(one)
+    def write(n: int) -> None:
+        with modest.write():
+            served.append(n)
 
     with database.write():
-        threads = [Thread(target=write, args=(one,)) for one in (modest, other)]
-        for thread in threads:
-            thread.start()
-            thread.join(0.02)
-    for thread in threads:
-        thread.join()
-        write(modest)
-    assert served == [other, modest, modest, modest]
-    for one in (modest, other):
-        one.close()
+        late = Thread(target=write, args=(1,))
+        late.start()
+        late.join(STANDS_BACK * 2)
+        assert served == []
+    late.join()
+    write(2)
+    assert served == [1, 2]
+    modest.close()
 
 
 def test_no_more_than_so_many_have_their_turn_at_once() -> None:

@@ -204,6 +204,7 @@ def test_ones_file_holds_the_log_and_announcements(house: House) -> None:
     house.staff.presses(house.staff.types("/naering utsending", "C0STAB"), "broadcast.new", "C0STAB")
     house.staff.submits(nb="Frokost")
     house.staff.submits()
+    eventually(lambda: "broadcast sent" in [row.what for row in house.all(AuditRow)])
     house.rest()
     house.staff.presses(house.staff.types("/naering personvern"), "privacy.export", NETWORK)
     [file] = [file for one in house.staff.told() for file in one.get("files", [])]
