@@ -34,7 +34,7 @@ GONE = {
     "keepalives_interval": 5,
     "keepalives_count": 2,
 }
-WRITERS = 8  # of one process at a time on PostgreSQL
+WRITERS = 4  # of one process at a time on PostgreSQL
 LOOK = 0.005  # seconds between two looks whether it is the turn of a process that stands back
 RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
