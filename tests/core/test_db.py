@@ -164,6 +164,33 @@ def test_a_process_that_stands_back_writes_in_the_end_all_the_same(database: Dat
     modest.close()
 
 
+@SQLITE
+def test_a_process_that_stands_back_mostly_writes_after_the_others(database: Database) -> None:
+    """Which of two that wait wakes first is the machine's choice, so it is tried many times."""
+    url, first = database.url.render_as_string(), list[Database]()
+    modest, other = Database(url), Database(url)
+    modest.stand_back()
+    modest._writers.stands_back = 30.0
+    for _ in range(15):
+        served = list[Database]()
+
+        def write(one: Database, served: list[Database] = served) -> None:
+            with one.write():
+                served.append(one)
+
+        with database.write():
+            threads = [Thread(target=write, args=(one,)) for one in (modest, other)]
+            for thread in threads:
+                thread.start()
+                thread.join(0.02)
+        for thread in threads:
+            thread.join()
+        first.append(served[0])
+    assert first.count(other) > first.count(modest)
+    for one in (modest, other):
+        one.close()
+
+
 def test_no_more_than_so_many_have_their_turn_at_once() -> None:
     queue, having, most = Queue(3), list[int](), list[int]()
 
