@@ -22,6 +22,11 @@ def add(session: Session, outgoing: Outgoing, now: datetime) -> None:
     due.soon(session, DUE, outgoing.to, now, WAIT)
 
 
+def leave(session: Session, outgoing: Outgoing, now: datetime, *, bundled: bool) -> None:
+    """With others to the same person, or by itself at once. Call it last, as `due.soon`."""
+    add(session, outgoing, now) if bundled else enqueue(session, outgoing)
+
+
 def waiting(session: Session, person: str) -> Sequence[OutgoingRow]:
     """The parts of the person's next message, the oldest first."""
     theirs = (OutgoingRow.channel == person, OutgoingRow.state == "bundled", OutgoingRow.parent.is_(None))

@@ -85,6 +85,26 @@ def faults(rhythm: Rhythm, now: datetime, quiet: Quiet) -> Iterator[UserError]:
         yield UserError(NO_DAYS, field="days", most=LONGEST_OPEN)
 
 
+@dataclass(frozen=True)
+class Planned:
+    """`rule`: an RRULE, from `starts_at` on. `days`: how long what comes is open. `next_at`: when it comes first."""
+
+    rule: str
+    starts_at: datetime
+    days: int
+    next_at: datetime
+
+
+def planned(rhythm: Rhythm, now: datetime, quiet: Quiet) -> Planned:
+    """Raises the first of the `faults`, and where the rule has no day to come."""
+    for fault in faults(rhythm, now, quiet):
+        raise fault
+    rule, starts_at = rhythm.rule(quiet), rhythm.starts_at(quiet)
+    if (next_at := after(rule, starts_at, now, quiet)) is None:
+        raise UserError(NO_FIRST, field="first")
+    return Planned(str(rule), starts_at, rhythm.days or 1, next_at)
+
+
 def left(rule: Rule, starts_at: datetime, days: int, now: datetime, quiet: Quiet) -> Rhythm:
     """What is still to come of it, as it would be wished."""
     to_come = [day for day, _ in coming(rule, starts_at, now, quiet)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from bot.core.settings import Settings
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.register.client import Register
-from bot.slack import markup
+from bot.slack import fields, markup
 from bot.slack.attaching import Attachments
 from bot.slack.example import Shown, as_it_is
 from bot.slack.identity import Myself
@@ -27,7 +27,6 @@ from knowledge.library import Library
 from scheduler.quiet import Quiet
 
 Body = dict[str, Any]
-STAMP = 10  # digits of a time in seconds, until the year 2286
 LONGEST_ID = 32
 Kind = Literal["command", "action", "view", "shortcut", "event", "options"]
 
@@ -180,8 +179,8 @@ def from_action(parts: Parts, body: Body) -> Ctx:
         (f"action:{person}:{action['action_ts']}:{action['action_id'].partition(':')[0]}",),  # without an answer
         channel=(body.get("channel") or {}).get("id"),
         thread=message.get("thread_ts") or message.get("ts"),
-        value=_chosen(action),
-        fields=_fields(view),
+        value=fields.chosen(action),
+        fields=fields.of(view),
         data=view.get("private_metadata", ""),
         view_id=view.get("id") if view.get("type") == "modal" else None,
         hidden=hidden,
@@ -201,7 +200,7 @@ def from_view(parts: Parts, body: Body) -> Ctx:
         body["user"]["id"],
         parts.now(),
         (f"view:{pressed}",),
-        fields=_fields(view),
+        fields=fields.of(view),
         data=view.get("private_metadata", ""),
         view_id=view["id"],
         trigger=body.get("trigger_id"),
@@ -223,32 +222,3 @@ def from_shortcut(parts: Parts, body: Body) -> Ctx:
         trigger=body["trigger_id"],
         respond_to=body.get("response_url"),
     )
-
-
-def picked_time(picked: str) -> datetime | None:
-    """What Slack's date-time picker gives, seconds since 1970; none where nothing was picked."""
-    return datetime.fromtimestamp(int(picked), UTC) if picked.isdecimal() and len(picked) <= STAMP else None
-
-
-def _fields(view: Body) -> dict[str, str]:
-    state = (view.get("state") or {}).get("values") or {}
-    return {block: _chosen(element) for block, inputs in state.items() for element in inputs.values()}
-
-
-PICKED = (
-    "value",
-    "selected_date",
-    "selected_time",
-    "selected_date_time",
-    "selected_conversation",
-    "selected_channel",
-    "selected_user",
-)
-
-
-def _chosen(element: Body) -> str:
-    """What was typed or picked; several choices a line each."""
-    options = element.get("selected_options") or [element.get("selected_option") or {}]
-    picked = next((element[name] for name in PICKED if element.get(name)), "")
-    several = element.get("selected_users") or [option.get("value", "") for option in options]
-    return markup.whole(str(picked or "\n".join(several)))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.core.blocks import Block, input_of, options, select
+from bot.core.blocks import Block, button, confirm, input_of, options, select
 from bot.core.moments import Local
 from bot.core.recurrence import read as parsed
 from bot.core.recurrence import said
 from bot.core.texts import Lang, Text
+from bot.slack.words import CANCEL
 from scheduler.rhythm import Rhythm
 
 REPEAT = Text(nb="Gjenta", nn="Gjenta", en="Repeat")
@@ -44,6 +45,15 @@ READY, OPENS = "ready", "opens"  # what happens then
 def repeats(rule: str, next_at: datetime, lang: Lang, local: Local) -> str:
     """«Gjentas: Den 10. mars hvert år. Neste: …»."""
     return REPEATS(lang, rule=said(parsed(rule), local.zone)[lang], when=local.moment(next_at, lang))
+
+
+def buttons(feature: str, about: str, sure: Text, lang: Lang, *, repeats: bool) -> list[Block]:
+    """`feature.repeat`, and `feature.stop` where it repeats; `sure`: what is asked before that."""
+    if not repeats:
+        return [button(REPEAT[lang], f"{feature}.repeat", about)]
+    stop = button(STOP[lang], f"{feature}.stop", about)
+    stop |= {"confirm": confirm(STOP[lang], sure[lang], STOP[lang], CANCEL[lang])}
+    return [button(CHANGE[lang], f"{feature}.repeat", about), stop]
 
 
 def fields(shown: Rhythm, days: Text, hows: Mapping[str, Text], lang: Lang, *, opens: bool) -> list[Block]:

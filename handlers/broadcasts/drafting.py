@@ -12,7 +12,8 @@ from bot.domain.broadcasts import approving as rules
 from bot.domain.broadcasts import tables, writing
 from bot.domain.broadcasts.tables import KINDS, Broadcast
 from bot.slack import channels
-from bot.slack.context import Ctx, picked_time
+from bot.slack.context import Ctx
+from bot.slack.fields import picked_time
 from bot.slack.listen import Listen
 from bot.slack.once import hashed
 from bot.slack.reply import Reply

@@ -35,7 +35,7 @@ def _feed(parts: Parts, session: Session, broadcast: Broadcast, now: datetime) -
         outgoing = Outgoing(
             f"{copies(broadcast)}{receiver.person}", receiver.person, message, priority=_rank(broadcast)
         )
-        bundles.add(session, outgoing, now) if receiver.why == "budget" else enqueue(session, outgoing)
+        bundles.leave(session, outgoing, now, bundled=receiver.why == "budget")
     return sending.next_feed(session, broadcast, now)
 
 

@@ -13,7 +13,7 @@ from bot.slack.context import Parts
 from bot.slack.push import opt_out
 from handlers.companies import own, views, words
 from scheduler import bundles
-from scheduler.outbox import BULK, Outgoing, enqueue
+from scheduler.outbox import BULK, Outgoing
 
 
 def plan(parts: Parts, session: Session, company: str, now: datetime) -> datetime | None:
@@ -31,7 +31,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     lang = members.language(session, person, parts.settings.default_language)
     message = asdict(_question(session, lang, company, person))
     outgoing = Outgoing(f"company:{subject}", person, message, priority=BULK)
-    bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
+    bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None
 
 

@@ -1,6 +1,7 @@
 """What a company says of itself, and who speaks for it."""
 
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -46,9 +47,12 @@ def save(ctx: Ctx) -> Reply:
         rows.describe(session, ctx.person, Told(company.name, **told))
         if register.of(session, company.id):
             register.follow(session, Link.company == company.id)
-            interests, consent = ctx.fields.get("interests", "").split(), "yes" in ctx.fields.get("consent", "").split()
-            own = {"role": ctx.fields.get("role", ""), "interests": interests, "consent": consent}
-            facts.tell(session, ctx.person, own, ctx.now)  # type: ignore[arg-type]
+            own: dict[facts.Fact, Any] = {
+                "role": ctx.fields.get("role", ""),
+                "interests": ctx.fields.get("interests", "").split(),
+                "consent": "yes" in ctx.fields.get("consent", "").split(),
+            }
+            facts.tell(session, ctx.person, own, ctx.now)
     return Reply(update=views.notice(ctx.lang, words.ABOUT, words.SAVED[ctx.lang]))
 
 

@@ -15,7 +15,8 @@ from bot.domain.events.invited import ASKED, KIND, Chosen, EventInvited, NotInvi
 from bot.domain.events.reminders import CHUNK
 from bot.domain.events.rows import Event
 from bot.slack import choosing
-from bot.slack.context import Ctx, Parts, picked_time
+from bot.slack.context import Ctx, Parts
+from bot.slack.fields import picked_time
 from bot.slack.listen import Listen
 from bot.slack.push import opt_out
 from bot.slack.reply import Reply
@@ -161,7 +162,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     lang = members.language(session, person, parts.settings.default_language)
     message = asdict(letters.invitation(lang, event, parts.local(now), opt_out(KIND, lang)))
     outgoing = Outgoing(invited.about(event, person).outgoing, person, message)
-    bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
+    bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None
 
 

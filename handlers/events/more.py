@@ -9,7 +9,8 @@ from bot.domain import members
 from bot.domain.events import following, meetings, more
 from bot.domain.events.more import More
 from bot.domain.events.rows import GONE, Event
-from bot.slack.context import Ctx, picked_time
+from bot.slack.context import Ctx
+from bot.slack.fields import picked_time
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SAVE

@@ -14,7 +14,8 @@ from bot.domain.events import roll
 from bot.domain.events.roll import Place
 from bot.domain.events.rows import Event
 from bot.slack import people
-from bot.slack.context import Ctx, picked_time
+from bot.slack.context import Ctx
+from bot.slack.fields import picked_time
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply

@@ -88,7 +88,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
         return verdict.again
     message = _message(parts, session, event, about, now)
     outgoing = Outgoing(about.outgoing, about.person, asdict(message))
-    bundles.add(session, outgoing, now) if verdict.bundled else enqueue(session, outgoing)
+    bundles.leave(session, outgoing, now, bundled=verdict.bundled)
     return None
 
 

@@ -11,7 +11,7 @@ from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
 from bot.domain.answers.kinds import KINDS, WRITTEN, Kind
 from bot.domain.polls.making import FEWEST, LONGEST_END, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
-from bot.slack.context import picked_time
+from bot.slack.fields import picked_time
 from bot.slack.results import words as result_words
 from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, PICK, POST
 from handlers.polls import words

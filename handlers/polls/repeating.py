@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.core.blocks import Block, Message, actions, button, confirm, context, modal, quoted, section
+from bot.core.blocks import Block, Message, actions, button, context, modal, quoted, section
 from bot.core.moments import Local
 from bot.core.recurrence import read
 from bot.core.texts import Lang
@@ -37,11 +37,7 @@ def repeats(row: PollRepeat, lang: Lang, local: Local) -> str:
 
 
 def buttons(poll: Poll, row: PollRepeat | None, lang: Lang) -> list[Block]:
-    if row is None:
-        return [button(form.REPEAT[lang], "poll.repeat", poll.id)]
-    sure = confirm(form.STOP[lang], words.SURE[lang], form.STOP[lang], CANCEL[lang])
-    stop = button(form.STOP[lang], "poll.stop", poll.id) | {"confirm": sure}
-    return [button(form.CHANGE[lang], "poll.repeat", poll.id), stop]
+    return form.buttons("poll", poll.id, words.SURE, lang, repeats=row is not None)
 
 
 # --- wished, stopped ---

@@ -136,7 +136,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
         reader = Reader(lang, parts.local(now), companies.areas(parts.library().entries))
         message = _news(premises, search.id, read(search.wanted), reader)
         outgoing = Outgoing(f"premises:{premises.id}:new:{person}:1", person, asdict(message), priority=BULK)
-        bundles.add(session, outgoing, now) if row.why == "budget" else enqueue(session, outgoing)
+        bundles.leave(session, outgoing, now, bundled=row.why == "budget")
     return None
 
 

@@ -11,7 +11,6 @@ from bot.core.blocks import (
     View,
     actions,
     button,
-    confirm,
     context,
     modal,
     section,
@@ -46,11 +45,7 @@ def repeats(repeat: Repeat, lang: Lang, local: Local) -> str:
 
 
 def buttons(survey: Survey, repeat: Repeat | None, lang: Lang) -> list[Block]:
-    if repeat is None:
-        return [button(rhythm_form.REPEAT[lang], "survey.repeat", survey.id)]
-    sure = confirm(rhythm_form.STOP[lang], words.SURE[lang], rhythm_form.STOP[lang], CANCEL[lang])
-    stop = button(rhythm_form.STOP[lang], "survey.stop", survey.id) | {"confirm": sure}
-    return [button(rhythm_form.CHANGE[lang], "survey.repeat", survey.id), stop]
+    return rhythm_form.buttons("survey", survey.id, words.SURE, lang, repeats=repeat is not None)
 
 
 def is_ready(survey: Survey, made: Ready, lang: Lang) -> tuple[str, Block]:

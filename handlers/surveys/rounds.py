@@ -12,7 +12,8 @@ from bot.domain.surveys import closing, ready, waves
 from bot.domain.surveys.ready import Ready
 from bot.domain.surveys.tables import Survey, Wave, find, for_organizer
 from bot.slack import choosing
-from bot.slack.context import Ctx, picked_time
+from bot.slack.context import Ctx
+from bot.slack.fields import picked_time
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SEND
 from handlers.surveys import telling, views, words

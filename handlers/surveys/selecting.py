@@ -37,7 +37,7 @@ from bot.slack.unsigned import without
 from bot.slack.words import CANCEL, FALLS_BACK, PICK, SEND
 from handlers.surveys import selecting_words, views
 from scheduler import bundles, outbox
-from scheduler.outbox import BULK, Outgoing, enqueue
+from scheduler.outbox import BULK, Outgoing
 
 USUAL = 12  # as many interviews as in 2018
 EVENTS = 50  # in the menu
@@ -161,7 +161,7 @@ def tell(gatherings: Gatherings, parts: Parts, session: Session, subject: str, n
         return None
     message = asdict(invitation(find(session, selection.wave), selection, event, lang))
     outgoing = Outgoing(f"{_to(selection)}{person}", person, message, priority=BULK)
-    bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
+    bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None
 
 

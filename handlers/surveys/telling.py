@@ -40,7 +40,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     if what == waves.INVITE:
         asking.told(session, wave, person, now)
     outgoing = Outgoing(f"survey:{wave.id}:to:{person}:{what}", person, message, priority=BULK)
-    bundles.add(session, outgoing, now) if planned.why == "budget" else enqueue(session, outgoing)
+    bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None
 
 

@@ -12,7 +12,8 @@ from bot.domain.companies import rows as companies
 from bot.domain.visits import fairness, planning, promises
 from bot.domain.visits.planning import Agreement
 from bot.domain.visits.rows import MOVED_ON, OPEN, Visit, Whole, whole, wholes
-from bot.slack.context import Ctx, picked_time
+from bot.slack.context import Ctx
+from bot.slack.fields import picked_time
 from bot.slack.paging import page
 from bot.slack.reply import Reply
 from handlers.visits import company, staff_views, telling

@@ -22,3 +22,18 @@ def type_in(page: Page, words: str) -> None:
 def said(page: Page, words: str) -> Locator:
     """The newest message that holds these words."""
     return page.get_by_role("article").filter(has_text=words).last
+
+
+def form(page: Page) -> Locator:
+    return page.get_by_role("dialog")
+
+
+def goes_on(page: Page) -> None:
+    form(page).locator("button[type=submit]").click()
+
+
+def closes(page: Page) -> None:
+    """The focus is back where it was, so that what is typed next goes where it should."""
+    form(page).get_by_role("button", name="Lukk", exact=True).click()
+    expect(form(page)).to_have_count(0)
+    page.wait_for_function("document.activeElement.tagName === 'BUTTON'")

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.domain.premises.rows import Premises
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.paths import be, go, said, type_in
+from tests.browser.paths import be, closes, form, go, goes_on, said, type_in
 from tests.clock import Clock
 from tests.handlers.forging import presses
 from tests.house import House
@@ -21,20 +21,6 @@ def pictured(page: Page, name: str) -> None:
     if not form(page).count():
         page.get_by_role("article").last.scroll_into_view_if_needed()
     page.screenshot(path=SCREENSHOTS / f"{name}.png")
-
-
-def form(page: Page) -> Locator:
-    return page.get_by_role("dialog")
-
-
-def goes_on(page: Page) -> None:
-    form(page).locator("button[type=submit]").click()
-
-
-def closes(page: Page) -> None:
-    form(page).get_by_role("button", name="Lukk", exact=True).click()
-    expect(form(page)).to_have_count(0)
-    page.wait_for_function("document.activeElement.tagName === 'BUTTON'")
 
 
 def opens_list(page: Page) -> Locator:

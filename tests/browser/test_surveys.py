@@ -2,13 +2,13 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.domain import members
 from bot.domain.companies.rows import Company
 from bot.domain.surveys.agreeing import Agreement
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.paths import be, go, said, type_in
+from tests.browser.paths import be, closes, form, go, goes_on, said, type_in
 from tests.handlers.surveying import answered
 from tests.house import House
 from tests.slacks import KARI
@@ -17,21 +17,6 @@ from tests.slacks import KARI
 def pictured(page: Page, name: str) -> None:
     """For people to look at."""
     page.screenshot(path=SCREENSHOTS / f"{name}.png")
-
-
-def form(page: Page) -> Locator:
-    return page.get_by_role("dialog")
-
-
-def goes_on(page: Page) -> None:
-    form(page).locator("button[type=submit]").click()
-
-
-def closes(page: Page) -> None:
-    """The focus is back where it was, so that what is typed next goes where it should."""
-    form(page).get_by_role("button", name="Lukk", exact=True).click()
-    expect(form(page)).to_have_count(0)
-    page.wait_for_function("document.activeElement.tagName === 'BUTTON'")
 
 
 def ticks(page: Page, question: str, *options: str) -> None:

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paths import be, go, said, type_in
-from tests.browser.test_surveys import closes, form, goes_on, pictured
+from tests.browser.paths import be, closes, form, go, goes_on, said, type_in
+from tests.browser.test_surveys import pictured
 from tests.clock import Clock
 from tests.handlers.visiting import COMPANY, FIRST, belongs
 from tests.house import House

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base
-from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.recurrence import read
 from bot.domain import audit, members
@@ -45,25 +44,17 @@ def repeat(
     """From now on by this rule, instead of any before."""
     members.require(session, by, "organizer")
     poll = find(session, poll_id)
-    for fault in rhythm.faults(wished, now, quiet):
-        raise fault
-    rule, starts_at = wished.rule(quiet), wished.starts_at(quiet)
-    next_at = rhythm.after(rule, starts_at, now, quiet)
-    if next_at is None:
-        raise UserError(rhythm.NO_FIRST, field="first")
+    plan = rhythm.planned(wished, now, quiet)
     series = poll.series or poll.id
     session.execute(sa.delete(PollRepeat).where(PollRepeat.series == series))
     row = PollRepeat(
         series=series,
-        rule=str(rule),
-        starts_at=starts_at,
         opens=opens,
-        days=wished.days or 1,
         by=by,
-        next_at=next_at,
+        **vars(plan),
     )
     session.add(row)
-    due.schedule(session, REPEAT, series, next_at)
+    due.schedule(session, REPEAT, series, plan.next_at)
     audit.note(session, now, who=by, what="poll repeats", about=series, detail=row.rule)
     return row
 

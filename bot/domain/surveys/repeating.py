@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base
-from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.recurrence import Rule, read
 from bot.domain import audit, members
@@ -61,25 +60,17 @@ def of(session: Session, survey_ids: Sequence[str]) -> dict[str, Repeat]:
 def repeat(session: Session, survey_id: str, wish: Wish, by: str, now: datetime, quiet: Quiet) -> Repeat:
     """From now on by this rule, instead of any before."""
     survey = for_organizer(session, survey_id, by)
-    for fault in rhythm.faults(wish.rhythm, now, quiet):
-        raise fault
-    rule, starts_at = wish.rhythm.rule(quiet), wish.rhythm.starts_at(quiet)
-    next_at = rhythm.after(rule, starts_at, now, quiet)
-    if next_at is None:
-        raise UserError(rhythm.NO_FIRST, field="first")
+    plan = rhythm.planned(wish.rhythm, now, quiet)
     session.execute(sa.delete(Repeat).where(Repeat.survey == survey.id))
     row = Repeat(
         survey=survey.id,
-        rule=str(rule),
-        starts_at=starts_at,
         opens=wish.opens,
         companies=list(wish.companies),
-        days=wish.rhythm.days or 1,
         by=by,
-        next_at=next_at,
+        **vars(plan),
     )
     session.add(row)
-    due.schedule(session, REPEAT, survey.id, next_at)
+    due.schedule(session, REPEAT, survey.id, plan.next_at)
     audit.note(session, now, who=by, what="survey repeats", about=survey.id, detail=row.rule)
     return row
 
