@@ -3,18 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message
+from bot.core.moments import Local
 from bot.core.texts import Lang, Text
 
-if TYPE_CHECKING:
-    from bot.slack.context import Parts
-
 Offered = Callable[[Session, str, Lang, datetime], list[tuple[str, str]]]
-Shown = Callable[["Parts", Session, str, Lang, datetime], Message | None]
+Shown = Callable[[Session, str, Lang, Local], Message | None]
 
 
 @dataclass(frozen=True)

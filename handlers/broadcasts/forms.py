@@ -111,5 +111,6 @@ def forecast(lang: Lang, broadcast: Broadcast, told: Forecast, now: datetime, qu
     lines += [f"• {template(lang, count=told.reasons[why], time=later)}" for why, template in known.items()]
     if before := told.before:
         day, more = local.day(before.at or before.created_at, lang), told.people - before.audience
-        lines.append(words.BEFORE(lang, day=day, count=before.audience, change=f"{more:+}" if more else "±0"))
+        change = f"{more:+}" if more else words.AS_MANY[lang]
+        lines.append(words.BEFORE(lang, day=day, count=before.audience, change=change))
     return "\n".join(lines)

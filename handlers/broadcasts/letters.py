@@ -20,7 +20,7 @@ def letter(
     """`corrected`: it takes the place of other words."""
     feature, _, one = broadcast.attached.partition(":")
     kind = parts.attachable.get(feature)
-    attached = kind.shown(parts, session, one, lang, now) if kind else None
+    attached = kind.shown(session, one, lang, parts.local(now)) if kind else None
     return views.message(lang, broadcast, attached, personal=broadcast.channel is None, corrected=corrected)
 
 

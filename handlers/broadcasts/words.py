@@ -36,6 +36,7 @@ BEFORE = Text(
     nn="Førre gongen til dei same ({day}): {count} i utvalet. No: {change}.",
     en="Last time to the same ({day}): {count} in the segment. Now: {change}.",
 )
+AS_MANY = Text(nb="like mange", nn="like mange", en="as many")
 BEGINS = Text(nb="Sendes {time}.", nn="Blir send {time}.", en="Will be sent on {time}.")
 REASONS = {
     "quiet time": Counted(

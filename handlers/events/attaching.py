@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message, section
+from bot.core.moments import Local
 from bot.core.texts import Lang, Text
 from bot.domain.events import rows
 from bot.domain.events.rows import Event
 from bot.slack.attaching import Attachable
-from bot.slack.context import Parts
 from handlers.events import letters, views
 
 NAME = Text(nb="Arrangement", nn="Arrangement", en="Event")
@@ -19,14 +19,13 @@ def offered(session: Session, _person: str, lang: Lang, now: datetime) -> list[t
     return [(event.id, event.name(lang)) for event in rows.coming(session, now)]
 
 
-def shown(parts: Parts, session: Session, event_id: str, lang: Lang, now: datetime) -> Message | None:
+def shown(session: Session, event_id: str, lang: Lang, local: Local) -> Message | None:
     """As it stands now; what is over or called off has nothing to be pressed."""
     event = session.get(Event, event_id)
     if event is None or event.draft:
         return None
-    local = parts.local(now)
     said = letters.called_off(lang, event, local).text if event.cancelled else views.listed(lang, event, local)
-    over = event.cancelled or event.ends_at <= now
+    over = event.cancelled or event.ends_at <= local.now
     return Message(said, [section(said), *([] if over else [views.answer_buttons(lang, event)])])
 
 
