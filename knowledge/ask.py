@@ -34,12 +34,25 @@ def answer(
     found = _compose(settled, now, library)
     if found.reason in ("nothing", "unsure"):
         found = excerpt(asked, before, found.lang, library.passages, now.date()) or found
-    others = [known for source in sources if (known := source(settled.understood, now))]
+    others = [known for source in sources if (known := _known(source, asked, before, settled.understood, library, now))]
     # What is known just now comes before what the library tells as surely.
     best = max([*others, found], key=lambda each: (each.outcome == "answered", each.confidence))
     tongues = library.index.tongues
     in_norwegian = norwegian(asked, tongues) or (not language(asked, tongues) and norwegian(before, tongues))
     return replace(best, norwegian=in_norwegian)
+
+
+def _known(
+    source: AnswerSource, asked: str, before: str, understood: Understood, library: Library, now: datetime
+) -> Answer | None:
+    """What a source says to the question by itself, else together with the one before; a clear «and …» the other way
+    round. What is a whole question to a source may be a mere fragment to the library.
+    """
+    if not before:
+        return source(understood, now)
+    alone = _alone(asked, before, library, now.date()).understood
+    first, second = (understood, alone) if continues(asked) else (alone, understood)
+    return source(first, now) or source(second, now)
 
 
 @dataclass(frozen=True)

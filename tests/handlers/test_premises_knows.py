@@ -38,8 +38,8 @@ def listed(database: Database) -> Database:
     return database
 
 
-def asks(database: Database, question: str) -> Answer:
-    return answer(question, None, NOW, LIBRARY, (SOURCE(database, OSLO),))
+def asks(database: Database, question: str, previous: str | None = None) -> Answer:
+    return answer(question, previous, NOW, LIBRARY, (SOURCE(database, OSLO),))
 
 
 def named(given: Answer) -> list[str]:
@@ -63,6 +63,21 @@ def named(given: Answer) -> list[str]:
 )
 def test_it_names_what_fits(listed: Database, question: str, titles: list[str]) -> None:
     assert sorted(named(asks(listed, question))) == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "titles"),
+    [
+        ("Hvem har ansvar for regulering på Visperud?", "ledig kontor på Visperud?", [OFFICE]),
+        ("Hvem har ansvar for regulering på Visperud?", "ledig butikk i sentrum?", [SHOP]),
+        ("ledig butikk i sentrum?", "og på Visperud?", []),
+        ("Hvem har ansvar for regulering på Visperud?", "og på Metro?", []),
+    ],
+)
+def test_a_few_words_after_another_question_are_asked_of_the_list_by_themselves(
+    listed: Database, previous: str, question: str, titles: list[str]
+) -> None:
+    assert [name for name in named(asks(listed, question, previous)) if name in (OFFICE, SHOP, STORE)] == titles
 
 
 def test_an_answer_tells_the_facts_and_where_the_contact_stands(listed: Database) -> None:
