@@ -10,7 +10,7 @@ from bot.workspace import block_kit, posting
 from bot.workspace.emoji import to_codes
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import Channel, Post
-from bot.workspace.web_api.views import with_block_ids
+from bot.workspace.web_api.views import with_steady_ids
 
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
@@ -74,7 +74,7 @@ def _content(body: Json) -> Json:
     faults = block_kit.faults("message", blocks)
     if faults:
         raise ApiError("invalid_blocks", status=400, response_metadata={"messages": faults})
-    return {"text": to_codes(str(body.get("text", "")))} | ({"blocks": with_block_ids(blocks)} if blocks else {})
+    return {"text": to_codes(str(body.get("text", "")))} | ({"blocks": with_steady_ids(blocks)} if blocks else {})
 
 
 def _post(workspace: "Workspace", url: ResponseUrl, channel: Channel, fields: Json, body: Json) -> None:

@@ -63,6 +63,23 @@ def seen(app: App) -> list[dict[str, Any]]:
     return bodies
 
 
+def test_a_press_on_what_was_redrawn_unchanged_counts_and_on_what_changed_does_not(
+    workspace: Workspace, slack: WebClient, seen: list[dict[str, Any]]
+) -> None:
+    row = {"type": "actions", "elements": [BUTTON]}
+    posted = slack.chat_postMessage(channel="C0NET", text="to", blocks=[section("0 svar"), row, row])
+    ids = [block["block_id"] for block in posted["message"]["blocks"]]
+    assert len(set(ids)) == 3
+    at = {"channel": "C0NET", "ts": posted["ts"], "action_id": "go"}
+    slack.chat_update(channel="C0NET", ts=posted["ts"], text="to", blocks=[section("1 svar"), row, row])
+    assert workspace.click("U0ADA", block_id=ids[2], **at) == {}
+    assert seen[-1]["actions"][0]["block_id"] == ids[2]
+    changed = {"type": "actions", "elements": [BUTTON | {"value": "8"}]}
+    slack.chat_update(channel="C0NET", ts=posted["ts"], text="to", blocks=[section("1 svar"), changed])
+    with pytest.raises(ControlError, match="finnes ikke lenger"):
+        workspace.click("U0ADA", block_id=ids[1], **at)
+
+
 def answer_form(app: App, reply: dict[str, Any]) -> None:
     app.view("form")(lambda ack: ack(**reply))
 

@@ -69,3 +69,17 @@ export function redraw(parent, nodes) {
   keepFocus(parent, parent);
   parent.replaceChildren(...fresh.childNodes);
 }
+
+let pressed = null; // settles when what the pointer holds is let go
+
+/** While something is held down it must stay where it is: a press on what is drawn anew meanwhile would be lost. */
+addEventListener("pointerdown", () => {
+  pressed ??= new Promise((release) => {
+    const letGo = () => setTimeout(() => release((pressed = null))); // after the click that follows
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, letGo, { capture: true, once: true });
+  });
+}, { capture: true });
+
+export async function released() {
+  while (pressed) await pressed;
+}

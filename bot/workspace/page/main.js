@@ -3,7 +3,7 @@
 import { LOST, get, post } from "./api.js";
 import { drawLog, readLog } from "./log.js";
 import { drawMain, toEnd } from "./conversation.js";
-import { redraw } from "./dom.js";
+import { redraw, released } from "./dom.js";
 import { syncModals } from "./modal.js";
 import { drawSidebar, drawTop } from "./sidebar.js";
 import {
@@ -123,7 +123,8 @@ async function glance() {
   if (document.hidden) return;
   if (lost) await refresh();
   await Promise.all([loadNews(), readLog()]);
-  drawFrame();
+  await released();
+  if (!running) drawFrame(); // else the frame would name who comes while the rows still act for who goes
 }
 
 async function follow() {

@@ -1,6 +1,7 @@
 // What the page knows: who looks at what (kept in the address), and what the workspace last told.
 
 import { get } from "./api.js";
+import { released } from "./dom.js";
 
 const IN_ADDRESS = ["as", "channel", "thread", "tab", "log"];
 const UNFOLDED = 12; // the latest exchanges of a direct message are read anew each time
@@ -82,6 +83,7 @@ export async function load() {
   if (!withBot()) state.tab = "";
   const { channel, thread, tab } = state;
   const [messages, views] = await Promise.all([readMessages(as, channel, thread), readViews(as, tab)]);
+  await released();
   if (as !== state.as || channel !== state.channel || thread !== state.thread || tab !== state.tab) return load();
   if (!messages || !views) return false;
   conversation().unread = 0;

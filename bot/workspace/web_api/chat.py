@@ -7,7 +7,7 @@ from bot.workspace.emoji import to_codes
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import Channel, Post
 from bot.workspace.web_api.call import Call, Method
-from bot.workspace.web_api.views import with_block_ids
+from bot.workspace.web_api.views import with_steady_ids
 
 LONGEST_UPDATE = 4_000
 LONGEST_TEXT = 40_000
@@ -31,7 +31,7 @@ def content(call: Call) -> Json:
     _check_blocks(blocks or [])
     fields: Json = {"text": to_codes(text or markdown)[:LONGEST_TEXT]}
     if blocks:
-        fields["blocks"] = with_block_ids(blocks)
+        fields["blocks"] = with_steady_ids(blocks)
     return fields
 
 
