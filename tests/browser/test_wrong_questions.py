@@ -69,6 +69,11 @@ def answers(house: House) -> None:
     presses(house, KARI, "survey.answer", next(wave.id for wave in house.all(Wave) if not wave.closed_at))
 
 
+def drawn(house: House) -> None:
+    presses(house, STAFF_MEMBER, "survey.select", closed(house))
+    house.staff.submits(size="1")
+
+
 SURVEYS = {
     "survey.doing": Wrong(
         STAFF_MEMBER,
@@ -91,7 +96,7 @@ SURVEYS = {
     ),
     "survey.meet": Wrong(
         STAFF_MEMBER,
-        lambda house: drawn(house),
+        drawn,
         at="Invitasjon på bokmål",
         typed="  ",
         told="Skriv på bokmål hva du inviterer til.",
@@ -140,11 +145,6 @@ SURVEYS = {
         beside={"Hvorfor?": "Vi går & fryser."},
     ),
 }
-
-
-def drawn(house: House) -> None:
-    presses(house, STAFF_MEMBER, "survey.select", closed(house))
-    house.staff.submits(size="1")
 
 
 def test_of_surveys(kari: Page, house: House) -> None:
