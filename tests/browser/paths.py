@@ -37,8 +37,10 @@ def field(page: Page, label: str) -> Locator:
 
 
 def refused(page: Page, label: str, sentence: str) -> None:
-    """The form says this at the field, and nothing at another."""
-    expect(field(page, label).get_by_role("alert")).to_have_text(sentence)
+    """The form says this at the field, in sight, and nothing at another."""
+    told = field(page, label).get_by_role("alert")
+    expect(told).to_have_text(sentence)
+    expect(told).to_be_in_viewport(ratio=1)
     expect(form(page).get_by_role("alert").filter(has_text=re.compile(r"\S"))).to_have_count(1)
 
 
