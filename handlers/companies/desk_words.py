@@ -54,6 +54,11 @@ PERSON_HINT = Text(
     nn="For bedrifta som personen høyrer til.",
     en="Of the company that the person belongs to.",
 )
+NO_COMPANY = Text(
+    nb="Denne personen har ikke oppgitt noen bedrift.",
+    nn="Denne personen har ikkje oppgitt noka bedrift.",
+    en="This person has not named a company.",
+)
 DECISION = Text(nb="Hva skal skje?", nn="Kva skal skje?", en="What is to happen?")
 DECISIONS = {
     "give": Text(nb="Blir kontaktperson", nn="Blir kontaktperson", en="Becomes contact person"),
