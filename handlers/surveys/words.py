@@ -26,15 +26,15 @@ REMINDED = Text(
     en="Your company has not answered “{name}” yet. It closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Det du har fylt ut og ikke sendt, "
-    "ser ingen andre, heller ikke kollegaer. Når undersøkelsen stenger, ødelegges nøkkelen. Slack og boten ser det du "
-    "fyller ut.",
-    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Det du har fylt ut og ikkje "
-    "sendt, ser ingen andre, heller ikkje kollegaer. Når undersøkinga stenger, blir nøkkelen øydelagd. Slack og boten "
-    "ser det du fyller ut.",
-    en="Answers are stored without names, and which companies have answered is stored separately. Nobody else sees "
-    "what you have filled in and not sent, not even colleagues. When the survey closes, the key is destroyed. Slack "
-    "and the bot see what you fill in.",
+    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Før undersøkelsen stenger, "
+    "ser ingen andre det du fyller ut, heller ikke kollegaer, men boten kan finne det igjen, så du kan endre det. Når "
+    "den stenger, ødelegges nøkkelen. Slack og boten ser det du fyller ut.",
+    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Før undersøkinga stenger, "
+    "ser ingen andre det du fyller ut, heller ikkje kollegaer, men boten kan finne det att, så du kan endre det. Når "
+    "ho stenger, blir nøkkelen øydelagd. Slack og boten ser det du fyller ut.",
+    en="Answers are stored without names, and which companies have answered is stored separately. Before the "
+    "survey closes nobody else sees what you fill in, not even colleagues, but the bot can find it again so that you "
+    "can change it. When it closes, the key is destroyed. Slack and the bot see what you fill in.",
 )
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 STEP = Text(nb="Del {step} av {steps}", nn="Del {step} av {steps}", en="Part {step} of {steps}")
@@ -45,10 +45,30 @@ KEPT = Text(
     nn="Det du har fylt ut, er lagra. Hald fram når du vil med `/naering undersøking`, fram til {when}.",
     en="What you have filled in is saved. Go on whenever you like with `/naering survey`, until {when}.",
 )
+KEPT_CHANGE = Text(
+    nb="Endringen er lagret, men ikke sendt: det du sendte før, gjelder. Fortsett når du vil med "
+    "`/naering undersøkelse`, fram til {when}.",
+    nn="Endringa er lagra, men ikkje send: det du sende før, gjeld. Hald fram når du vil med "
+    "`/naering undersøking`, fram til {when}.",
+    en="The change is saved but not sent: what you sent before still counts. Go on whenever you like with "
+    "`/naering survey`, until {when}.",
+)
 THANKS = Text(
-    nb="Takk! Svaret er sendt på vegne av bedriften.",
-    nn="Takk! Svaret er sendt på vegner av bedrifta.",
-    en="Thank you! The answer has been sent on behalf of your company.",
+    nb="Takk! Svaret er sendt på vegne av bedriften. Du kan endre det til {when}: `/naering undersøkelse`.",
+    nn="Takk! Svaret er sendt på vegner av bedrifta. Du kan endre det til {when}: `/naering undersøking`.",
+    en="Thank you! The answer has been sent on behalf of your company. You can change it until {when}: "
+    "`/naering survey`.",
+)
+CHANGED = Text(
+    nb="Takk! Svaret er endret. Du kan endre det igjen til {when}.",
+    nn="Takk! Svaret er endra. Du kan endre det igjen til {when}.",
+    en="Thank you! The answer has been changed. You can change it again until {when}.",
+)
+CHANGE = Text(nb="Endre svaret", nn="Endre svaret", en="Change the answer")
+CHANGING = Text(
+    nb="Svaret er sendt. Det du endrer her, gjelder først når du sender på nytt.",
+    nn="Svaret er sendt. Det du endrar her, gjeld først når du sender på nytt.",
+    en="The answer has been sent. What you change here counts once you send it again.",
 )
 AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
 TOO_MANY = Text(
@@ -76,6 +96,12 @@ DONE = Text(
     nb="«{name}»: bedriften din har svart. Takk!",
     nn="«{name}»: bedrifta di har svart. Takk!",
     en="“{name}”: your company has answered. Thank you!",
+)
+
+MINE = Text(
+    nb="«{name}»: du har svart for bedriften. Takk! Du kan endre svaret til {when}.",
+    nn="«{name}»: du har svart for bedrifta. Takk! Du kan endre svaret til {when}.",
+    en="“{name}”: you have answered for your company. Thank you! You can change the answer until {when}.",
 )
 
 # --- to organizers ---

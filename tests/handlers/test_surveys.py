@@ -13,9 +13,11 @@ from tests.clock import Clock
 from tests.handlers.choosing import fills
 from tests.handlers.forging import presses
 from tests.handlers.surveying import COMMAND, answered, answers, begun, open_sheet
-from tests.house import House, Person, words
-from tests.slacks import KARI, NETWORK
+from tests.house import House, Person, actions, words
+from tests.slacks import KARI, NETWORK, OLA
 from tests.waiting import eventually
+
+UNTIL = "tirsdag 31. mars kl. 15.00"
 
 
 def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(house: House) -> None:
@@ -36,10 +38,37 @@ def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(hous
     assert said.STEP("nb", step=2, steps=3) in words(house.kari.modal)
     answers(house.kari, q0=["0"], q1=["4"])
     assert answers(house.kari, q0="3", q1="10", q2="0") == {}
-    assert said.THANKS.nb in words(house.kari.modal)
+    assert said.THANKS("nb", when=UNTIL) in words(house.kari.modal)
     assert len(house.all(Roll)) == 1
-    house.kari.presses(invited[0], "survey.answer")
-    assert house.kari.private(house.kari.im)[-1]["text"] == SENT.nb
+
+
+def test_who_sent_the_answer_changes_it_and_a_colleague_does_not(house: House) -> None:
+    wave = begun(house)
+    open_sheet(house, house.kari)
+    answers(house.kari, q0=["0"], q1=["1"])
+    answers(house.kari, q0=["0"], q1=["4"])
+    answers(house.kari, q0="3", q1="10", q2="0")
+    listed = house.kari.types(COMMAND)
+    assert said.MINE("nb", name="Næringspuls 2027", when=UNTIL) in listed["text"]
+    house.kari.presses(listed, "survey.answer", NETWORK)
+    assert {said.STEP("nb", step=1, steps=3), said.CHANGING.nb} <= set(words(house.kari.modal).split("\n"))
+    assert answers(house.kari, q0=["2"], q1=["1"]) == {}
+    house.kari.presses_in(house.kari.modal, "survey.later")
+    assert said.KEPT_CHANGE("nb", when=UNTIL) in words(house.kari.modal)
+    first = wave.questions()[0].id
+    assert sorted(row.option for row in house.all(Ballot) if row.poll_id == first) == [0b001, 0b100]
+    open_sheet(house, house.kari)
+    for given in ({}, {}, {"q1": "9"}):
+        assert answers(house.kari, **given) == {}
+    assert said.CHANGED("nb", when=UNTIL) in words(house.kari.modal)
+    assert [row.option for row in house.all(Ballot) if row.poll_id == first] == [0b100]
+    with house.bot.parts.database.write() as session:
+        members.find(session, OLA).company_id = members.find(session, KARI).company_id
+    listed = house.ola.types(COMMAND)
+    assert said.DONE("nb", name="Næringspuls 2027", when="") in listed["text"]
+    assert "survey.answer" not in actions(listed)
+    presses(house, OLA, "survey.answer", wave.id)
+    assert house.ola.private()[-1]["text"] == SENT.nb
 
 
 def test_organizers_see_how_many_answered_and_close_it_and_too_few_answers_are_not_shown(house: House) -> None:
