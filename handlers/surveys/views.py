@@ -18,7 +18,7 @@ from bot.core.blocks import (
     select,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, Text
+from bot.core.texts import Lang, escape
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Invited, Sheet
@@ -31,10 +31,10 @@ from handlers.surveys import words
 LONGEST = 1000  # characters of an answer in words
 
 
-def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
-    """An invitation or a reminder."""
-    when = local.moment(wave.closes_at, lang)
-    told = said(lang, name=wave.named(lang), parts=len(wave.parts), when=when)
+def invitation(wave: Wave, lang: Lang, local: Local, *, again: bool) -> Message:
+    """An invitation, or a reminder of it."""
+    about = {"name": wave.named(lang), "when": local.moment(wave.closes_at, lang)}
+    told = words.REMINDED(lang, **about) if again else words.INVITED(lang, len(wave.parts), **about)
     start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
     promise = words.PROMISE[lang]
     return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
@@ -48,7 +48,7 @@ def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> 
     above += [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
     back = [button(BACK[lang], "survey.back")] if number else []
     blocks = [
-        *part(parts, number, on.given, lang, above),
+        *part(on.wave.named(lang), parts, number, on.given, lang, above),
         actions(*back, button(words.LATER[lang], "survey.later")),
         *([context(words.PROMISE[lang])] if last or not number else []),
     ]
@@ -58,12 +58,12 @@ def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> 
 
 
 def part(
-    parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
+    name: str, parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
 ) -> list[Block]:
-    """Where it is, its name, what stands above the questions, and these."""
+    """Of what it is a part (`name`) and which, its title, what stands above the questions, and these."""
     shown = parts[number]
     return [
-        context(words.STEP(lang, step=number + 1, steps=len(parts))),
+        context(f"{escape(name)} · {words.STEP(lang, step=number + 1, steps=len(parts))}"),
         header(cut(shown.title.get(lang) or shown.title["nb"], 150)),
         *above,
         *(_field(one, given.get(one.id), lang) for one in shown.questions),

@@ -13,7 +13,7 @@ from bot.domain import members
 from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Roll
 from bot.domain.pushes import Push
-from bot.domain.surveys import agreeing, answering, asking, lines, person, results, waves, writing
+from bot.domain.surveys import agreeing, answering, asking, lines, person, results, tables, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.domain.surveys.writing import Draft
 from handlers.surveys import template
@@ -63,6 +63,57 @@ def test_another_language_must_ask_the_same() -> None:
         {"nb": "Puls"}, {"nb": TYPED, "en": TYPED.replace("- c\n", "").replace("(flere, høyst 2)", "(several)")}
     )
     assert [(fault.field, fault.words) for fault in writing.faults(draft)] == [("parts_en", writing.NOT_SAME)]
+
+
+def named(database: Database, survey: str = "", **title: str) -> str:
+    """A survey with this name in each of these languages, saved; its id."""
+    with database.write() as session:
+        members.find(session, ORGANIZER).role = "organizer"
+        draft = Draft(title, {"nb": TYPED})
+        return writing.save(session, draft, survey, ORGANIZER, NOW).id
+
+
+def test_no_two_surveys_read_the_same_in_any_language(database: Database) -> None:
+    first = named(database, nb="Puls", en="Pulse")
+    named(database, nb="Pulsen")
+    for title, field in (
+        ({"nb": " puls "}, "title_nb"),
+        ({"nb": "Ny", "en": "Pulse"}, "title_en"),
+        ({"nb": "Pulse"}, "title_nb"),  # as it reads in English
+        ({"nb": "Ny", "nn": "Puls"}, "title_nn"),  # as the other one reads in nynorsk
+    ):
+        with pytest.raises(UserError) as refused:
+            named(database, **title)
+        assert (refused.value.words, refused.value.field) == (writing.TAKEN, field)
+    named(database, first, nb="Puls", en="Pulse", nn="Pulsen vår")  # its own name is no other's
+    with pytest.raises(UserError) as refused:
+        named(database, first, nb="Pulsen")
+    assert refused.value.words == writing.TAKEN
+
+
+def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None:
+    first = begun(database, 1, "2027")
+    renamed = named(database, first.survey, nb="Målinga")
+    puls = named(database, nb="Puls")  # as the other one was called when it was asked
+    year = named(database, nb="Puls 2027")
+    faults = {}
+    with database.read() as session:
+        for survey, name in ((renamed, "2027"), (puls, " 2027 "), (puls, "2028"), (year, "1")):
+            plan = waves.Plan(name, (), END)
+            of = tables.for_organizer(session, survey, ORGANIZER)
+            faults[survey, name] = [one.words for one in waves.faults(session, of, plan, NOW)]
+        of = tables.for_organizer(session, puls, ORGANIZER)
+        assert not waves.is_taken(session, of, "2027 1")
+    with database.write() as session:
+        of = tables.for_organizer(session, year, ORGANIZER)
+        waves.begin(session, KEYS, of, waves.Plan("1", (), END), ORGANIZER, NOW, QUIET)
+        assert waves.is_taken(session, tables.for_organizer(session, puls, ORGANIZER), "2027 1")
+    assert faults == {
+        (renamed, "2027"): [waves.TAKEN],
+        (puls, " 2027 "): [waves.TAKEN],
+        (puls, "2028"): [],
+        (year, "1"): [],
+    }
 
 
 # --- answered ---
