@@ -77,6 +77,11 @@ PROMISE = Text(
     "answer again with a key, so that you can change it. The key is destroyed when the poll closes. Slack and the bot "
     "see the press itself.",
 )
+PROMISED = Text(
+    nb="De som svarer anonymt, får vite: «{promise}»",
+    nn="Dei som svarar anonymt, får vite: «{promise}»",
+    en="Those who answer anonymously are told: “{promise}”",
+)
 NOT_ANSWERED = Text(
     nb="Du har ikke svart på «{question}».",
     nn="Du har ikkje svart på «{question}».",

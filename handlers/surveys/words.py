@@ -46,6 +46,11 @@ PROMISE = Text(
     "survey closes nobody else sees what you fill in, not even colleagues, but the bot can find it again with a key, "
     "so that you can change it. The key is destroyed when the survey closes. Slack and the bot see what you fill in.",
 )
+PROMISED = Text(
+    nb="De som svarer, får vite: «{promise}»",
+    nn="Dei som svarar, får vite: «{promise}»",
+    en="Those who answer are told: “{promise}”",
+)
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 STEP = Text(nb="Del {step} av {steps}", nn="Del {step} av {steps}", en="Part {step} of {steps}")
 NEXT = Text(nb="Neste", nn="Neste", en="Next")

@@ -17,6 +17,7 @@ TOO_FEW = Text(
     nn="Svara blir ikkje viste: ei anonym måling må ha minst {enough} svar, så ingen kan kjennast att.",
     en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
 )
+COUNTED = Text(nb="Antall svar", nn="Tal på svar", en="Number of answers")
 ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
 BETWEEN = Text(
     nb="{count} ({percent} %, trolig {low}–{high} %)",
