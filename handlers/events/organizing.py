@@ -86,8 +86,9 @@ def list_drafts(ctx: Ctx) -> Reply:
 
 
 def publish(ctx: Ctx) -> Reply:
+    event_id, _, seen = ctx.data.partition(" ")
     with ctx.once() as session:
-        event, now_out = drafts.publish(session, ctx.data, ctx.person, ctx.now)
+        event, now_out = drafts.publish(session, event_id, seen, ctx.person, ctx.now)
         if now_out:
             telling.comes_out(session, event, ctx.now, ctx.now)
             if event.series:

@@ -26,7 +26,7 @@ def made(database: Database, again: str = "month", starts: datetime = STARTS, **
         event.deadline = (starts - 2 * DAY).replace(hour=12)
         event.programme = {"nb": "Åpning"}
         session.flush()
-        drafts.publish(session, event.id, ORGANIZER, NOW)
+        drafts.publish(session, event.id, "0", ORGANIZER, NOW)
         return str(event.series)
 
 

@@ -47,16 +47,20 @@ def change(
     return changed
 
 
-def extend(session: Session, event_id: str, by: str, told: More, now: datetime, zone: ZoneInfo) -> list[Event]:
+def extend(
+    session: Session, event_id: str, seen: str, by: str, told: More, now: datetime, zone: ZoneInfo
+) -> list[Event]:
     """What more is told, save programme and material, which belong to one; deadlines lie as long before each."""
     series, slot = _locked(session, event_id)
-    event = more.extend(session, event_id, by, told, now)
+    event = more.extend(session, event_id, seen, by, told, now)
     extended = [event]
     for one in _following(session, series, slot):
+        if one.cancelled:
+            continue
         own = {"material": one.material}
         deadline = shifted(told.deadline, event.starts_at, one.starts_at, zone)
         given = replace(told, words=told.words | own, programme=one.programme, deadline=deadline)
-        extended.append(more.extend(session, one.id, by, given, now))
+        extended.append(more.extend(session, one.id, str(one.version), by, given, now))
     return extended
 
 
