@@ -10,7 +10,7 @@ from bot.core.errors import UserError
 from bot.core.recurrence import Rule
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
-from bot.domain.events import drafts, following, organizing, rows
+from bot.domain.events import drafts, following, organizing, rows, unanswered
 from bot.domain.events import series as rules
 from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
@@ -157,10 +157,9 @@ def _changed(ctx: Ctx, session: Session, event_id: str, seen: str, details: Deta
 def open_call_off(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
-        counted = rows.counts(session, [event.id])[event.id]
-    others = counted["maybe"] + counted[rows.WAITING]
+        hear = unanswered.hear(session, event)
     scope = series.scope(ctx.lang, event, series_words.SCOPE_HINT_OFF)
-    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others, *scope))
+    return Reply(open=forms.call_off(ctx.lang, event, hear, *scope))
 
 
 def call_off(ctx: Ctx) -> Reply:

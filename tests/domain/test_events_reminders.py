@@ -148,6 +148,31 @@ def test_a_cancelled_event_is_told_and_nothing_else_comes(database: Database) ->
     assert calendar.ledger() == {"1:cancelled": ("03-10 10:00", "on time")}
 
 
+def test_all_who_come_may_come_or_wait_are_told_that_it_is_off_and_nobody_else(database: Database) -> None:
+    given = {
+        "U0COMES": {"choice": "yes"},
+        "U0MAYBE": {"choice": "maybe"},
+        "U0NOT": {"choice": "no"},
+        "U0OFFERED": {"choice": "waiting", "turn": 1, "offered_until": BEFORE},
+        "U0UNCONFIRMED": {"choice": "yes", "confirmed": 0},
+        "U0WAITS": {"choice": "waiting", "turn": 2},
+    }
+    with database.write() as session:
+        event = makes(session)
+        organizing.change(session, event.id, "0", ORGANIZER, details(STARTS + WHOLE_DAY), NOW, OSLO)
+        for person, more in given.items():
+            session.add(EventAnswer(event=event.id, person=person, at=NOW, heard=1, **more))  # type: ignore[arg-type]
+        organizing.cancel(session, event.id, ORGANIZER, NOW)
+        told = {
+            answer.person: [(one.what, one.why) for one in plan_for(session, event, answer, NOW, QUIET)]
+            for answer in reminders.unplanned(session, event)
+        }
+        assert told == {person: [("cancelled", "on time")] if person != "U0NOT" else [] for person in given}
+        for person in given:
+            about = Subject(event.id, 2, "cancelled", person)
+            assert judge(session, event, about, NOW, QUIET) == (NOT if person == "U0NOT" else SEND)
+
+
 def test_what_is_cancelled_in_the_night_before_is_told_at_once(database: Database) -> None:
     calendar = Calendar(database)
     night = at("2026-03-18 23:00")

@@ -76,9 +76,14 @@ def check(session: Session, event: Event, person: str) -> None:
 
 
 def _is_invited(session: Session, event: Event, person: str) -> bool:
+    return standing(session, event, person) in MAY_COME
+
+
+def standing(session: Session, event: Event, person: str) -> str | None:
+    """Of GRANTED, INVITED (or their company) and ASKED; none for others."""
     theirs = sa.or_(EventInvited.who == person, EventInvited.who == _company_of(person))
-    query = sa.select(EventInvited.who).where(EventInvited.event == event.id, EventInvited.state.in_(MAY_COME), theirs)
-    return session.scalar(query.limit(1)) is not None
+    states = set(session.scalars(sa.select(EventInvited.state).where(EventInvited.event == event.id, theirs)))
+    return next((one for one in (GRANTED, INVITED, ASKED) if one in states), None)
 
 
 def _company_of(person: str) -> sa.ScalarSelect[str | None]:
@@ -160,10 +165,14 @@ def to_tell(session: Session, event: Event, most: int) -> list[str]:
     """Who is invited and has neither been told, nor asked, nor answered."""
     told = sa.exists().where(Push.key == sa.literal(f"event:{event.id}:") + Member.id + f":0:{INVITATION}")
     answered = sa.exists().where(EventAnswer.event == event.id, EventAnswer.person == Member.id)
-    mine = (EventInvited.event == event.id, EventInvited.state == INVITED)
-    invited = sa.exists().where(*mine, sa.or_(EventInvited.who == Member.id, EventInvited.who == Member.company_id))
-    query = sa.select(Member.id).where(Member.active, invited, ~told, ~answered).order_by(Member.id)
+    query = sa.select(Member.id).where(Member.active, is_invited(event), ~told, ~answered).order_by(Member.id)
     return list(session.scalars(query.limit(most)))
+
+
+def is_invited(event: Event) -> sa.Exists:
+    """Of a member: by an organizer, themselves or their company."""
+    mine = (EventInvited.event == event.id, EventInvited.state == INVITED)
+    return sa.exists().where(*mine, sa.or_(EventInvited.who == Member.id, EventInvited.who == Member.company_id))
 
 
 def about(event: Event, person: str) -> Subject:
