@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.core.blocks import Block, Message, actions, button, section
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
-from bot.domain.events.invited import ASKED, INVITED, KIND
+from bot.domain.events.invitations import KIND
+from bot.domain.events.invited import ASKED, INVITED
 from bot.domain.events.rows import WAITING, Event, EventAnswer
 from bot.domain.events.seats import Answered
 from bot.slack.push import opt_out

@@ -12,7 +12,7 @@ from bot.core.recurrence import Rule, said
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, invited, reminders, series, unanswered
+from bot.domain.events import again, invitations, reminders, series, unanswered
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
@@ -33,7 +33,7 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
         outbox.cancel(session, f"event:{event.id}:offer:")  # word of the move tells of the seat too
-        if not event.cancelled and invited.invite_anew(session, event):
+        if not event.cancelled and invitations.invite_anew(session, event):
             due.schedule(session, "event.invite", event.id, now)
         due.schedule(session, "event.plan", event.id, now)
         due.schedule(session, "event.unanswered", event.id, now)

@@ -8,7 +8,7 @@ import pytest
 from bot.core.db import Database
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import invited, organizing, seats, stands, unanswered
+from bot.domain.events import invitations, invited, organizing, seats, stands, unanswered
 from bot.domain.events.reminders import Subject, Verdict
 from bot.domain.events.rows import Event
 from bot.domain.pushes import Push
@@ -99,7 +99,7 @@ def test_who_has_not_heard_of_the_invitation_hears_of_no_change(database: Databa
     with database.write() as session:
         due.cancel(session, "event.invited", f"{event}:{KARI}")
         found = session.get_one(Event, event)
-        outbox.enqueue(session, Outgoing(invited.about(found, KARI).outgoing, KARI, {"text": "x"}))
+        outbox.enqueue(session, Outgoing(invitations.about(found, KARI).outgoing, KARI, {"text": "x"}))
         outbox.cancel(session, f"event:{event}:")
     assert plans(database, event, NOW) == []
 

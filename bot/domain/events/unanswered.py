@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.domain import pushes
-from bot.domain.events import invited, stands
+from bot.domain.events import invitations, invited, stands
 from bot.domain.events.invited import ASKED, GRANTED, INVITED, EventInvited
 from bot.domain.events.reminders import Subject, Verdict
 from bot.domain.events.rows import Event, EventAnswer
@@ -51,7 +51,7 @@ def to_tell(session: Session, event: Event, most: int) -> list[str]:
 def plan(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> tuple[Subject, datetime | None]:
     """When the person is told; what they were to be told of an earlier change is taken back."""
     about = Subject(event.id, event.moves, _what(event), person)
-    pushes.cancel(session, f"event:{event.id}:{person}:", now, keep=invited.about(event, person).key)
+    pushes.cancel(session, f"event:{event.id}:{person}:", now, keep=invitations.about(event, person).key)
     until = event.starts_at if event.cancelled else event.deadline or event.starts_at
     whole = Occasion(_kind(standing(session, event, person)), (Moment(about.what, now),), until=until)
     planned = pushes.book(session, about.key.removesuffix(f":{about.what}"), person, whole, now, quiet)
@@ -86,7 +86,7 @@ def _what(event: Event) -> str:
 
 def _kind(as_what: str | None) -> Kind:
     """Who asked is owed an answer; an invitation is one that nobody asked for."""
-    return invited.KIND if as_what in (None, INVITED) else OWED
+    return invitations.KIND if as_what in (None, INVITED) else OWED
 
 
 def _concerned(event: Event) -> sa.Select[str]:
@@ -94,7 +94,7 @@ def _concerned(event: Event) -> sa.Select[str]:
     answered = sa.exists().where(EventAnswer.event == event.id, EventAnswer.person == Member.id)
     mine = (EventInvited.event == event.id, EventInvited.who == Member.id)
     asked = sa.exists().where(*mine, EventInvited.state.in_((ASKED, GRANTED)))
-    concerned = sa.or_(_has_stand(event), asked, sa.and_(invited.is_invited(event), *_has_heard(event)))
+    concerned = sa.or_(_has_stand(event), asked, sa.and_(invitations.is_invited(event), *_has_heard(event)))
     return sa.select(Member.id).where(Member.active, ~answered, concerned)
 
 
@@ -105,9 +105,9 @@ def _has_stand(event: Event) -> sa.Exists:
 
 def _has_heard(event: Event) -> tuple[sa.ColumnElement[bool], ...]:
     """The invitation has left: it is neither waiting for its time, nor was it taken back."""
-    planned = sa.exists().where(Push.key == _key(event, 0, invited.INVITATION), Push.when.is_not(None))
+    planned = sa.exists().where(Push.key == _key(event, 0, invitations.INVITATION), Push.when.is_not(None))
     waits = sa.exists().where(DueWork.kind == "event.invited", DueWork.subject == f"{event.id}:" + Member.id)
-    outgoing = sa.literal(f"event:{event.id}:to:") + Member.id + f":0:{invited.INVITATION}"
+    outgoing = sa.literal(f"event:{event.id}:to:") + Member.id + f":0:{invitations.INVITATION}"
     back = sa.exists().where(OutgoingRow.key == outgoing, OutgoingRow.state == "cancelled")
     return planned, ~waits, ~back
 
