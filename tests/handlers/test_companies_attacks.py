@@ -92,11 +92,12 @@ def test_members_do_not_reach_what_is_for_staff(house: House, standin: StandIn) 
         ("companies.place", {"place": "1470", "area": "x"}),
         ("companies.contact", {"person": OLA, "decision": "give"}),
         ("companies.contact", {"person": KARI, "decision": "take"}),
+        ("companies.merge", {"kept": ids(house)[A], "gone": ids(house)[B]}),
     ):
         assert NOT_ALLOWED.nb in words(submits(house, KARI, form, **given)["view"])
-    for action in ("companies.place", "companies.contact"):
+    for action in ("companies.place", "companies.contact", "companies.merge"):
         assert heard(house, action, "1470") == NOT_ALLOWED.nb
-    assert (house.all(Place), contacts(house)) == ([], [KARI])
+    assert (house.all(Place), contacts(house), len(ids(house))) == ([], [KARI], 2)
 
 
 def test_guests_reach_nothing_of_it(house: House, standin: StandIn) -> None:

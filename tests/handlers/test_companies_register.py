@@ -11,6 +11,7 @@ from bot.core.texts import LANGUAGES
 from bot.domain.audit import AuditRow
 from bot.domain.companies import links
 from bot.domain.companies.facts import CompanyFact
+from bot.domain.companies.merging import SAME
 from bot.domain.companies.numbers import WRONG_DIGIT
 from bot.domain.companies.places import Place
 from bot.domain.companies.register import Link, RegisterUnit
@@ -276,6 +277,32 @@ def test_staff_see_how_companies_stand_and_say_where_addresses_lie(house: House,
     opens_desk(house)
     assert desk_words.ALL_KNOWN.nb in words(house.staff.modal)
     assert "1470 eksempelveien: Visperud" in words(house.staff.modal)
+
+
+def test_staff_merge_what_was_typed_with_what_was_linked(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    house.ola.presses_in(house.ola.home(), "members.edit")
+    assert fills(house.ola, company="Kafeen på hjørnet") == {}
+    opens_desk(house)
+    house.staff.presses_in(house.staff.modal, "companies.merge")
+    assert faults("modal", polling.bare(house.staff.modal)) == []
+    ids = {one.name: one.id for one in house.all(Company)}
+    twice = {"kept": ids[CAFE], "gone": ids[CAFE]}
+    assert polling.fills(house.staff, **twice) == {"errors": {"gone": SAME.nb}}
+    assert polling.fills(house.staff, kept=ids["Kafeen på hjørnet"], gone=ids[CAFE]) == {}
+    assert f"Kafeen på hjørnet er nå {CAFE}. 1 medlem er flyttet." in words(house.staff.modal)
+    house.rest()
+    assert [one.name for one in house.all(Company)] == [CAFE]
+    assert f"*Min bedrift*: {CAFE}" in words(house.ola.home())
+    assert [one.id for one in house.all(Member) if one.contact] == [KARI]
+
+
+def test_where_there_are_no_two_companies_nothing_can_be_merged(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    presses(house, house.staff.id, "companies.merge", "")
+    assert house.staff.private()[-1]["text"] == desk_words.NO_TWO.nb
 
 
 def test_members_do_not_get_the_staffs_list(house: House) -> None:
