@@ -12,10 +12,11 @@ from bot.domain import members
 from bot.slack.context import Parts
 from bot.slack.gate import standing_of
 from bot.slack.identity import Unidentified
-from bot.slack.web_api import BadToken, SlackError, WebApi
+from bot.slack.web_api import BadToken, SlackError, TooMany, WebApi
 
 log = logging.getLogger("naeringsbot.people")
 PAGE = 200
+PATIENCE = 60.0  # seconds that the nightly reading waits where Slack has had too many calls; others do not
 
 
 def appoint(database: Database, administrators: tuple[str, ...]) -> None:
@@ -35,7 +36,7 @@ def is_appointed(api: WebApi, person: str, administrators: tuple[str, ...]) -> b
 def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...], now: datetime) -> None:
     """Everybody gets a row; `administrators`, else the owners of the workspace, get their role."""
     owners: list[str] = []
-    for page in _pages(api):
+    for page in _pages(api, PATIENCE):
         people = [user for user in page if not user.get("is_bot") and user["id"] != "USLACKBOT"]
         owners += [user["id"] for user in people if user.get("is_owner") and not user.get("deleted")]
         with database.write() as session:
@@ -76,11 +77,20 @@ def _stand(session: Session, user: dict[str, Any], team: str) -> bool:
     return members.stand(session, user["id"], standing_of(user, team), active=not user.get("deleted"))
 
 
-def _pages(api: WebApi) -> Iterator[list[dict[str, Any]]]:
+def _pages(api: WebApi, patience: float = 0.0) -> Iterator[list[dict[str, Any]]]:
     cursor = ""
     while True:
-        page = api.get("users.list", {"limit": PAGE, "cursor": cursor})
+        page = _page(api, {"limit": PAGE, "cursor": cursor}, patience)
         yield page["members"]
         cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
         if not cursor:
             return
+
+
+def _page(api: WebApi, wanted: dict[str, Any], patience: float) -> dict[str, Any]:
+    while True:
+        try:
+            return api.get("users.list", wanted)
+        except TooMany as error:
+            if error.seconds > patience or not api.rest(error.seconds):
+                raise

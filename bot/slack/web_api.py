@@ -1,5 +1,6 @@
 """Slack's Web API: one call, and what may have become of it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -91,6 +92,7 @@ class WebApi:
         )
         self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, verify=trusted())
         self._response_urls = ResponseUrls(timeout)
+        self._closed = threading.Event()
 
     def call(self, method: str, payload: Json | None = None) -> Json:
         """The method's reply as JSON; raises a SlackError."""
@@ -122,7 +124,12 @@ class WebApi:
         if response.status_code != httpx.codes.OK:
             raise MaybeDone(f"http {response.status_code}")
 
+    def rest(self, seconds: float) -> bool:
+        """Wait before asking again; False, and at once, where the program ends meanwhile."""
+        return not self._closed.wait(seconds)
+
     def close(self) -> None:
+        self._closed.set()
         self._http.close()
         self._anybody.close()
         self._response_urls.close()

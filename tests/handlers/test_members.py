@@ -123,6 +123,15 @@ def test_where_none_is_set_the_workspaces_owners_stay_administrators(
     assert said.BY_SETTINGS.nb in told
 
 
+def test_a_large_workspace_is_read_to_its_end_however_often_slack_asks_to_wait(house: House) -> None:
+    for n in range(450):
+        house.workspace.add_user(id=f"U0P{n:03}", name=f"p{n}", real_name=f"Person {n}")
+    house.workspace.fault("users.list", "ok")
+    house.workspace.fault("users.list", "429", times=2, seconds=0.1)
+    sync_people(house.bot.parts)
+    assert member(house, "U0P449").standing == "full"
+
+
 def test_the_last_administrator_cannot_step_down(database: Database, clock: Clock) -> None:
     with database.write() as session:
         for person in ("U1", "U2"):
