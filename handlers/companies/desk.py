@@ -32,6 +32,7 @@ def _desk(ctx: Ctx) -> View:
     areas = rows.areas(ctx.parts.library().entries)
     lang = ctx.lang
     presses = [button(words.OTHER_PLACE[lang], "companies.place"), button(CONTACT[lang], "companies.contact")]
+    presses.append(button(words.MERGE[lang], "companies.merge"))
     blocks = [*_counted(lang, seen), actions(*presses), *_unknown(lang, unknown), *_table(lang, table, areas)]
     return modal("notice", words.DESK[lang], blocks, close=CLOSE[lang])
 

@@ -89,8 +89,10 @@ def _linked(ctx: Ctx, number: str) -> View:
     unit, read_at = _looked_up(ctx, number, None)
     with ctx.once() as session:
         company = links.link(session, ctx.person, unit, ctx.now, read_at)
+        contact = members.find(session, ctx.person).contact
         members.follow_up(session, ctx.person, ctx.now)
-    return views.notice(ctx.lang, words.MINE, words.LINKED(ctx.lang, company=company.name))
+    said = words.LINKED(ctx.lang, company=company.name)
+    return views.notice(ctx.lang, words.MINE, f"{said} {words.SPEAKS[ctx.lang]}" if contact else said)
 
 
 def _looked_up(ctx: Ctx, number: str, field: str | None) -> tuple[Unit, datetime]:

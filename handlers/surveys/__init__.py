@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.settings import Settings
 from bot.domain.answers.sealing import Keys
-from bot.domain.surveys import asking, person, waves
+from bot.domain.surveys import asking, merging, person, waves
 from bot.domain.surveys.repeating import REPEAT
 from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
@@ -79,6 +79,7 @@ def feature(settings: Settings, gatherings: Gatherings) -> Feature:
             ASK: partial(selecting.tell, gatherings),
         },
         nightly=person.forget_rolls,
+        merge=partial(merging.merge, keys),
         forget=partial(forget, keys),
         export=partial(person.export, keys),
     )
