@@ -13,6 +13,7 @@ from tests.handlers.forging import presses
 from tests.handlers.test_content import opens as opens_entry
 from tests.handlers.test_gaps import opens as opens_gap
 from tests.handlers.test_inquiries import UNKNOWN, sends
+from tests.handlers.visiting import belongs
 from tests.house import House
 from tests.register.standin import NUMBERS
 from tests.slacks import KARI, NETWORK, STAFF_MEMBER
@@ -122,6 +123,16 @@ COMPANIES = {
         then="Lagret.",
         beside={"Hva skal skje?": "Blir kontaktperson"},
     ),
+    "companies.merge": Wrong(
+        STAFF_MEMBER,
+        lambda house: from_desk(house, "companies.merge"),
+        at="Er den samme som",
+        typed="EKSEMPEL KAFÉ AS",
+        told="Velg en annen bedrift.",
+        mended="Eksempelkafeen på hjørnet",
+        then="1 medlem er flyttet.",
+        beside={"Bedriften som blir": "EKSEMPEL KAFÉ AS"},
+    ),
 }
 
 
@@ -131,4 +142,5 @@ def test_of_companies(kari: Page, house: House) -> None:
         company: Company = links.link(session, KARI, unit, house.bot.parts.now())
         session.flush()
         members.find(session, KARI).contact = company.id is not None
+    belongs(house, house.ola, "Eksempelkafeen på hjørnet")
     are_told_and_mended(kari, house, COMPANIES)

@@ -88,7 +88,7 @@ SURVEYS = {
     "survey.draw": Wrong(
         STAFF_MEMBER,
         lambda house: presses(house, STAFF_MEMBER, "survey.select", closed(house)),
-        at="Hvor mange",
+        at="Hvor mange?",
         typed="0",
         told="Skriv et tall fra 1 til 40.",
         mended="1",

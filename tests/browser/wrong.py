@@ -53,8 +53,8 @@ def is_told_and_mended(page: Page, house: House, name: str, wrong: Wrong) -> Non
     goes_on(page)
     if wrong.then:
         expect(form(page)).to_contain_text(wrong.then)
-    for view in reversed(house.workspace.modals(wrong.who)):
-        house.workspace.close_view(wrong.who, view["id"])
+        for view in reversed(house.workspace.modals(wrong.who)):
+            house.workspace.close_view(wrong.who, view["id"])
     expect(form(page)).to_have_count(0)
 
 
