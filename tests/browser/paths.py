@@ -52,4 +52,4 @@ def closes(page: Page) -> None:
     """The focus is back where it was, so that what is typed next goes where it should."""
     form(page).get_by_role("button", name="Lukk", exact=True).click()
     expect(form(page)).to_have_count(0)
-    page.wait_for_function("document.activeElement.tagName === 'BUTTON'")
+    expect(page.locator("button:focus")).to_have_count(1)
