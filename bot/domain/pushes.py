@@ -15,6 +15,7 @@ from scheduler.quiet import Quiet
 
 Kind = Literal["event", "reminder", "announcement", "survey", "premises"]
 OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
+INVITATION = "invited"  # how the key of one ends
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
 
 Why = Literal[
@@ -226,8 +227,10 @@ def forget(session: Session, person: str) -> int:
     return changed(session.execute(sa.delete(Push).where(Push.person == person)))
 
 
-def prune(session: Session, before: date) -> None:
-    session.execute(sa.delete(Push).where(Push.day < before))
+def prune(session: Session, before: date, invitations: date) -> None:
+    """What was planned for days before these. Invitations are remembered for longer, so that nobody gets two."""
+    kept_from = sa.case((Push.key.endswith(f":{INVITATION}"), invitations), else_=before)
+    session.execute(sa.delete(Push).where(Push.day < kept_from))
 
 
 def export(session: Session, person: str) -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from bot.core.blocks import Block, Message, View, actions, button, input_of, mod
 from bot.core.texts import Lang, escape
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import following, invitations, invited
+from bot.domain.events import following, invitations, invited, unanswered
 from bot.domain.events.invitations import KIND
 from bot.domain.events.invited import ASKED, Chosen, EventInvited, NotInvited
 from bot.domain.events.reminders import CHUNK
@@ -180,6 +180,7 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
         return parts.quiet.later(now)
     lang = members.language(session, person, parts.settings.default_language)
     message = asdict(letters.invitation(lang, event, parts.local(now), opt_out(KIND, lang)))
+    unanswered.knows(session, event, person, now, parts.quiet)
     outgoing = Outgoing(invitations.about(event, person).outgoing, person, message)
     bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None

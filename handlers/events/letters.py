@@ -74,6 +74,7 @@ def channel_reminder(lang: Lang, event: Event, local: Local) -> Message:
     """One post for those who have not answered."""
     away = local.away(event.starts_at, lang)
     said = f"{words.CHANNEL_REMINDER(lang, title=event.name(lang), away=away)}\n{views.facts(lang, event, local)}"
+    said = "\n".join([said, *views.limits(lang, event, local)])
     return Message(said, [section(said), views.answer_buttons(lang, event)])
 
 

@@ -1,11 +1,13 @@
 """«Mer»: what an event may have besides what, when and where."""
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, input_of, modal, plain, select
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Text
 from bot.domain import members
-from bot.domain.events import following, meetings, more
+from bot.domain.events import following, meetings, more, reminders
 from bot.domain.events.more import More
 from bot.domain.events.rows import Event
 from bot.slack.context import Ctx
@@ -106,8 +108,8 @@ def save_more(ctx: Ctx) -> Reply:
     with ctx.once() as session:
         events = _extended(ctx, session, told)
         for one in events:
-            if one.deadline and not one.draft:
-                due.schedule(session, "event.deadline", one.id, one.deadline)
+            if not one.draft:
+                _plan_anew(session, one, ctx.now)
             due.soon(session, "event.redraw", one.id, ctx.now, 0)
     event = events[0]
     if event.draft:
@@ -115,6 +117,14 @@ def save_more(ctx: Ctx) -> Reply:
     return Reply(
         update=forms.notice(ctx.lang, words.MORE, f"{forms.SAVED[ctx.lang]} {forms.lacks(ctx.lang, event)}".strip())
     )
+
+
+def _plan_anew(session: Session, event: Event, now: datetime) -> None:
+    """By its deadline."""
+    if event.deadline:
+        due.schedule(session, "event.deadline", event.id, event.deadline)
+    reminders.replan_for_channel(session, event, now)
+    due.schedule(session, "event.plan", event.id, now)
 
 
 def _extended(ctx: Ctx, session: Session, told: More) -> list[Event]:

@@ -291,6 +291,20 @@ def fills_day(database: Database, day: datetime) -> None:
             session.add(Push(key=key, person=KARI, kind="announcement", day=day.date(), when=day, why="on time"))
 
 
+def test_the_channel_is_asked_before_the_deadline_and_not_when_nobody_can_sign_up(database: Database) -> None:
+    calendar = Calendar(database)
+    with database.write() as session:
+        event = session.get_one(Event, calendar.id)
+        event.deadline = at("2026-03-13 12:00")
+        reminders.replan_for_channel(session, event, NOW)
+    calendar.plans(NOW)
+    asked = at("2026-03-12 09:00")
+    assert calendar.ledger(CHANNEL) == {"0:channel": ("03-12 09:00", "on time")}
+    assert calendar.judges("channel", asked, person=CHANNEL) == SEND
+    assert calendar.judges("channel", at("2026-03-13 12:00"), person=CHANNEL) == NOT
+    assert calendar.ledger(CHANNEL) == {"0:channel": (None, "too late")}
+
+
 def test_on_a_full_day_who_comes_is_reminded_all_the_same_and_before_the_event(database: Database) -> None:
     fills_day(database, BEFORE)
     fills_day(database, MORNING)

@@ -104,6 +104,16 @@ def test_who_has_not_heard_of_the_invitation_hears_of_no_change(database: Databa
     assert plans(database, event, NOW) == []
 
 
+def test_who_is_invited_after_a_move_has_read_of_it_there_and_hears_of_the_next(database: Database) -> None:
+    event = made(database, KARI)
+    assert moves(database, event) == []
+    planned(database, event)
+    with database.write() as session:
+        unanswered.knows(session, session.get_one(Event, event), KARI, NOW, QUIET)
+    assert plans(database, event, NOW) == []
+    assert moves(database, event, STARTS + 2 * WEEK) == [KARI]
+
+
 def test_of_several_changes_that_nobody_was_told_of_the_last_is_told(database: Database) -> None:
     event = told(database, KARI)
     night = at("2026-03-10 21:00")

@@ -128,9 +128,12 @@ def test_the_ledger_keeps_nothing_for_ever(database: Database) -> None:
         members.mute(session, "U0KARI", "reminder", muted=True)
         pushes.book(session, "withheld", "U0KARI", Occasion("reminder", (Moment("text", NOW),)), NOW, QUIET)
         pushes.book(session, "urgent", "U0KARI", once(NOW, urgent=True), NOW, QUIET)
-        pushes.prune(session, NOW.date())
+        pushes.prune(session, NOW.date(), NOW.date())
         assert len(pushes.export(session, "U0KARI")) == 2
-        pushes.prune(session, MORNING.date())
+        pushes.book(session, "event:e:U0KARI:0", "U0KARI", Occasion("survey", (Moment("invited", NOW),)), NOW, QUIET)
+        pushes.prune(session, MORNING.date(), NOW.date())
+        assert [row["what"] for row in pushes.export(session, "U0KARI")] == ["event:e:U0KARI:0:invited"]
+        pushes.prune(session, MORNING.date(), MORNING.date())
         assert pushes.export(session, "U0KARI") == []
 
 

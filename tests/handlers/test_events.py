@@ -14,6 +14,7 @@ from handlers.events import change_words, forms
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
+from tests.domain.gatherings import at
 from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, posts, presses, told, wall
 from tests.handlers.polling import fills
 from tests.house import House, actions, words
@@ -269,6 +270,17 @@ def test_the_channel_is_reminded_once_and_the_post_follows_a_move(house: House, 
     assert fills(house.staff, day="2026-03-26") == {}
     eventually(lambda: all("torsdag 26. mars" in one["text"] for one in house.said(NETWORK)))
     assert len(house.said(NETWORK)) == 2
+
+
+def test_the_channel_is_reminded_before_a_deadline_that_is_set_later(house: House, clock: Clock) -> None:
+    makes(house)
+    eventually(lambda: [row for row in house.all(DueWork) if row.kind == "event.tell"])
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, deadline=int(at("2026-03-16 12:00").timestamp())) == {}
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.plan"])
+    clock.at = at("2026-03-13 19:01")
+    eventually(lambda: len(house.said(NETWORK)) == 2)
+    assert house.said(NETWORK)[1]["text"].splitlines()[-1] == "Påmelding innen mandag 16. mars kl. 12.00"
 
 
 def test_a_reminder_comes_as_a_direct_message_with_a_way_out(house: House, clock: Clock) -> None:

@@ -11,11 +11,10 @@ from bot.domain.events.invited import INVITED, EventInvited
 from bot.domain.events.reminders import Subject
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import Member
-from bot.domain.pushes import Moment, Occasion, Push, Why
+from bot.domain.pushes import INVITATION, Moment, Occasion, Push, Why
 from scheduler.outbox import OutgoingRow
 from scheduler.quiet import Quiet
 
-INVITATION = "invited"  # what the ledger calls it
 KIND: pushes.Kind = "announcement"
 
 

@@ -37,9 +37,14 @@ def occasion(starts_at: datetime, zone: ZoneInfo, wanted: Collection[str] = USUA
     return Occasion("reminder", (*moments[:-1], *last), until=starts_at)
 
 
-def for_channel(starts_at: datetime, zone: ZoneInfo) -> Occasion:
-    """One post for those who have not answered, when those who come are reminded first."""
-    return Occasion("reminder", (replace(_days("before", starts_at, zone), what=CHANNEL),), until=starts_at)
+def for_channel(starts_at: datetime, zone: ZoneInfo, deadline: datetime | None = None) -> Occasion:
+    """One post for those who have not answered, when those who come are reminded first.
+
+    Where nobody can sign up any more by then, it comes the day before the deadline.
+    """
+    usual = _days("before", starts_at, zone)
+    moment = usual if deadline is None or usual.at < deadline else _days("day", deadline, zone)
+    return Occasion("reminder", (replace(moment, what=CHANNEL),), until=deadline or starts_at)
 
 
 def _days(one: Reminder, starts_at: datetime, zone: ZoneInfo) -> Moment:

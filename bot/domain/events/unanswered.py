@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from bot.core.db import insert_once
 from bot.domain import pushes
 from bot.domain.events import invitations, invited, stands
 from bot.domain.events.invited import ASKED, GRANTED, INVITED, EventInvited
@@ -58,6 +59,14 @@ def plan(session: Session, event: Event, person: str, now: datetime, quiet: Quie
     return about, next((one.when for one in planned), None)
 
 
+def knows(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> None:
+    """Who is sent the invitation after a move has read of it there."""
+    key, day = Subject(event.id, event.moves, MOVED, person).key, now.astimezone(quiet.zone).date()
+    if event.moves:
+        row = Push(key=key, person=person, kind=invitations.KIND, day=day, when=None, why="not needed")
+        insert_once(session, row)
+
+
 def judge(session: Session, event: Event | None, about: Subject, now: datetime, quiet: Quiet) -> Verdict:
     """Whether what was planned is still right; the ledger tells why where it is not."""
     row = session.get(Push, about.key)
@@ -105,9 +114,9 @@ def _has_stand(event: Event) -> sa.Exists:
 
 def _has_heard(event: Event) -> tuple[sa.ColumnElement[bool], ...]:
     """The invitation has left: it is neither waiting for its time, nor was it taken back."""
-    planned = sa.exists().where(Push.key == _key(event, 0, invitations.INVITATION), Push.when.is_not(None))
+    planned = sa.exists().where(Push.key == _key(event, 0, pushes.INVITATION), Push.when.is_not(None))
     waits = sa.exists().where(DueWork.kind == "event.invited", DueWork.subject == f"{event.id}:" + Member.id)
-    outgoing = sa.literal(f"event:{event.id}:to:") + Member.id + f":0:{invitations.INVITATION}"
+    outgoing = sa.literal(f"event:{event.id}:to:") + Member.id + f":0:{pushes.INVITATION}"
     back = sa.exists().where(OutgoingRow.key == outgoing, OutgoingRow.state == "cancelled")
     return planned, ~waits, ~back
 
