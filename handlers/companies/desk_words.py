@@ -54,7 +54,7 @@ PERSON_HINT = Text(
     nn="For bedrifta som personen høyrer til.",
     en="Of the company that the person belongs to.",
 )
-MERGE = Text(nb="Slå sammen to", nn="Slå saman to", en="Merge two")
+MERGE = Text(nb="Slå sammen bedrifter", nn="Slå saman bedrifter", en="Merge companies")
 KEPT = Text(nb="Bedriften som blir", nn="Bedrifta som blir", en="The company that stays")
 MERGED_IN = Text(nb="Er den samme som", nn="Er den same som", en="Is the same as")
 MERGE_HINT = Text(

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from bot.domain.companies.register import Link
 from tests.browser.conftest import SCREENSHOTS
 from tests.browser.paths import be, go, said, type_in
+from tests.browser.test_premises import pictured
 from tests.clock import Clock
 from tests.house import House, open_house
 from tests.register.standin import NUMBERS, StandIn, a_standin, branch, company  # noqa: F401
@@ -55,7 +56,7 @@ def found(page: Page) -> None:
     form.get_by_role("button", name="Ja, det er den").click()
     done = page.get_by_role("dialog", name="Min bedrift")
     expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS. Du er kontaktperson for den")
-    page.screenshot(path=SCREENSHOTS / "company-linked.png")
+    pictured(page, "company-linked")
     done.get_by_role("button", name="Lukk", exact=True).click()
 
 
@@ -73,7 +74,7 @@ def approved(page: Page) -> None:
     be(page, "Ola Eksempel")
     about = opens(page, "Om bedriften", "Om bedriften")
     expect(about).to_contain_text("Bransje: Servering og overnatting (fra Enhetsregisteret)")
-    page.screenshot(path=SCREENSHOTS / "company-about.png", full_page=True)
+    pictured(page, "company-about")
     about.get_by_role("button", name="Be om å bli kontaktperson").click()
     asked = page.get_by_role("dialog", name="Kontaktperson")
     expect(asked).to_contain_text("Jeg har spurt.")
@@ -97,11 +98,11 @@ def placed(page: Page) -> None:
     expect(form).to_contain_text("Lagret.")
     form.get_by_role("button", name="Lukk", exact=True).click()
     desk = page.get_by_role("dialog", name="Bedrifter")
-    desk.get_by_role("button", name="Slå sammen to").click()
-    merging = page.get_by_role("dialog", name="Slå sammen to")
+    desk.get_by_role("button", name="Slå sammen bedrifter").click()
+    merging = page.get_by_role("dialog", name="Slå sammen bedrifter")
     merging.get_by_role("combobox", name="Bedriften som blir").select_option(label="EKSEMPEL KAFÉ AS")
     merging.get_by_role("combobox", name="Er den samme som").select_option(label="Eksempelkafeen")
-    page.screenshot(path=SCREENSHOTS / "company-merging.png", full_page=True)
+    pictured(page, "company-merging")
     merging.get_by_role("button", name="Slå sammen", exact=True).click()
     expect(merging).to_contain_text("Eksempelkafeen er nå EKSEMPEL KAFÉ AS. 1 medlem er flyttet.")
     merging.get_by_role("button", name="Lukk", exact=True).click()
@@ -120,14 +121,14 @@ def described(page: Page) -> None:
 
 def given_and_forgotten(page: Page, house: House) -> None:
     privacy = opens(page, "Personvern", "Personvern")
-    page.screenshot(path=SCREENSHOTS / "company-privacy.png")
+    pictured(page, "company-privacy")
     privacy.get_by_role("button", name="Mine data").click()
     expect(page.get_by_role("dialog").last).to_contain_text("kommer som direktemelding")
     page.get_by_role("button", name="Lukk", exact=True).last.click()
     page.get_by_role("link", name="Meldinger").click()
     file = said(page, "Alt jeg har lagret om deg.")
     expect(file).to_be_visible()
-    page.screenshot(path=SCREENSHOTS / "company-my-data.png")
+    pictured(page, "company-my-data")
     kept = page.request.get(file.get_by_role("link").get_attribute("href") or "").json()
     assert kept["companies"]["company"] == {"name": "EKSEMPEL KAFÉ AS", "number": A, "contact": True}
     opens(page, "Personvern", "Personvern").get_by_role("button", name="Slett meg").click()
