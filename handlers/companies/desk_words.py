@@ -59,7 +59,7 @@ NO_COMPANY = Text(
     nn="Denne personen har ikkje oppgitt noka bedrift.",
     en="This person has not named a company.",
 )
-MERGE = Text(nb="Slå sammen to", nn="Slå saman to", en="Merge two")
+MERGE = Text(nb="Slå sammen bedrifter", nn="Slå saman bedrifter", en="Merge companies")
 KEPT = Text(nb="Bedriften som blir", nn="Bedrifta som blir", en="The company that stays")
 MERGED_IN = Text(nb="Er den samme som", nn="Er den same som", en="Is the same as")
 MERGE_HINT = Text(

@@ -66,7 +66,20 @@ def confirmed(page: Page) -> None:
     pictured(page, "visit-staff")
 
 
+def reminded(page: Page, clock: Clock) -> None:
+    clock.at = FIRST.replace(day=16, hour=9)
+    be(page, "Kari Eksempel")
+    go(page, "Næringsbot")
+    expect(said(page, "Husk at kommunen kommer på besøk")).to_contain_text("Sted: Eksempelveien 1")
+    pictured(page, "visit-eve")
+    be(page, "Siri Eksempel")
+    go(page, "Næringsbot")
+    expect(said(page, f"Husk besøket hos {COMPANY}.")).to_be_visible()
+    pictured(page, "visit-eve-staff")
+
+
 def promised(page: Page, clock: Clock) -> None:
+    go(page, "naering-stab")
     clock.at = FIRST + timedelta(hours=2)
     over = said(page, "er over")
     expect(over).to_be_visible()
@@ -122,6 +135,7 @@ def test_a_visit_from_request_to_closed_promise(kari: Page, house: House, clock:
     proposed(kari)
     picked(kari)
     confirmed(kari)
+    reminded(kari, clock)
     promised(kari, clock)
     closed(kari, clock)
     kept_word(kari)
