@@ -6,6 +6,7 @@ from bot.workspace.block_kit import faults
 from bot.workspace.elements import inside
 from handlers.events import more_words as words
 from handlers.events import words as said
+from scheduler.due import DueWork
 from tests.clock import Clock
 from tests.handlers.gatherings import FORM, TITLE, answers, drawn, makes, opens_form, presses, told, wall
 from tests.handlers.polling import bare, fills
@@ -119,6 +120,8 @@ def test_an_expo_that_companies_have_asked_for_stands_at_stays_one(house: House)
     presses(house.staff, house.staff.types(LIST), "event.more")
     assert fills(house.staff, kind="expo") == {}
     belongs(house.bot.parts.database, house.kari.id, "Eksempel AS")
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.redraw"])
+    house.rest()
     presses(house.kari, message, "event.stands")
     assert fills(house.kari, needs="Strøm") == {}
     presses(house.staff, house.staff.types(LIST), "event.more")
