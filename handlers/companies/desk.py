@@ -132,7 +132,7 @@ def save_contact(ctx: Ctx) -> Reply:
         members.require(session, ctx.person, "staff")
         company = rows.of(session, person)
         if company is None:
-            raise UserError(links.NO_COLLEAGUE, field="person")
+            raise UserError(words.NO_COMPANY, field="person")
         if ctx.fields.get("decision") == "take":
             links.dismiss(session, ctx.person, person, ctx.now)
         elif links.appoint(session, ctx.person, company.id, person, ctx.now):

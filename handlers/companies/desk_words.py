@@ -54,6 +54,11 @@ PERSON_HINT = Text(
     nn="For bedrifta som personen høyrer til.",
     en="Of the company that the person belongs to.",
 )
+NO_COMPANY = Text(
+    nb="Denne personen har ikke oppgitt noen bedrift.",
+    nn="Denne personen har ikkje oppgitt noka bedrift.",
+    en="This person has not named a company.",
+)
 MERGE = Text(nb="Slå sammen bedrifter", nn="Slå saman bedrifter", en="Merge companies")
 KEPT = Text(nb="Bedriften som blir", nn="Bedrifta som blir", en="The company that stays")
 MERGED_IN = Text(nb="Er den samme som", nn="Er den same som", en="Is the same as")

@@ -37,9 +37,9 @@ TIMES = {
     "morning": Text(nb="Samme morgen", nn="Same morgon", en="The same morning"),
     "hour": Text(nb="En time før", nn="Ein time før", en="An hour before"),
     "channel": Text(
-        nb="I kanalen to dager før, til dem som ikke har svart",
-        nn="I kanalen to dagar før, til dei som ikkje har svart",
-        en="In the channel two days before, to those who have not answered",
+        nb="I kanalen to dager før (eller før fristen), til dem som ikke har svart",
+        nn="I kanalen to dagar før (eller før fristen), til dei som ikkje har svart",
+        en="In the channel two days before (or before the deadline), if not answered",
     ),
 }
 FOR_EVENT = Text(

@@ -27,7 +27,8 @@ def offer(parts: Parts, session: Session, event_id: str, now: datetime) -> datet
         message = letters.offer(_lang(parts, session, answer.person), event, until, Local(now, parts.quiet.zone))
         key = f"event:{event.id}:offer:{answer.person}:{int(until.timestamp())}"
         enqueue(session, Outgoing(key, answer.person, asdict(message), priority=ANSWER))
-        due.schedule(session, "event.offer", f"{event.id}:{answer.person}", until)
+    for answer in (*offers.given, *offers.shortened):
+        due.schedule(session, "event.offer", f"{event.id}:{answer.person}", answer.offered_until or now)
     if offers.given:
         due.soon(session, "event.redraw", event.id, now, 0)
     return offers.again

@@ -24,6 +24,7 @@ from handlers.members import views, words
 from knowledge.entry import Entry
 
 KEEP_LEDGER = timedelta(days=90)  # of what was planned to be sent to whom, and why
+KEEP_INVITATIONS = timedelta(days=400)  # a yearly event and more
 
 
 def edit(ctx: Ctx) -> Reply:
@@ -151,7 +152,7 @@ def export(session: Session, person: str) -> dict[str, Any]:
 
 
 def nightly(session: Session, now: datetime) -> None:
-    pushes.prune(session, (now - KEEP_LEDGER).date())
+    pushes.prune(session, (now - KEEP_LEDGER).date(), (now - KEEP_INVITATIONS).date())
 
 
 def home(session: Session, person: Person) -> list[Block]:

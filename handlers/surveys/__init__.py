@@ -1,6 +1,9 @@
 """Surveys: `/naering undersøkelse`, answered part by part; written, begun, followed and read by organizers."""
 
+from datetime import datetime
 from functools import partial
+
+from sqlalchemy.orm import Session
 
 from bot.core.settings import Settings
 from bot.domain.answers.sealing import Keys
@@ -77,6 +80,12 @@ def feature(settings: Settings, gatherings: Gatherings) -> Feature:
         },
         nightly=person.forget_rolls,
         merge=partial(merging.merge, keys),
-        forget=partial(selecting.forget, keys),
+        forget=partial(forget, keys),
         export=partial(person.export, keys),
     )
+
+
+def forget(keys: Keys, session: Session, who: str, now: datetime) -> int:
+    """Before it is forgotten who invited, their name is taken from what has not left yet."""
+    selecting.unsign(session, who)
+    return person.forget(keys, session, who, now)

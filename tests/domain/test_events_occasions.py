@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.events.occasions import NEAR, REMINDERS, USUAL, occasion, sensible
+from bot.domain.events.occasions import NEAR, REMINDERS, USUAL, for_channel, occasion, sensible
 from bot.domain.pushes import Receiver, plan
 from tests.domain.gatherings import OSLO, QUIET, at
 
@@ -42,6 +42,23 @@ def told(starts: str, since: str, wanted: Collection[str] = USUAL) -> list[str]:
 )
 def test_two_days_before_and_the_same_morning(starts: str, expected: list[str]) -> None:
     assert told(starts, "2026-03-10 10:00") == expected
+
+
+@pytest.mark.parametrize(
+    ("deadline", "expected"),
+    [
+        (None, "2026-03-17 09:00"),
+        ("2026-03-18 12:00", "2026-03-17 09:00"),
+        ("2026-03-17 12:00", "2026-03-17 09:00"),
+        ("2026-03-17 09:00", "2026-03-16 09:00"),
+        ("2026-03-16 12:00", "2026-03-13 19:00"),  # Monday: not on Sunday, but on Friday
+    ],
+)
+def test_the_channel_is_told_two_days_before_or_the_day_before_the_deadline(
+    deadline: str | None, expected: str
+) -> None:
+    whole = for_channel(at("2026-03-19 18:00"), OSLO, at(deadline) if deadline else None)
+    assert [one.when for one in plan(Receiver(), whole, at("2026-03-10 10:00"), QUIET)] == [at(expected)]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,19 @@ def test_an_offer_lasts_a_day_at_most_and_ends_in_working_hours(now: str, until:
 
 
 @ON_SQLITE
+def test_an_offer_ends_before_the_event_also_where_that_moves_nearer(database: Database) -> None:
+    event = full(database, OLA, LISE)
+    says(database, event, KARI, "no")
+    offers(database, event)
+    with database.write() as session:
+        sooner = details(NOW + 4 * HOUR, capacity=1)
+        moved, _ = organizing.change(session, event, "0", ORGANIZER, sooner, NOW, OSLO)
+        assert [one.person for one in waiting.offer(session, moved, NOW, QUIET).shortened] == [OLA]
+        assert waiting.offer(session, moved, NOW, QUIET) == waiting.Offers()
+    assert (expires(database, event, OLA, NOW + 2 * HOUR), offers(database, event)) == (True, [LISE])
+
+
+@ON_SQLITE
 def test_at_night_a_seat_waits_for_the_morning_unless_it_would_be_too_late(database: Database) -> None:
     event = full(database, OLA)
     night = at("2026-03-12 22:00")

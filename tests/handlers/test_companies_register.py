@@ -114,6 +114,7 @@ def test_a_slow_register_is_waited_for_in_the_modal(
     )
     assert said.SILENT.nb in words(house.kari.modal)
     house.kari.presses_in(house.kari.modal, "companies.find")
+    assert house.kari.modal["blocks"][0]["element"]["initial_value"] == A
     assert fills(house.kari, search="Finnes Ikke AS") in ({}, {"errors": {"search": said.NO_NAME.nb}})
 
 

@@ -10,10 +10,11 @@ from bot.domain.events import organizing, rows
 from bot.domain.events.rows import Event, EventAnswer
 from bot.slack import channels
 from bot.workspace.block_kit import faults
-from handlers.events import forms
+from handlers.events import change_words, forms
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
+from tests.domain.gatherings import at
 from tests.handlers.gatherings import FORM, TITLE, WHEN, answers, drawn, makes, opens_form, posts, presses, told, wall
 from tests.handlers.polling import fills
 from tests.house import House, actions, words
@@ -221,10 +222,10 @@ def test_a_move_is_drawn_and_told_once_to_each_who_had_answered(house: House, ch
     eventually(house.kari.told)
     (moved,) = house.kari.told()
     assert moved["text"].splitlines() == [
-        said.MOVED("nb", title=TITLE),
+        change_words.MOVED("nb", title=TITLE),
         "Når: fredag 20. mars kl. 18.00–20.00",
         "Sted: Et annet hus",
-        said.STILL[choice].nb,
+        change_words.STILL[choice].nb,
     ]
     assert actions(moved) == BUTTONS
     assert house.ola.told() == []
@@ -236,13 +237,14 @@ def test_calling_off_is_asked_about_drawn_and_told_with_a_file_that_takes_it_out
     answers(house.kari, makes(house), "yes")
     listed = house.ola.types(LIST)
     presses(house.staff, house.staff.types(LIST), "event.call_off")
-    assert forms.SURE("nb", title=TITLE, yes=1, maybe=0) in words(house.staff.modal)
+    sure = f"{forms.SURE('nb', title=TITLE)}\nDisse får beskjed: kommer (1)."
+    assert sure in words(house.staff.modal)
     assert fills(house.staff) == {}
     drawn(house, f"AVLYST: {TITLE}")
     assert actions(wall(house)) == []
     eventually(house.kari.told)
     (told_off,) = house.kari.told()
-    assert said.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars kl. 18.00") in told_off["text"]
+    assert change_words.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars kl. 18.00") in told_off["text"]
     presses(house.kari, told_off, "event.calendar", house.kari.im)
     assert house.kari.types(LIST)["text"] == said.NOTHING.nb
     answers(house.ola, listed, "yes")
@@ -268,6 +270,17 @@ def test_the_channel_is_reminded_once_and_the_post_follows_a_move(house: House, 
     assert fills(house.staff, day="2026-03-26") == {}
     eventually(lambda: all("torsdag 26. mars" in one["text"] for one in house.said(NETWORK)))
     assert len(house.said(NETWORK)) == 2
+
+
+def test_the_channel_is_reminded_before_a_deadline_that_is_set_later(house: House, clock: Clock) -> None:
+    makes(house)
+    eventually(lambda: [row for row in house.all(DueWork) if row.kind == "event.tell"])
+    presses(house.staff, house.staff.types(LIST), "event.more")
+    assert fills(house.staff, deadline=int(at("2026-03-16 12:00").timestamp())) == {}
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.plan"])
+    clock.at = at("2026-03-13 19:01")
+    eventually(lambda: len(house.said(NETWORK)) == 2)
+    assert house.said(NETWORK)[1]["text"].splitlines()[-1] == "Påmelding innen mandag 16. mars kl. 12.00"
 
 
 def test_a_reminder_comes_as_a_direct_message_with_a_way_out(house: House, clock: Clock) -> None:

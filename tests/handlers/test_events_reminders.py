@@ -234,7 +234,7 @@ def test_who_is_invited_to_a_series_is_told_of_each_when_it_is_posted(database_u
     with office.database.write() as session:
         event = session.get_one(Event, first)
         series.tie(session, event, ending(usual("week", event.starts_at, OSLO), OSLO, count=3))
-        invited.change(session, first, ORGANIZER, Chosen([KARI], [], clock.at, only=True), clock.at)
+        invited.change(session, first, ORGANIZER, Chosen([KARI], [], clock.at, only=True, following=True), clock.at)
         telling.comes_out(session, event, clock.at, clock.at)
         due.schedule(session, "event.series", event.series or "", clock.at)
     office.works()

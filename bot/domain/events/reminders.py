@@ -108,8 +108,13 @@ def plan_for_channel(session: Session, event: Event, now: datetime, quiet: Quiet
     pushes.cancel(session, f"event:{event.id}:{event.channel}:", now, keep=about.key if wanted else "")
     if not wanted or session.get(Push, about.key) is not None:
         return []
-    whole = sensible(for_channel(event.starts_at, quiet.zone), now, quiet)
+    whole = sensible(for_channel(event.starts_at, quiet.zone, event.deadline), now, quiet)
     return _book(session, event, event.channel, whole, now, quiet)
+
+
+def replan_for_channel(session: Session, event: Event, now: datetime) -> None:
+    """Take back the post for those who have not answered, so that it is planned anew; one that was sent stays."""
+    pushes.cancel(session, f"event:{event.id}:{event.channel}:", now)
 
 
 def _change(event: Event, now: datetime, quiet: Quiet) -> Occasion:
@@ -150,7 +155,7 @@ def _judge(session: Session, event: Event | None, about: Subject, now: datetime,
 
 def _why_not(session: Session, event: Event, about: Subject, row: Push, now: datetime, quiet: Quiet) -> Why | None:
     if about.what == CHANNEL:
-        return "not needed" if is_full(session, event) else None
+        return "too late" if event.is_closed(now) else "not needed" if is_full(session, event) else None
     answer = session.get(EventAnswer, (event.id, about.person))
     if answer is None or answer.choice not in ((*REMINDED, "maybe") if row.kind == OWED else REMINDED):
         return "not needed"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.domain.events.rows import WAITING, Event, EventAnswer, in_line, taken
@@ -13,9 +14,13 @@ AT_MOST = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Offers:
-    """To whom a seat is offered just now; `again`: when to look next, where it is too early in the day."""
+    """To whom a seat is offered just now; `again`: when to look next, where it is too early in the day.
+
+    `shortened`: whose offer would have lasted until after the event, since it moved; it ends before.
+    """
 
     given: tuple[EventAnswer, ...] = ()
+    shortened: tuple[EventAnswer, ...] = ()
     again: datetime | None = None
 
 
@@ -23,16 +28,22 @@ def offer(session: Session, event: Event, now: datetime, quiet: Quiet) -> Offers
     """Offer what is free, in order. The event must be locked."""
     if event.cancelled or event.starts_at <= now:
         return Offers()
-    line = in_line(session, event.id)
+    line, until = in_line(session, event.id), lasts_until(event.starts_at, now, quiet)
+    shortened = tuple(session.scalars(_offered(event).where(EventAnswer.offered_until >= event.starts_at)))
+    for answer in shortened:
+        answer.offered_until = until
     free = len(line) if event.capacity is None else event.capacity - taken(session, event)
     if not line or free <= 0:
-        return Offers()
+        return Offers(shortened=shortened)
     if quiet.holds(now) and quiet.later(now) < event.starts_at:
-        return Offers(again=quiet.later(now))
-    until = lasts_until(event.starts_at, now, quiet)
+        return Offers(shortened=shortened, again=quiet.later(now))
     for answer in line[:free]:
         answer.offered_until = until
-    return Offers(tuple(line[:free]))
+    return Offers(tuple(line[:free]), shortened)
+
+
+def _offered(event: Event) -> sa.Select[EventAnswer]:
+    return sa.select(EventAnswer).where(EventAnswer.event == event.id, EventAnswer.choice == WAITING)
 
 
 def lasts_until(starts_at: datetime, now: datetime, quiet: Quiet) -> datetime:
