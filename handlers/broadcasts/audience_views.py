@@ -19,6 +19,7 @@ from bot.core.blocks import (
 )
 from bot.core.texts import Lang, Text, same
 from bot.domain.broadcasts.segments import LONGEST_NAME, TRAITS, Chosen, Segment
+from bot.domain.companies.facts import INTERESTS
 from bot.domain.companies.rows import BRANCHES, SIZES
 from bot.slack.words import CANCEL, PICK, ROLE_NAMES, THEIR_OWN_NAMES
 from handlers.broadcasts import audience_words as words
@@ -44,7 +45,7 @@ def form(lang: Lang, begun: Begun, kept: Sequence[Segment], areas: Mapping[str, 
         "branch": BRANCHES,
         "size": {word: text for word, (_, text) in SIZES.items()},
         "role": dict(ROLE_NAMES.items()),
-        "interest": areas,
+        "interest": {**INTERESTS, **areas},
         "language": {word: same(name) for word, name in THEIR_OWN_NAMES},
     }
     blocks = [

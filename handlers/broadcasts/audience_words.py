@@ -29,6 +29,6 @@ SAVE_HINT = Text(
 TRAITS = companies.TRAITS | {
     "area": Text(nb="Bedriften holder til i", nn="Bedrifta held til i", en="The company is in"),
     "role": Text(nb="Rolle i nettverket", nn="Rolle i nettverket", en="Role in the network"),
-    "interest": Text(nb="Opptatt av området", nn="Oppteken av området", en="Interested in the area"),
+    "interest": Text(nb="Opptatt av", nn="Oppteken av", en="Interested in"),
     "language": Text(nb="Språk", nn="Språk", en="Language"),
 }

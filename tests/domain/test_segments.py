@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +17,7 @@ from bot.domain.audit import AuditRow
 from bot.domain.broadcasts import approving, person, segments, sending, writing
 from bot.domain.broadcasts.segments import TRAITS, Segment, audience, checked, holds
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
+from bot.domain.companies.facts import CompanyFact
 from bot.domain.companies.rows import Company
 from bot.domain.members import Member
 from scheduler.quiet import Quiet
@@ -27,11 +29,18 @@ ORGANIZER = "U0ORG"
 
 
 def people(session: Session) -> None:
-    """Two companies with somebody each, one who works nowhere, an organizer, one who left, and a guest."""
+    """Two companies with somebody each, of which the first agreed to be chosen by its interests; one who works nowhere,
+    an organizer, one who left, and a guest.
+    """
     shop = Company(name="EKSEMPEL Butikk", branch="trade", area="area.metro", size="1-4")
     works = Company(name="EKSEMPEL Verk", branch="industry", area="area.visperud", size="20-99")
     session.add_all([shop, works])
     session.flush()
+    told = [(shop, ["green"], True), (works, ["funding"], False)]
+    given: dict[str, Any] = {"source": "company", "told_by": None, "told_at": NOW}
+    for company, interests, consent in told:
+        session.add(CompanyFact(company=company.id, name="interests", value=interests, **given))
+        session.add(CompanyFact(company=company.id, name="consent", value=consent, **given))
     session.add_all(
         [
             Member(id="U0BUTIKK", standing="full", company_id=shop.id, language="nn", areas=["area.metro"]),
@@ -52,6 +61,9 @@ def people(session: Session) -> None:
         ({"area": ["area.metro", "area.visperud"]}, ["U0BUTIKK", "U0VERK"], 1),
         ({"area": ["area.metro", "area.visperud"], "size": ["20-99"]}, ["U0VERK"], 0),
         ({"interest": ["area.metro"]}, ["U0BUTIKK", "U0VERK"], 0),
+        ({"interest": ["green"]}, ["U0BUTIKK"], 1),
+        ({"interest": ["green", "area.visperud"]}, ["U0BUTIKK", "U0VERK"], 1),
+        ({"interest": ["funding"]}, [], 0),
         ({"interest": ["area.metro"], "language": ["nn"]}, ["U0BUTIKK"], 0),
         ({"role": ["organizer"]}, [ORGANIZER], 0),
         ({"language": ["nb"]}, [ORGANIZER, "U0VERK"], 1),

@@ -12,6 +12,8 @@ from bot.core.db import Base, insert_once, new_id
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
+from bot.domain.companies import facts
+from bot.domain.companies.facts import INTERESTS
 from bot.domain.companies.rows import BRANCHES, SIZES, Company
 from bot.domain.members import ROLES, Member
 
@@ -68,7 +70,8 @@ def checked(chosen: Chosen, areas: Iterable[str]) -> dict[str, list[str]]:
     people, not fewer.
     """
     known: dict[str, Collection[str]] = {"branch": BRANCHES, "size": SIZES, "role": ROLES, "language": LANGUAGES}
-    known["area"] = known["interest"] = set(areas)
+    known["area"] = set(areas)
+    known["interest"] = {*known["area"], *INTERESTS}
     for trait, wanted in chosen.items():
         if trait not in known or not set(wanted) <= set(known[trait]):
             raise UserError(UNKNOWN, field=trait)
@@ -76,19 +79,23 @@ def checked(chosen: Chosen, areas: Iterable[str]) -> dict[str, list[str]]:
 
 
 def audience(session: Session, chosen: Chosen, default: Lang) -> Audience:
-    """The full members who belong to it, in one query. `default`: the language of those who have chosen none."""
-    told = (Member.id, Member.active, Member.role, Member.areas, Member.language)
+    """The full members who belong to it, in two queries. `default`: the language of those who have chosen none.
+
+    An interest is an area that somebody is interested in, or what their company is.
+    """
+    told = (Member.id, Member.active, Member.role, Member.areas, Member.language, Member.company_id)
     query = sa.select(*told, Company.branch, Company.area, Company.size).where(Member.standing == "full")
     rows = session.execute(query.outerjoin(Company, Company.id == Member.company_id).order_by(Member.id))
-    fitting = [row for row in rows if holds(chosen, _traits(row, default))]
+    theirs = facts.interests(session)
+    fitting = [row for row in rows if holds(chosen, _traits(row, theirs, default))]
     people = [row.id for row in fitting if row.active]
     return Audience(people, len(fitting) - len(people))
 
 
-def _traits(row: Any, default: Lang) -> dict[str, Collection[str]]:
+def _traits(row: Any, theirs: Mapping[str, Sequence[str]], default: Lang) -> dict[str, Collection[str]]:
     one = {"area": row.area, "branch": row.branch, "size": row.size, "role": row.role}
-    return {**{trait: (value,) for trait, value in one.items()}, "interest": row.areas} | {
-        "language": (row.language or default,)
+    return {**{trait: (value,) for trait, value in one.items()}, "language": (row.language or default,)} | {
+        "interest": [*row.areas, *theirs.get(row.company_id, ())]
     }
 
 

@@ -59,6 +59,15 @@ def of(session: Session, company: str) -> dict[str, CompanyFact]:
     return {row.name: row for row in rows}
 
 
+def interests(session: Session) -> dict[str, list[str]]:
+    """By company, of those that have agreed that who gets an announcement is chosen by them."""
+    asked = sa.select(CompanyFact).where(CompanyFact.name.in_(("interests", "consent")))
+    told: dict[str, dict[str, Any]] = {}
+    for row in session.scalars(asked):
+        told.setdefault(row.company, {})[row.name] = row.value
+    return {company: said.get("interests", []) for company, said in told.items() if said.get("consent")}
+
+
 def tell(session: Session, person: str, told: Mapping[Fact, Any], now: datetime) -> None:
     """A contact person tells; what has changed has a new date, and all of it is confirmed by that."""
     company = links.require_editor(session, person)
