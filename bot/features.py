@@ -35,19 +35,22 @@ def features(
     settings: Settings, library: LiveLibrary, publish: gaps.Publish, extra: Sequence[Feature]
 ) -> list[Feature]:
     """A new one is a line here."""
-    told = [
-        *extra,
-        guides.FEATURE,
-        members.FEATURE,
-        companies.FEATURE,
-        ask.FEATURE,
-        inquiries.FEATURE,
-        gaps.feature(settings, publish),
+    of_companies = [
         polls.feature(settings, [surveys_closed]),
         surveys.feature(settings, GATHERINGS),
         events.FEATURE,
         visits.FEATURE,
         premises.feature(library),
+    ]
+    told = [
+        *extra,
+        guides.FEATURE,
+        members.FEATURE,
+        companies.feature([feature.merge for feature in of_companies if feature.merge]),
+        ask.FEATURE,
+        inquiries.FEATURE,
+        gaps.feature(settings, publish),
+        *of_companies,
         broadcasts.FEATURE,
         bundles.FEATURE,
         content.feature(render),

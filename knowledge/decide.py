@@ -128,15 +128,16 @@ def _only_elsewhere(understood: Understood, lead: Entry, lacks: Sequence[Asked])
 
 
 def _lacks(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Entry]) -> list[Asked]:
-    """What none of the leads holds, nor an entry about as near that the contact helps with; a contact need not tell
-    the areas that it is asked for.
+    """What none of the leads holds, nor an entry about as near that the contact helps with; a contact or a procedure
+    need not tell the areas that it is asked for.
     """
     helper = leads[0].id if leads[0].contact else None
     helped = [each for each in ranked if each.score >= HELPED * ranked[0].score and each.entry.handled_by]
     theirs = [each.lacks for each in helped if each.entry.handled_by == helper]
     of_leads = [each.lacks for each in ranked if each.entry in leads] + theirs or [ranked[0].lacks]
     lacks = [each for each in of_leads[0] if all(each in lacks for lacks in of_leads)]
-    return [each for each in lacks if not (helper and each.word in understood.where)]
+    everywhere = helper or (bool(leads) and leads[0].kind == "procedure")
+    return [each for each in lacks if not (everywhere and each.word in understood.where)]
 
 
 def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: Sequence[Asked]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.function_words import ASKING
+from knowledge.terms import POINTS
 from knowledge.understand import Understood
 from knowledge.words import words
 
@@ -12,23 +13,17 @@ DEPENDS = 0.5  # weight of what was said before, beside what is said now
 _BEGINS = re.compile(
     r"^(og|and|ok|okay|men|but|så|so|hva med|kva med|what about|how about|enn|også|also|da)\b", re.IGNORECASE
 )
-_POINTS = re.compile(  # but «finnes det …» and «is there a …» point to nothing
-    r"\b(den|(?<!finnes )(?<!finst )det|dei|de|denne|dette|disse|desse|dem|der|han|ho|hun|andre"
-    r"|it|its|they|them|their|that|this|these|those"
-    r"|there(?! (?:a|an|any|some)\b)|one|ones|other)\b",
-    re.IGNORECASE,
-)
 _BRIEF = 5  # words
 
 
 def continues(question: str) -> bool:
     """It says that it goes on from what was said: «og …», «hva med …», or it is brief and points back."""
-    return bool(_BEGINS.search(question)) or (len(words(question)) <= _BRIEF and bool(_POINTS.search(question)))
+    return bool(_BEGINS.search(question)) or (len(words(question)) <= _BRIEF and bool(POINTS.search(question)))
 
 
 def may_continue(question: str) -> bool:
     """Brief or pointing: it goes on from what was said where it makes no sense alone."""
-    return bool(_POINTS.search(question)) or len(words(question)) <= _BRIEF
+    return bool(POINTS.search(question)) or len(words(question)) <= _BRIEF
 
 
 def together(now: Understood, before: Understood, answered: Iterable[str]) -> Understood:
@@ -49,7 +44,7 @@ def together(now: Understood, before: Understood, answered: Iterable[str]) -> Un
         asked=(*now.asked, *added),
         wants=now.wants or before.wants,
         named=(now.named or before.named) | led,
-        meant=led if _POINTS.search(now.question) else frozenset(),
+        meant=led if POINTS.search(now.question) else frozenset(),
         areas=now.areas or before.areas,
         where=now.where or before.where,
         years=now.years or before.years,

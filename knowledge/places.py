@@ -7,5 +7,5 @@ ELSEWHERE = frozenset(
     london lørenskogs lyngdal mandal molde moss mysen namsos nannestad narvik nesodden nittedal nordland nordre norden
     notodden oppegård oslo porsgrunn rælingen ringerike rogaland romsdal sandefjord sandnes sarpsborg skedsmo ski skien
     sortland stavanger steinkjer stockholm stord strømmen svalbard sverige sweden telemark tromsø trondheim tønsberg
-    troms trøndelag tyskland germany ullensaker vestby vestfold vestland viken voss ås ålesund årnes østfold""".split()
+    troms trøndelag tyskland germany ullensaker vestby vestfold vestland voss ås ålesund årnes østfold""".split()
 ) - {"lørenskogs", "ski", "nordre", "norden"}

@@ -45,7 +45,7 @@ Meant = Mapping[Term, Sequence[tuple[int, float]]]  # a term of the index -> the
 
 def rank(understood: Understood, index: Index, today: date) -> list[Ranked]:
     """The best first: those that are known to be asked word for word so, such as by a button, before all others."""
-    total = sum(each.weight for each in understood.asked)
+    total = sum(each.weight for each in understood.asked if not each.told)
     if not total:
         return []
     meant = _meant(understood.asked)
@@ -88,7 +88,9 @@ def _candidates(asked: Sequence[Asked], index: Index) -> dict[int, float]:
 def _ranked(understood: Understood, index: Index, number: int, total: float, hear: Hear, today: date) -> Ranked:
     entry = index.entries[number]
     held = [_held(each, index, number) for each in understood.asked]
-    cover = sum(each.weight * part for each, part in zip(understood.asked, held, strict=True)) / total
+    parts = [each.weight * part for each, part in zip(understood.asked, held, strict=True)]
+    beside = sum(part for each, part in zip(understood.asked, parts, strict=True) if each.told)
+    cover = sum(parts) / (total + beside)
     fit = max((_fit(understood.asked, total, hear, phrase) for phrase in index.cards[number].phrases), default=0)
     score = (cover + fit) / 2 * agreement(understood, entry, today)
     return Ranked(entry, cover, fit, score, _lacks(understood.asked, held))
@@ -122,8 +124,9 @@ def _fit(asked: Sequence[Asked], total: float, hear: Hear, phrase: Sequence[Term
             number, strength = found
             shared += rarity * strength
             heard[number] = max(strength, heard.get(number, 0))
-    ours = sum(asked[number].weight * strength for number, strength in heard.items())
-    return (ours + shared) / (total + theirs) if theirs else 0.0
+    ours = [(asked[number], strength) for number, strength in heard.items()]
+    total += sum(each.weight * strength for each, strength in ours if each.told)
+    return (sum(each.weight * strength for each, strength in ours) + shared) / (total + theirs) if theirs else 0.0
 
 
 def _heard(term: Term, meant: Meant) -> Heard | None:

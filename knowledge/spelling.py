@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 6  # letters; shorter words have too many neighbours
+SHORTEST = 5  # letters; shorter words have too many neighbours
 LONG = 8  # letters from which two slips are mended, also in the beginning
 # Words of everyday Norwegian and English that look like slips of words that entries hold: «patent» of «parent».
 NO_SLIPS = frozenset(

@@ -25,6 +25,7 @@ LIGHT = 0.5  # of a word that asks for something of a thing: «koster» names no
 BESIDE = 0.5  # weight of the words that tell of the asker, beside those that ask
 ENDING = 3  # letters of the longest ending: «fastlege» is none of «fast»
 BARE = 0.3  # weight below which the sentences that ask say nothing by themselves («finnes det noe sånt?»)
+WHOLE = 0.6  # weight from which they are a question by themselves
 YEAR = 4  # figures
 UNKNOWN = 0.8  # weight of a word that no entry holds: it may be the very subject, which we then do not know
 # «Jeg driver en kafé og lurer på …», «We are a small firm, how do we …»: the first half tells of the asker.
@@ -40,6 +41,12 @@ _TELLS_WISHING = re.compile(
     r"(?=(?:vil|ønsk|treng|søk|leit|let[ea]r|want|need|would like|(?:are |am )?looking))",
     re.IGNORECASE,
 )
+POINTS = re.compile(  # to what was said before; but «finnes det …» and «is there a …» point to nothing
+    r"\b(den|(?<!finnes )(?<!finst )det|dei|de|denne|dette|disse|desse|dem|der|han|ham|henne|ho|hun|andre"
+    r"|it|its|they|them|their|that|this|these|those"
+    r"|there(?! (?:a|an|any|some)\b)|one|ones|other)\b",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"(?<=\d) ?(?:kvm|m2|m²|kvadrat(?:meter)?|sqm|square (?:metres?|meters?|feet))\b", re.IGNORECASE)
 
 
@@ -49,7 +56,8 @@ class Asked:
 
     `mended`: what we took a misspelt word for. `common`: any question may hold it, or it only tells of the asker.
     `general`: it says how, not what, so that an entry need not hold it. `elsewhere`: it names a place that is not ours.
-    `compound`: the unknown compound that it is a part of.
+    `compound`: the unknown compound that it is a part of. `told`: it stands beside the question, in what tells of the
+    asker, where it may help but is not asked.
     """
 
     word: str
@@ -60,19 +68,27 @@ class Asked:
     general: bool = False
     elsewhere: bool = False
     compound: str | None = None
+    told: bool = False
 
 
 def asked_words(question: str, lang: Lang | None, index: Index) -> tuple[Asked, ...]:
-    """All words that say something. Where some sentences ask and others tell, those that tell count half."""
+    """All words that say something. Where some sentences ask and others tell, those that tell count half, and only
+    where the entry holds them, unless what asks points back to them.
+    """
     parts, asks = _told_and_asked(question)
     heard = _sentence_words(" ".join(asks), lang, index)
     if sum(each.weight for each in heard) < BARE:
         return _sentence_words(question, lang, index)
     told = _sentence_words(" ".join(part for part in parts if part not in asks), lang, index)
     known = {each.word for each in heard}
+    whole = sum(each.weight for each in heard if each.word not in ASKING) >= WHOLE and not POINTS.search(" ".join(asks))
     return (
         *heard,
-        *(replace(each, weight=each.weight * BESIDE, common=True) for each in told if each.word not in known),
+        *(
+            replace(each, weight=each.weight * BESIDE, common=True, told=whole)
+            for each in told
+            if each.word not in known
+        ),
     )
 
 
@@ -116,7 +132,7 @@ def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:
     mended = next((term for term, strength in known.items() if strength == REPAIRED), None)
     amount = _amount(word)
     general = amount or fold(word) in _GENERAL
-    common = amount or _common(word) or (general and not known)
+    common = amount or _common(word) or (not known and (general or _swapped(word)))
     weight *= FAINT if common else LIGHT if word in ASKING else 1
     return Asked(word, weight, known, mended, common, general, fold(word) in _ELSEWHERE)
 
@@ -134,6 +150,12 @@ def _common(word: str) -> bool:
         return True
     slip = process.extractOne(word, _LONG, scorer=OSA.distance, score_cutoff=1) if len(word) > 3 else None
     return slip is not None and (len(word) < len(slip[0]) or sorted(word) == sorted(slip[0]))
+
+
+def _swapped(word: str) -> bool:
+    """Two letters of a small or common word changed places: «hvro», «mnay»."""
+    swaps = (f"{word[:n]}{word[n + 1]}{word[n]}{word[n + 2 :]}" for n in range(len(word) - 1))
+    return any(swap in SMALL or swap in COMMON for swap in swaps)
 
 
 def _known_parts(word: str, lang: Lang, index: Index) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def _any(lines: str) -> re.Pattern[str]:
 
 
 _NOTHING = r"(?!)"
+_NEARBY = r"{0,60}(?:uker?|dager?|måned\w*|år)"
 _MINE = "(?:mi(?:ne?|tt)|vår[te]?)"
 _HANDLED = (
     r"(?:ferdig|behandl|handsam|registrer|godkj|klar|mottatt|avgj|ready|done|approv|process|register|receiv|deci)\w*"
@@ -180,7 +181,8 @@ TURNS: dict[Relation, Turns] = {
     "duration": _turns(
         r"""(?:hvor|kor) lang tid|how long (?:does|do|will|must|until|before)
         (?:hvor|kor) lenge (?:tar|tek|må)""",
-        r"uker?|dager?|måned\w*|år(?:et)?|hele året|løpende",
+        rf"""(?:tar|tok|innen|inntil|i løpet av|varer|\w*behandlings?tid\w*|frist\w*|etter|gjelder|svar)\b.{_NEARBY}
+        hele året|løpende""",
     ),
     "largest": _turns(
         r"(?:hvem|kven|who)\b.*\b(?:største?|biggest|largest)",

@@ -61,7 +61,7 @@ def understand(question: str, lang: Lang | None, index: Index, today: date | Non
         wants=wants(question),
         named=frozenset(entry.id for entry in named),
         areas=areas,
-        years=frozenset(_years(question, today)),
+        years=frozenset(_years(asking(question), today)),
         where=frozenset(_naming(asked, areas, index)),
         names=frozenset(_naming(asked, (entry.id for entry in named if entry.kind in THINGS), index)),
         relations=relations(asking(question)),

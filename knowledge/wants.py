@@ -9,13 +9,13 @@ Want = Literal[
 ]  # fmt: skip
 
 _ROLES = (
-    r"(ordfør\w*|varaordfør\w*|mayor|rådmann\w*|kommunedirektør\w*|\w*sjef(en)?\b|direktør\w*|leder|leiar|chief|ceo"
-    r"|styreled\w*|styreleiar\w*|chair\w*|director|manager|head|politiker\w*|rektor|principal|arkitekt\w*|architect|advokat\w*|lawyer)"
+    r"(ordfør\w*|varaordfør\w*|mayor|rådmann\w*|kommunedirektør\w*|\w*sjef(en)?\b|direktør\w*|leder(?:en|ne)?|ledere|leiar(?:en|ar|ane)?|chief|ceo"
+    r"|styreled\w*|styreleiar\w*|chair\w*|directors?|managers?|head|politiker\w*|rektor|principal|arkitekt\w*|architect|advokat\w*|lawyer)"
 )
 # A question may want several things.
 _WANTS: Mapping[Want, str] = {
     "person": rf"\b(hvem|kven|who)( is| er|'s|s) (the |vår |dagens |no |nå )?(\w+ )?{_ROLES}"
-    rf"|\b(hva|kva) (heter|heiter) (\w+ )?{_ROLES}"
+    rf"|\b(hva|kva) (heter|heiter) (\w+ )?{_ROLES}|\bwhat (is|are) (the|their|its|your) {_ROLES}(s|'s)? (called|names?)"
     r"|\b(hva|kva) (heter|heiter) (han|hun|ho|den|personen|vedkommende) som\b"
     rf"|\b(name|navnet|namnet) (of|på|til) (the )?(\w+ )?{_ROLES}"
     r"|\bmobil(nummer|en|nr|telefon)\w*|mobile number",

@@ -54,6 +54,12 @@ def soon(session: Session, kind: str, subject: str, now: datetime, pause: float)
     insert_or_change(session, DueWork(kind=kind, subject=subject, due_at=now, not_before=machine() + pause), "due_at")
 
 
+def when(session: Session, kind: str, subject: str) -> datetime | None:
+    """When it is due; none where it is not."""
+    row = session.get(DueWork, (kind, subject))
+    return row.due_at if row else None
+
+
 def cancel(session: Session, kind: str, subject: str) -> None:
     session.execute(sa.delete(DueWork).where(DueWork.kind == kind, DueWork.subject == subject))
 

@@ -29,10 +29,17 @@ TOO_LONG = Text(
     nn="Skriv kortare her, med høgst {most} teikn.",
     en="Write less here, {most} characters at most.",
 )
+TOO_SPECIAL = Text(
+    nb="Skriv kortere her, eller bruk færre spesialtegn.",
+    nn="Skriv kortare her, eller bruk færre spesialteikn.",
+    en="Write less here, or use fewer special characters.",
+)
 
 
 def short(typed: str, field: str, longest: int) -> str:
     """What was typed in this field; refused where Slack would cut it."""
-    if len(typed) > longest or len(escape(typed)) > SHOWN:
+    if len(typed) > longest:
         raise UserError(TOO_LONG, field=field, most=longest)
+    if len(escape(typed)) > SHOWN:
+        raise UserError(TOO_SPECIAL, field=field)
     return typed

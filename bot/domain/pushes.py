@@ -17,7 +17,9 @@ Kind = Literal["event", "reminder", "announcement", "survey", "premises"]
 OWED: Kind = "event"  # word of what one has signed up for: like a receipt, no opt-out and no budget holds it back
 KINDS: tuple[Kind, ...] = tuple(kind for kind in get_args(Kind) if kind != OWED)  # what one can opt out of
 
-Why = Literal["on time", "quiet time", "budget", "late", "urgent", "opted out", "left", "too late", "not needed"]
+Why = Literal[
+    "on time", "quiet time", "budget", "late", "cannot wait", "urgent", "opted out", "left", "too late", "not needed"
+]
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,16 @@ class Receiver:
 
 @dataclass(frozen=True)
 class Moment:
-    """`at`: when it would come best. `earlier`: in quiet time it moves back, not forward. `exempt`: it may disturb."""
+    """`at`: when it would come best. `earlier`: in quiet time it moves back, not forward. `exempt`: it may disturb.
+
+    `firm`: where waiting for the next day's bundle would make it useless, it comes though the day is full.
+    """
 
     what: str
     at: datetime
     earlier: bool = False
     exempt: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,11 +97,17 @@ def _plan_one(person: Receiver, occasion: Occasion, moment: Moment, now: datetim
     if occasion.urgent:
         return Planned(max(moment.at, now), moment.what, "urgent")
     when, why = _when(moment, now, quiet)
-    if occasion.kind in KINDS and person.used.get(when.astimezone(quiet.zone).date(), 0) >= quiet.pushes:
-        when, why = _bundled(person, when, quiet), "budget"
-    if occasion.until and when >= occasion.until:
-        return Planned(None, moment.what, "too late")
-    return Planned(when, moment.what, why)
+    over = occasion.until and when >= occasion.until
+    if not over and occasion.kind in KINDS and _is_full(person, when, quiet):
+        full, when, why = when, _bundled(person, when, quiet), "budget"
+        over = occasion.until and when >= occasion.until
+        if over and moment.firm:
+            return Planned(full, moment.what, "cannot wait")
+    return Planned(None, moment.what, "too late") if over else Planned(when, moment.what, why)
+
+
+def _is_full(person: Receiver, when: datetime, quiet: Quiet) -> bool:
+    return person.used.get(when.astimezone(quiet.zone).date(), 0) >= quiet.pushes
 
 
 def _bundled(person: Receiver, full: datetime, quiet: Quiet) -> datetime:

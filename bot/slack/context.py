@@ -61,8 +61,8 @@ class Ctx:
     `channel` and `thread`: where an answer that others may see belongs; none for a command, a modal, the Home tab.
     `hidden`: the person sees this place alone (a command's reply), so a reply goes there and nowhere else.
     `place`: the channel where a command was typed. `about`: Slack's user object, where an event tells of a person.
-    `fields`: what a modal's inputs hold, also when a button in it is pressed; `data`: what the modal was given when it
-    was opened; `view_id`: the modal's.
+    `fields`: what a modal's inputs hold, also when a button in it is pressed; `offered`: what could be ticked in those
+    of a modal that is submitted; `data`: what the modal was given when it was opened; `view_id`: the modal's.
     """
 
     parts: Parts
@@ -78,6 +78,7 @@ class Ctx:
     place: str | None = None
     about: Body = field(default_factory=dict, repr=False)
     fields: dict[str, str] = field(default_factory=dict)
+    offered: frozenset[str] = frozenset()
     data: str = ""
     view_id: str | None = None
     hidden: bool = False
@@ -201,6 +202,7 @@ def from_view(parts: Parts, body: Body) -> Ctx:
         parts.now(),
         (f"view:{pressed}",),
         fields=fields.of(view),
+        offered=fields.offered(view),
         data=view.get("private_metadata", ""),
         view_id=view["id"],
         trigger=body.get("trigger_id"),

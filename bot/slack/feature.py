@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block
 from bot.core.db import Database
 from bot.core.texts import Lang, Text
+from bot.domain.companies.merging import Merge
 from bot.domain.members import Role
 from bot.domain.performance import Figures
 from bot.slack.attaching import Attachable
@@ -53,6 +54,7 @@ class Feature:
     gauges: what stands just now, for /metrics; figures: what it counts of a day, for everybody.
     pages: what it shows in a browser, or none as it is set up. notice: a line above each page of this house.
     statistics: its lines in the staff's statistics since a time, as markup; none of them about few persons.
+    merge: what of a company becomes another's, which is the same.
     forget: deletes, at a time, what it keeps about a person, says how many rows; export: gives it as plain JSON.
     """
 
@@ -73,5 +75,6 @@ class Feature:
     pages: Callable[[Parts], Blueprint | None] | None = None
     notice: Text | None = None
     statistics: Statistics | None = None
+    merge: Merge | None = None
     forget: Forget | None = None
     export: Export | None = None

@@ -23,6 +23,12 @@ def of(view: dict[str, Any]) -> dict[str, str]:
     return {block: chosen(element) for block, inputs in state.items() for element in inputs.values()}
 
 
+def offered(view: dict[str, Any]) -> frozenset[str]:
+    """What could be ticked or chosen in its inputs."""
+    inputs = (block.get("element") or {} for block in view.get("blocks") or [])
+    return frozenset(str(option.get("value")) for one in inputs for option in one.get("options") or [])
+
+
 def chosen(element: dict[str, Any]) -> str:
     """What was typed or picked; several choices a line each."""
     options = element.get("selected_options") or [element.get("selected_option") or {}]

@@ -9,7 +9,7 @@ from bot.core.blocks import Message, View, actions, button, modal, quoted, secti
 from bot.core.errors import UserError, short
 from bot.core.texts import Lang, Text, escape
 from bot.domain import members
-from bot.domain.broadcasts.tables import GONE, Broadcast
+from bot.domain.broadcasts.tables import GONE, Broadcast, got
 from bot.domain.broadcasts.writing import LONGEST
 from bot.slack.context import Ctx
 from bot.slack.listen import Listen
@@ -24,14 +24,14 @@ from scheduler.outbox import ANSWER, Outgoing, OutgoingRow, enqueue
 def open_reply(ctx: Ctx) -> Reply:
     """«Svar arrangøren»."""
     with ctx.parts.read() as session:
-        broadcast = _replied_to(session, ctx.value)
+        broadcast = _replied_to(session, ctx.value, ctx.person)
     return Reply(open=_form(ctx.lang, "broadcast.replied", words.REPLY, words.HINT, broadcast.id))
 
 
 def reply(ctx: Ctx) -> Reply:
     said = _typed(ctx)
     with ctx.once() as session:
-        broadcast = _replied_to(session, ctx.data)
+        broadcast = _replied_to(session, ctx.data, ctx.person)
         _pass_on(ctx, session, broadcast, said)
     return Reply(update=_done(ctx.lang, broadcast.by))
 
@@ -46,7 +46,7 @@ def hear(ctx: Ctx) -> Reply | None:
         return None
     said = short(ctx.words, "text", LONGEST)
     with ctx.once() as session:
-        broadcast = _replied_to(session, found)
+        broadcast = _replied_to(session, found, ctx.person)
         _pass_on(ctx, session, broadcast, said)
         heard = words.HEARD[ctx.lang].format(person=f"<@{broadcast.by}>")
         key = f"broadcast:{broadcast.id}:heard:{hashed(ctx.keys[0])}"
@@ -82,10 +82,8 @@ def _pass_on(ctx: Ctx, session: Session, broadcast: Broadcast, said: str) -> Non
     enqueue(session, Outgoing(key, broadcast.by, asdict(_with(message, press)), priority=ANSWER))
 
 
-def _replied_to(session: Session, broadcast_id: str) -> Broadcast:
-    broadcast = session.get(Broadcast, broadcast_id)
-    if broadcast is None:
-        raise UserError(GONE)
+def _replied_to(session: Session, broadcast_id: str, person: str) -> Broadcast:
+    broadcast = got(session, broadcast_id, person)
     if not broadcast.by or members.has_left(session, broadcast.by):
         raise UserError(words.NOBODY)
     return broadcast

@@ -1,17 +1,20 @@
 """A member's company: found in the public register, described by those who speak for it, looked after by staff."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block
 from bot.domain.companies import links, person, yearly
+from bot.domain.companies.merging import Merge
 from bot.register import feed
 from bot.slack.context import Parts
 from bot.slack.feature import Feature, Person
 from bot.slack.listen import Listen
-from handlers.companies import asking, desk, desk_words, finding, own, views
+from handlers.companies import asking, desk, desk_words, finding, merging, own, views
 from scheduler import outbox
 
 
@@ -29,7 +32,8 @@ def refresh(parts: Parts) -> None:
     feed.follow(replace(parts.register, waits=(0.5, 1.0, 2.0), patience=2.0), parts.database, parts.now)
 
 
-def register(listen: Listen) -> None:
+def register(merges: Sequence[Merge], listen: Listen) -> None:
+    merging.register(listen, merges)
     listen.action("companies.find", finding.find)
     listen.view("companies.search", finding.search)
     listen.view("companies.pick", finding.pick)
@@ -48,13 +52,15 @@ def register(listen: Listen) -> None:
     listen.view("companies.contact", desk.save_contact)
 
 
-FEATURE = Feature(
-    "companies",
-    register,
-    home=home,
-    asks=refresh,
-    menu_for={"staff": (desk_words.LINE,)},
-    due={links.CONFIRM: asking.plan, yearly.TELL: asking.tell},
-    forget=forget,
-    export=person.export,
-)
+def feature(merges: Sequence[Merge]) -> Feature:
+    """`merges`: how what other features hold of a company becomes another's."""
+    return Feature(
+        "companies",
+        partial(register, merges),
+        home=home,
+        asks=refresh,
+        menu_for={"staff": (desk_words.LINE,)},
+        due={links.CONFIRM: asking.plan, yearly.TELL: asking.tell},
+        forget=forget,
+        export=person.export,
+    )

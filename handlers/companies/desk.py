@@ -32,6 +32,7 @@ def _desk(ctx: Ctx) -> View:
     areas = rows.areas(ctx.parts.library().entries)
     lang = ctx.lang
     presses = [button(words.OTHER_PLACE[lang], "companies.place"), button(CONTACT[lang], "companies.contact")]
+    presses.append(button(words.MERGE[lang], "companies.merge"))
     blocks = [*_counted(lang, seen), actions(*presses), *_unknown(lang, unknown), *_table(lang, table, areas)]
     return modal("notice", words.DESK[lang], blocks, close=CLOSE[lang])
 
@@ -131,7 +132,7 @@ def save_contact(ctx: Ctx) -> Reply:
         members.require(session, ctx.person, "staff")
         company = rows.of(session, person)
         if company is None:
-            raise UserError(links.NO_COLLEAGUE, field="person")
+            raise UserError(words.NO_COMPANY, field="person")
         if ctx.fields.get("decision") == "take":
             links.dismiss(session, ctx.person, person, ctx.now)
         elif links.appoint(session, ctx.person, company.id, person, ctx.now):

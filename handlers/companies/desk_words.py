@@ -54,6 +54,40 @@ PERSON_HINT = Text(
     nn="For bedrifta som personen høyrer til.",
     en="Of the company that the person belongs to.",
 )
+NO_COMPANY = Text(
+    nb="Denne personen har ikke oppgitt noen bedrift.",
+    nn="Denne personen har ikkje oppgitt noka bedrift.",
+    en="This person has not named a company.",
+)
+MERGE = Text(nb="Slå sammen to", nn="Slå saman to", en="Merge two")
+KEPT = Text(nb="Bedriften som blir", nn="Bedrifta som blir", en="The company that stays")
+MERGED_IN = Text(nb="Er den samme som", nn="Er den same som", en="Is the same as")
+MERGE_HINT = Text(
+    nb="Medlemmer, svar, lokaler og besøk går over til den som blir. Det kan ikke gjøres om. Er bare den ene koblet "
+    "til Enhetsregisteret, er det den som blir.",
+    nn="Medlemer, svar, lokale og besøk går over til den som blir. Det kan ikkje gjerast om. Er berre den eine kopla "
+    "til Einingsregisteret, er det den som blir.",
+    en="Members, answers, premises and visits go over to the one that stays. This cannot be undone. If only one of "
+    "them is linked to Enhetsregisteret, that one stays.",
+)
+MERGE_NOW = Text(nb="Slå sammen", nn="Slå saman", en="Merge")
+MERGED = Counted(
+    one=Text(
+        nb="{gone} er nå {kept}. {count} medlem er flyttet.",
+        nn="{gone} er no {kept}. {count} medlem er flytt.",
+        en="{gone} is now {kept}. {count} member has moved.",
+    ),
+    more=Text(
+        nb="{gone} er nå {kept}. {count} medlemmer er flyttet.",
+        nn="{gone} er no {kept}. {count} medlemer er flytte.",
+        en="{gone} is now {kept}. {count} members have moved.",
+    ),
+)
+NO_TWO = Text(
+    nb="Det er ikke to bedrifter å slå sammen ennå.",
+    nn="Det er ikkje to bedrifter å slå saman enno.",
+    en="There are no two companies to merge yet.",
+)
 DECISION = Text(nb="Hva skal skje?", nn="Kva skal skje?", en="What is to happen?")
 DECISIONS = {
     "give": Text(nb="Blir kontaktperson", nn="Blir kontaktperson", en="Becomes contact person"),

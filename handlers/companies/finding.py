@@ -22,7 +22,7 @@ MOST = 20
 
 
 def find(ctx: Ctx) -> Reply:
-    form = views.search(ctx.lang)
+    form = views.search(ctx.lang, ctx.value[:LONGEST_NAME])
     return Reply(update=form) if ctx.view_id else Reply(open=form)
 
 
@@ -31,14 +31,14 @@ def search(ctx: Ctx) -> Reply:
     if len(typed) < 2:
         raise UserError(EMPTY, field="search")
     number = numbers.read(typed, "search")
-    return _in_time(ctx, partial(_shown, ctx, number, "search") if number else partial(_named, ctx, typed))
+    return _in_time(ctx, partial(_shown, ctx, number, "search") if number else partial(_named, ctx, typed), typed)
 
 
 def pick(ctx: Ctx) -> Reply:
     number = ctx.fields.get("unit", "")
     if not numbers.is_valid(number):
         raise UserError(words.NO_NUMBER, field="unit")
-    return _in_time(ctx, partial(_shown, ctx, number, "unit"))
+    return _in_time(ctx, partial(_shown, ctx, number, "unit"), number)
 
 
 def link(ctx: Ctx) -> Reply:
@@ -46,7 +46,7 @@ def link(ctx: Ctx) -> Reply:
     number = ctx.data
     if not numbers.is_valid(number):
         raise UserError(words.NO_NUMBER)
-    return _in_time(ctx, partial(_linked, ctx, number))
+    return _in_time(ctx, partial(_linked, ctx, number), number)
 
 
 def leave(ctx: Ctx) -> Reply:
@@ -57,13 +57,14 @@ def leave(ctx: Ctx) -> Reply:
     return Reply()
 
 
-def _in_time(ctx: Ctx, work: partial[View]) -> Reply:
+def _in_time(ctx: Ctx, work: partial[View], typed: str) -> Reply:
+    """`typed`: what can be looked for again."""
     lang = ctx.lang
 
     def refused(error: UserError) -> View:
-        return views.notice(lang, words.FIND, error.say(lang), views.again(lang))
+        return views.notice(lang, words.FIND, error.say(lang), views.again(lang, typed))
 
-    return in_time(ctx, work, views.waiting(lang), refused)
+    return in_time(ctx, work, views.waiting(lang, typed), refused)
 
 
 def _named(ctx: Ctx, name: str) -> View:
@@ -76,7 +77,7 @@ def _named(ctx: Ctx, name: str) -> View:
             raise _silent(error, "search") from None
     if not found:
         raise UserError(words.NO_NAME, field="search")
-    return views.hits(ctx.lang, found[:MOST])
+    return views.hits(ctx.lang, found[:MOST], name)
 
 
 def _shown(ctx: Ctx, number: str, field: str) -> View:
@@ -88,8 +89,10 @@ def _linked(ctx: Ctx, number: str) -> View:
     unit, read_at = _looked_up(ctx, number, None)
     with ctx.once() as session:
         company = links.link(session, ctx.person, unit, ctx.now, read_at)
+        contact = members.find(session, ctx.person).contact
         members.follow_up(session, ctx.person, ctx.now)
-    return views.notice(ctx.lang, words.MINE, words.LINKED(ctx.lang, company=company.name))
+    said = words.LINKED(ctx.lang, company=company.name)
+    return views.notice(ctx.lang, words.MINE, f"{said} {words.SPEAKS[ctx.lang]}" if contact else said)
 
 
 def _looked_up(ctx: Ctx, number: str, field: str | None) -> tuple[Unit, datetime]:

@@ -52,25 +52,28 @@ def notice(lang: Lang, title: Text, said: str, *more: Block) -> View:
 # --- finding it ---
 
 
-def search(lang: Lang) -> View:
+def search(lang: Lang, before: str) -> View:
+    """`before`: what was looked for before."""
     typed: Block = {"type": "plain_text_input", "action_id": "search", "max_length": LONGEST_NAME, "min_length": 2}
+    typed |= {"initial_value": before} if before else {}
     blocks = [input_of("search", words.WHICH[lang], typed, hint=words.WHICH_HINT[lang])]
     return modal("companies.search", words.FIND[lang], blocks, submit=words.SEARCH[lang], close=CANCEL[lang])
 
 
-def again(lang: Lang) -> Block:
-    return actions(button(words.TRY_AGAIN[lang], "companies.find"))
+def again(lang: Lang, typed: str) -> Block:
+    """To the search, which still holds what was typed."""
+    return actions(button(words.TRY_AGAIN[lang], "companies.find", typed))
 
 
-def waiting(lang: Lang) -> View:
-    return notice(lang, words.FIND, words.WAITING[lang], again(lang))
+def waiting(lang: Lang, typed: str) -> View:
+    return notice(lang, words.FIND, words.WAITING[lang], again(lang, typed))
 
 
-def hits(lang: Lang, units: Sequence[Unit]) -> View:
+def hits(lang: Lang, units: Sequence[Unit], typed: str) -> View:
     offered = [(one.number, _name(one), ", ".join(filter(None, (_spaced(one), _address(one))))) for one in units]
     menu: Block = {"type": "radio_buttons", "action_id": "unit", "options": options(offered[:10])}
     more = select("unit", PICK[lang], offered) if len(offered) > 10 else menu
-    blocks = [input_of("unit", words.CHOOSE[lang], more), again(lang)]
+    blocks = [input_of("unit", words.CHOOSE[lang], more), again(lang, typed)]
     return modal("companies.pick", words.FIND[lang], blocks, submit=words.NEXT[lang], close=CANCEL[lang])
 
 
@@ -78,7 +81,7 @@ def sure(lang: Lang, unit: Unit, branch: str, read_at: datetime) -> View:
     """Is it this one?"""
     sole = [context(words.SOLE[lang])] if not unit.name else []
     blocks = [quoted(_name(unit)), section(facts_of(lang, unit, branch)), section(words.FOUND[lang]), *sole]
-    blocks += [context(words.SOURCE(lang, day=day(read_at.date(), lang))), again(lang)]
+    blocks += [context(words.SOURCE(lang, day=day(read_at.date(), lang))), again(lang, unit.number)]
     title, yes, close = words.FIND[lang], words.IT_IS[lang], CANCEL[lang]
     return modal("companies.link", title, blocks, submit=yes, close=close, data=unit.number)
 

@@ -90,6 +90,14 @@ LINKED = Text(
     nn="Du høyrer no til {company}.",
     en="You now belong to {company}.",
 )
+SPEAKS = Text(
+    nb="Du er kontaktperson for den, og svarer for det den oppgir, for lokalene den legger ut, og for besøk. Er det "
+    "feil, slutter du under «Om bedriften» i Hjem-fanen.",
+    nn="Du er kontaktperson for henne, og svarer for det ho oppgir, for lokala ho legg ut, og for besøk. Er det "
+    "feil, sluttar du under «Om bedrifta» i Heim-fana.",
+    en="You are its contact person: you speak for what it says of itself, for premises it puts out, and for visits. If "
+    "that is wrong, stop under “About the company” in the Home tab.",
+)
 LEFT = Text(
     nb="Du hører ikke til noen bedrift nå.",
     nn="Du høyrer ikkje til noka bedrift no.",

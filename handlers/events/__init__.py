@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from bot.core.blocks import Block, Message
 from bot.core.errors import UserError
 from bot.domain import members
-from bot.domain.events import people, punctual, rows, seats
+from bot.domain.events import merging, people, punctual, rows, seats
 from bot.domain.events.invited import NotInvited
 from bot.domain.events.rows import GONE, Event
 from bot.slack.context import Ctx
@@ -140,6 +140,7 @@ FEATURE = Feature(
     attach=attaching.EVENT,
     figures=punctual.figures,
     pages=feed_pages.pages,
+    merge=merging.merge,
     forget=people.forget,
     export=people.export,
 )

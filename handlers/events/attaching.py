@@ -24,7 +24,7 @@ def shown(session: Session, event_id: str, lang: Lang, local: Local) -> Message 
     event = session.get(Event, event_id)
     if event is None or event.draft:
         return None
-    said = letters.called_off(lang, event, local).text if event.cancelled else views.listed(lang, event, local)
+    said = letters.called_off(lang, event, "", local).text if event.cancelled else views.listed(lang, event, local)
     over = event.cancelled or event.ends_at <= local.now
     return Message(said, [section(said), *([] if over else [views.answer_buttons(lang, event)])])
 

@@ -30,8 +30,8 @@ def preview(lang: Lang, event: Event, wall: Message, drawn_in: Lang, *, on_wall:
     lacks = [context(forms.lacks(lang, event))] if event.lacks() else []
     blocks = [intro, _languages(event, drawn_in), divider(), *shown, divider(), *lacks, row]
     blocks += [] if usual else [_usual(lang, event)]
-    title = words.PREVIEW[lang]
-    return modal("event.publish", title, blocks, submit=POST[lang], close=CLOSE[lang], data=event.id)
+    title, data = words.PREVIEW[lang], f"{event.id} {event.version}"
+    return modal("event.publish", title, blocks, submit=POST[lang], close=CLOSE[lang], data=data)
 
 
 def _languages(event: Event, drawn_in: Lang) -> Block:

@@ -1,5 +1,6 @@
 """The modals of those who organize, and their words."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from bot.core.texts import LANGUAGE_NAMES, Lang, Text
 from bot.domain.events.kinds import KINDS
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
+from bot.domain.events.unanswered import NONE
 from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, REVIEW, SAVE, TEXT_IN
 from handlers.events import more_words
 
@@ -34,14 +36,23 @@ CHANNEL_HINT = Text(
     nn="Ein open kanal der eg er med. Alle medlemmer kan sjå arrangementet.",
     en="A public channel that I am in. All members can see the event.",
 )
-SURE = Text(
-    nb="Vil du avlyse «{title}»? De som har svart «Kommer» ({yes}) eller «Kanskje» eller venter på plass ({maybe}), "
-    "får beskjed.",
-    nn="Vil du avlyse «{title}»? Dei som har svart «Kjem» ({yes}) eller «Kanskje» eller ventar på plass ({maybe}), "
-    "får melding.",
-    en="Do you want to call off “{title}”? Those who answered “Coming” ({yes}) or “Maybe” or wait for a seat ({maybe}) "
-    "are told.",
+SURE = Text(nb="Vil du avlyse «{title}»?", nn="Vil du avlyse «{title}»?", en="Do you want to call off “{title}”?")
+HEAR = Text(nb="Disse får beskjed: {who}.", nn="Desse får melding: {who}.", en="These are told: {who}.")
+NOBODY_HEARS = Text(
+    nb="Ingen har svart eller er invitert, så ingen får egen beskjed.",
+    nn="Ingen har svart eller er inviterte, så ingen får eiga melding.",
+    en="Nobody has answered or is invited, so nobody is told personally.",
 )
+HOW_MANY = {
+    "yes": Text(nb="kommer ({n})", nn="kjem ({n})", en="coming ({n})"),
+    "waiting": Text(nb="på venteliste ({n})", nn="på venteliste ({n})", en="waiting for a seat ({n})"),
+    "maybe": Text(nb="kanskje ({n})", nn="kanskje ({n})", en="maybe ({n})"),
+    NONE: Text(
+        nb="invitert eller bedt om plass, uten å ha svart ({n})",
+        nn="inviterte eller bede om plass, utan å ha svart ({n})",
+        en="invited or asked for a seat, and not answered ({n})",
+    ),
+}
 POSTED = Text(
     nb="Arrangementet legges ut i {channel}.",
     nn="Arrangementet blir lagt ut i {channel}.",
@@ -55,14 +66,14 @@ POSTED_LATER = Text(
 OUT = Text(nb="Arrangementet er alt lagt ut.", nn="Arrangementet er alt lagt ut.", en="The event is already posted.")
 SAVED = Text(nb="Endringen er lagret.", nn="Endringa er lagra.", en="The change is saved.")
 SAVED_MOVE = Text(
-    nb="Endringen er lagret. De som har svart «Kommer» eller «Kanskje», får beskjed.",
-    nn="Endringa er lagra. Dei som har svart «Kjem» eller «Kanskje», får melding.",
-    en="The change is saved. Those who answered “Coming” or “Maybe” are told.",
+    nb="Endringen er lagret. De som kommer eller kanskje kommer, venter på plass eller er invitert, får beskjed.",
+    nn="Endringa er lagra. Dei som kjem eller kanskje kjem, ventar på plass eller er inviterte, får melding.",
+    en="The change is saved. Those who come or may come, wait for a seat or are invited are told.",
 )
 CALLED_OFF = Text(
-    nb="Arrangementet er avlyst. De som har svart «Kommer» eller «Kanskje», får beskjed.",
-    nn="Arrangementet er avlyst. Dei som har svart «Kjem» eller «Kanskje», får melding.",
-    en="The event is called off. Those who answered “Coming” or “Maybe” are told.",
+    nb="Arrangementet er avlyst. De som kommer eller kanskje kommer, venter på plass eller er invitert, får beskjed.",
+    nn="Arrangementet er avlyst. Dei som kjem eller kanskje kjem, ventar på plass eller er inviterte, får melding.",
+    en="The event is called off. Those who come or may come, wait for a seat or are invited are told.",
 )
 LACKS = Text(nb="Mangler tekst på {langs}.", nn="Manglar tekst på {langs}.", en="Text is missing in {langs}.")
 NOT_PUBLIC = Text(
@@ -112,8 +123,11 @@ def _channel(lang: Lang, chosen: str = "") -> Block:
     return input_of("channel", CHANNEL[lang], element, hint=CHANNEL_HINT[lang])
 
 
-def call_off(lang: Lang, event: Event, yes: int, maybe: int, *more: Block) -> View:
-    sure = section(SURE(lang, title=event.name(lang), yes=yes, maybe=maybe))
+def call_off(lang: Lang, event: Event, hear: Mapping[str, int], *more: Block) -> View:
+    """`hear`: how many people are told, by what they answered."""
+    who = ", ".join(HOW_MANY[one](lang, n=hear[one]) for one in HOW_MANY if hear[one])
+    told = HEAR(lang, who=who) if who else NOBODY_HEARS[lang]
+    sure = section(f"{SURE(lang, title=event.name(lang))}\n{told}")
     return modal(
         "event.cancel", CANCEL_TITLE[lang], [sure, *more], submit=CANCEL_IT[lang], close=CANCEL[lang], data=event.id
     )

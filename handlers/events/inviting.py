@@ -10,8 +10,9 @@ from bot.core.blocks import Block, Message, View, actions, button, input_of, mod
 from bot.core.texts import Lang, escape
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import invited
-from bot.domain.events.invited import ASKED, KIND, Chosen, EventInvited, NotInvited
+from bot.domain.events import following, invitations, invited
+from bot.domain.events.invitations import KIND
+from bot.domain.events.invited import ASKED, Chosen, EventInvited, NotInvited
 from bot.domain.events.reminders import CHUNK
 from bot.domain.events.rows import Event
 from bot.slack import choosing
@@ -21,7 +22,7 @@ from bot.slack.listen import Listen
 from bot.slack.push import opt_out
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, PICK, SAVE
-from handlers.events import forms, letters, organizing, views
+from handlers.events import forms, letters, organizing, series, series_words, views
 from handlers.events import inviting_words as words
 from scheduler import bundles, due
 from scheduler.outbox import ANSWER, Outgoing, enqueue
@@ -59,6 +60,7 @@ def _list(ctx: Ctx, event: Event, rows: Sequence[EventInvited], known: list[tupl
         input_of("people", words.PEOPLE[lang], users, optional=True),
         *([input_of("companies", words.COMPANIES[lang], menu, optional=True, hint=hint)] if known else []),
         input_of("only", words.WHO[lang], box, optional=True, hint=words.ONLY_HINT[lang]),
+        *series.scope(lang, event, series_words.SCOPE_HINT_INVITED),
     ]
     data = f"{event.id} {int((ctx.now + SECOND).timestamp())}"
     return modal("event.invited", words.TITLE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
@@ -67,14 +69,31 @@ def _list(ctx: Ctx, event: Event, rows: Sequence[EventInvited], known: list[tupl
 def save_list(ctx: Ctx) -> Reply:
     event_id, _, seen = ctx.data.partition(" ")
     people, chosen = (ctx.fields.get(name, "").split() for name in ("people", "companies"))
-    given = Chosen(people, chosen, picked_time(seen) or ctx.now, ctx.fields.get("only") == "yes")
+    only, all_of_them = ctx.fields.get("only") == "yes", series.all_following(ctx)
+    given = Chosen(people, chosen, picked_time(seen) or ctx.now, only, following=all_of_them)
     with ctx.once() as session:
-        event = invited.change(session, event_id, ctx.person, given, ctx.now)
-        due.soon(session, "event.redraw", event.id, ctx.now, 0)
-        due.soon(session, "event.invite", event.id, ctx.now, 0)
-    if event.draft:
-        return Reply(update=organizing.previewed(ctx, event))
-    return Reply(update=forms.notice(ctx.lang, words.TITLE, words.SAVED[ctx.lang]))
+        change = following.invite if all_of_them else _change_one
+        events = change(session, event_id, ctx.person, given, ctx.now)
+        for one in events:
+            due.soon(session, "event.redraw", one.id, ctx.now, 0)
+            _invite_when_out(session, one, ctx.now)
+    if events[0].draft:
+        return Reply(update=organizing.previewed(ctx, events[0]))
+    said = [words.SAVED[ctx.lang], *([series_words.DONE_WITH(ctx.lang, len(events))] if all_of_them else [])]
+    return Reply(update=forms.notice(ctx.lang, words.TITLE, " ".join(said)))
+
+
+def _change_one(session: Session, event_id: str, person: str, given: Chosen, now: datetime) -> list[Event]:
+    return [invited.change(session, event_id, person, given, now)]
+
+
+def _invite_when_out(session: Session, event: Event, now: datetime) -> None:
+    """At once; to what is posted later, with its post."""
+    posted_at = due.when(session, "event.post", event.id)
+    if posted_at and posted_at > now:
+        due.schedule(session, "event.invite", event.id, posted_at)
+        return
+    due.soon(session, "event.invite", event.id, now, 0)
 
 
 # --- asking for a seat ---
@@ -143,9 +162,9 @@ def invite(parts: Parts, session: Session, event_id: str, now: datetime) -> date
     event = session.get(Event, event_id)
     if event is None or event.draft or event.cancelled or event.starts_at <= now:
         return None
-    people = invited.to_tell(session, event, CHUNK)
+    people = invitations.to_tell(session, event, CHUNK)
     for person in people:
-        if when := invited.plan(session, event, person, now, parts.quiet):
+        if when := invitations.plan(session, event, person, now, parts.quiet):
             due.schedule(session, "event.invited", f"{event.id}:{person}", when)
     return now if len(people) == CHUNK else None
 
@@ -154,14 +173,14 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     """Due work: one invitation, if it is still right."""
     event_id, _, person = subject.partition(":")
     event = session.get(Event, event_id)
-    planned = invited.judge(session, event, person, now, parts.quiet) if event else None
+    planned = invitations.judge(session, event, person, now, parts.quiet) if event else None
     if event is None or planned is None:
         return None
     if parts.quiet.holds(now):
         return parts.quiet.later(now)
     lang = members.language(session, person, parts.settings.default_language)
     message = asdict(letters.invitation(lang, event, parts.local(now), opt_out(KIND, lang)))
-    outgoing = Outgoing(invited.about(event, person).outgoing, person, message)
+    outgoing = Outgoing(invitations.about(event, person).outgoing, person, message)
     bundles.leave(session, outgoing, now, bundled=planned.why == "budget")
     return None
 

@@ -5,11 +5,13 @@ from datetime import datetime
 from bot.core.blocks import Block, Message, actions, button, section
 from bot.core.moments import Local
 from bot.core.texts import Lang, escape
+from bot.domain.events.invitations import KIND
+from bot.domain.events.invited import ASKED, INVITED
 from bot.domain.events.rows import WAITING, Event, EventAnswer
 from bot.domain.events.seats import Answered
 from bot.slack.push import opt_out
 from bot.slack.words import TRY_AGAIN
-from handlers.events import forms, inviting_words, series_words, views, words
+from handlers.events import change_words, forms, inviting_words, series_words, views, words
 
 
 def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
@@ -84,18 +86,40 @@ def invitation(lang: Lang, event: Event, local: Local, no_more: Block) -> Messag
     return Message(whole, [*blocks, views.answer_buttons(lang, event), no_more])
 
 
-def moved(lang: Lang, event: Event, choice: str, local: Local) -> Message:
-    """To one who had answered. «Flyttet» is said of a new beginning alone, not of another place or end."""
-    told = words.MOVED if event.moved_from != event.starts_at else words.CHANGED
-    said = f"{told(lang, title=event.name(lang))}\n{views.facts(lang, event, local)}\n{words.STILL[choice][lang]}"
+def moved(lang: Lang, event: Event, choice: str, local: Local, offered_until: datetime | None = None) -> Message:
+    """To one who had answered."""
+    still = change_words.STILL[choice][lang]
+    if offered_until:
+        still = change_words.STILL_HELD(lang, until=local.moment(offered_until, lang))
+    said = f"{_now(lang, event, local)}\n{still}"
     return Message(said, [section(said), views.answer_buttons(lang, event, choice)])
 
 
-def called_off(lang: Lang, event: Event, local: Local) -> Message:
+def _now(lang: Lang, event: Event, local: Local) -> str:
+    """«Flyttet» is said of a new beginning alone, not of another place or end."""
+    told = change_words.MOVED if event.moved_from != event.starts_at else change_words.CHANGED
+    return f"{told(lang, title=event.name(lang))}\n{views.facts(lang, event, local)}"
+
+
+def called_off(lang: Lang, event: Event, standing: str, local: Local) -> Message:
+    """`standing`: what the person had answered, or how they stood without an answer."""
     when = local.moment(event.starts_at, lang)
-    said = words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
-    said = f"{said}\n{words.REMOVE_FROM_CALENDAR[lang]}"
+    said = change_words.WAS_CANCELLED(lang, title=event.name(lang), when=when)
+    said += f" {change_words.STOOD[standing][lang]}" if standing in change_words.STOOD else ""
+    said = f"{said}\n{change_words.REMOVE_FROM_CALENDAR[lang]}"
     return Message(said, [section(said), actions(views.calendar_button(lang, event))])
+
+
+def news(lang: Lang, event: Event, standing: str, local: Local) -> Message:
+    """It moved, or is off: to one who has not answered. Who did not ask for it can have no more of the kind."""
+    no_more = [opt_out(KIND, lang)] if standing == INVITED else []
+    if event.cancelled:
+        off = called_off(lang, event, standing, local)
+        return Message(off.text, [*off.blocks, *no_more])
+    limits = views.limits(lang, event, local)[-1:] if event.deadline else []
+    said = "\n".join([_now(lang, event, local), *limits, change_words.STILL[standing][lang]])
+    row = [] if standing == ASKED else [views.answer_buttons(lang, event)]
+    return Message(said, [section(said), *row, *no_more])
 
 
 def not_posted(lang: Lang, event: Event) -> Message:

@@ -3,12 +3,11 @@
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, input_of, modal, plain, select
-from bot.core.errors import UserError
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Text
 from bot.domain import members
 from bot.domain.events import following, meetings, more
 from bot.domain.events.more import More
-from bot.domain.events.rows import GONE, Event
+from bot.domain.events.rows import Event
 from bot.slack.context import Ctx
 from bot.slack.fields import picked_time
 from bot.slack.listen import Listen
@@ -23,10 +22,7 @@ FIRST, LAST = ("host", "contact", "invited"), ("material",)
 
 def open_more(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
-        event = session.get(Event, ctx.value)
-    if event is None:
-        raise UserError(GONE)
+        event = more.to_extend(session, ctx.value, ctx.person)
     blocks = [
         forms.kind(ctx.lang, event.kind),
         *(_line(ctx, name, event) for name in FIRST),
@@ -42,7 +38,8 @@ def open_more(ctx: Ctx) -> Reply:
         *series.scope(ctx.lang, event, series_words.SCOPE_HINT_MORE),
     ]
     lang = ctx.lang
-    view = modal("event.more", words.MORE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=event.id)
+    data = f"{event.id} {event.version}"
+    view = modal("event.more", words.MORE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
     return Reply(update=view) if ctx.view_id else Reply(open=view)
 
 
@@ -121,9 +118,10 @@ def save_more(ctx: Ctx) -> Reply:
 
 
 def _extended(ctx: Ctx, session: Session, told: More) -> list[Event]:
+    event_id, _, seen = ctx.data.partition(" ")
     if series.all_following(ctx):
-        return following.extend(session, ctx.data, ctx.person, told, ctx.now, ctx.parts.quiet.zone)
-    return [more.extend(session, ctx.data, ctx.person, told, ctx.now)]
+        return following.extend(session, event_id, seen, ctx.person, told, ctx.now, ctx.parts.quiet.zone)
+    return [more.extend(session, event_id, seen, ctx.person, told, ctx.now)]
 
 
 def register(listen: Listen) -> None:

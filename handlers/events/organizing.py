@@ -10,7 +10,7 @@ from bot.core.errors import UserError
 from bot.core.recurrence import Rule
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain import members
-from bot.domain.events import drafts, following, organizing, rows
+from bot.domain.events import drafts, following, organizing, rows, unanswered
 from bot.domain.events import series as rules
 from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
@@ -86,8 +86,9 @@ def list_drafts(ctx: Ctx) -> Reply:
 
 
 def publish(ctx: Ctx) -> Reply:
+    event_id, _, seen = ctx.data.partition(" ")
     with ctx.once() as session:
-        event, now_out = drafts.publish(session, ctx.data, ctx.person, ctx.now)
+        event, now_out = drafts.publish(session, event_id, seen, ctx.person, ctx.now)
         if now_out:
             telling.comes_out(session, event, ctx.now, ctx.now)
             if event.series:
@@ -156,10 +157,9 @@ def _changed(ctx: Ctx, session: Session, event_id: str, seen: str, details: Deta
 def open_call_off(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event = organizing.for_change(session, ctx.value, ctx.person, ctx.now)
-        counted = rows.counts(session, [event.id])[event.id]
-    others = counted["maybe"] + counted[rows.WAITING]
+        hear = unanswered.hear(session, event)
     scope = series.scope(ctx.lang, event, series_words.SCOPE_HINT_OFF)
-    return Reply(open=forms.call_off(ctx.lang, event, counted["yes"], others, *scope))
+    return Reply(open=forms.call_off(ctx.lang, event, hear, *scope))
 
 
 def call_off(ctx: Ctx) -> Reply:

@@ -15,7 +15,6 @@ from bot.domain.events.roll import Place
 from bot.domain.events.rows import Event
 from bot.slack import people
 from bot.slack.context import Ctx
-from bot.slack.fields import picked_time
 from bot.slack.files import METHOD
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
@@ -26,7 +25,8 @@ from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 A_SECTION = 50  # people in one section of the list
 MOST_SECTIONS = 80
-BOXES, MOST_BOXES = 10, 95  # Slack's ten checkboxes in one field, and a hundred blocks in a modal
+BOXES = 10  # Slack's, in one field
+MOST_TICKED = 300  # of a modal's 250 kB, where each stands twice once ticked
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet would carry out
 
 
@@ -77,14 +77,18 @@ def _some(places: Sequence[Place], most: int) -> Iterator[list[Place]]:
 def open_attendance(ctx: Ctx) -> Reply:
     with ctx.parts.read() as session:
         event, places = roll.roll(session, ctx.value, ctx.person)
-    coming = [place for place in places if place.choice == "yes"]
-    fields = [_boxes(ctx.lang, n, some) for n, some in enumerate(_some(coming, BOXES))][:MOST_BOXES]
-    data = f"{event.id} {int(ctx.now.timestamp())}"
-    blocks = [section(words.TICK(ctx.lang, title=event.name(ctx.lang))), *fields]
-    lang = ctx.lang
-    return Reply(
-        push=modal("event.attend", words.ATTENDANCE[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data)
-    )
+    return Reply(push=_attendance(ctx.lang, event, [place for place in places if place.choice == "yes"]))
+
+
+def _attendance(lang: Lang, event: Event, coming: Sequence[Place]) -> View:
+    """Where not all find room, those that nobody has marked yet come first, so that each can be reached."""
+    most = coming if len(coming) <= MOST_TICKED else sorted(coming, key=lambda one: one.attended is not None)
+    said = words.TICK(lang, title=event.name(lang))
+    if len(coming) > MOST_TICKED:
+        said += f"\n{words.TICK_SOME(lang, shown=MOST_TICKED, number=len(coming))}"
+    fields = [_boxes(lang, n, some) for n, some in enumerate(_some(most[:MOST_TICKED], BOXES))]
+    title, blocks = words.ATTENDANCE[lang], [section(said), *fields]
+    return modal("event.attend", title, blocks, submit=SAVE[lang], close=CANCEL[lang], data=event.id)
 
 
 def _boxes(lang: Lang, n: int, places: Sequence[Place]) -> Block:
@@ -102,10 +106,9 @@ def _option(place: Place) -> Block:
 
 
 def save_attendance(ctx: Ctx) -> Reply:
-    event_id, _, seen = ctx.data.partition(" ")
     here = {person for name, ticked in ctx.fields.items() if name.startswith("here") for person in ticked.split()}
     with ctx.once() as session:
-        there = roll.mark(session, event_id, ctx.person, here, picked_time(seen) or ctx.now, ctx.now)
+        there = roll.mark(session, ctx.data, ctx.person, ctx.offered, here, ctx.now)
     return Reply(update=forms.notice(ctx.lang, words.ATTENDANCE, words.MARKED(ctx.lang, there=there)))
 
 

@@ -21,6 +21,14 @@ TICK = Text(
     nn="Kryss av for dei som er på «{title}». Dei andre påmelde blir rekna som ikkje møtte; du kan rette det etterpå.",
     en="Tick those who are at “{title}”. The others on the list count as not there; you can correct it afterwards.",
 )
+TICK_SOME = Text(
+    nb="Her er {shown} av {number} påmeldte, de som ikke er registrert, først. Lagre, og åpne på nytt for resten: bare "
+    "de som vises, blir registrert.",
+    nn="Her er {shown} av {number} påmelde, dei som ikkje er registrerte, først. Lagre, og opne på nytt for resten: "
+    "berre dei som er viste, blir registrerte.",
+    en="Here are {shown} of {number} who signed up, those not marked yet first. Save, and open it again for the rest: "
+    "only those shown are marked.",
+)
 NUMBERS = Text(nb="Påmeldt {first}–{last}", nn="Påmeld {first}–{last}", en="Signed up {first}–{last}")
 MARKED = Text(
     nb="Oppmøtet er lagret: {there} var der.",

@@ -12,13 +12,14 @@ from bot.core.recurrence import Rule, said
 from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.events import afterwards as rules
-from bot.domain.events import again, invited, reminders, series
+from bot.domain.events import again, invitations, reminders, series, unanswered
 from bot.domain.events.occasions import CHANNEL
 from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
 from handlers.events import afterwards, letters, meetings, views, waiting
+from handlers.events import unanswered as uncertain
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
 
@@ -31,9 +32,11 @@ def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *,
     if moved:
         due.cancel_all(session, "event.tell", f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
-        if not event.cancelled and invited.invite_anew(session, event):
+        outbox.cancel(session, f"event:{event.id}:offer:")  # word of the move tells of the seat too
+        if not event.cancelled and invitations.invite_anew(session, event):
             due.schedule(session, "event.invite", event.id, now)
         due.schedule(session, "event.plan", event.id, now)
+        due.schedule(session, "event.unanswered", event.id, now)
         due.schedule(session, "event.over", event.id, event.ends_at)
         due.schedule(session, "event.seats", event.id, now)
         _mend_posts(parts, session, event, now)
@@ -83,7 +86,8 @@ def tell(parts: Parts, session: Session, subject: str, now: datetime) -> datetim
     """Due work: one reminder or word of a change, if it is still right."""
     about = Subject.read(subject)
     event = session.get(Event, about.event)
-    verdict = reminders.judge(session, event, about, now, parts.quiet)
+    judge = unanswered.judge if about.what in unanswered.NEWS else reminders.judge
+    verdict = judge(session, event, about, now, parts.quiet)
     if event is None or not verdict.send:
         return verdict.again
     message = _message(parts, session, event, about, now)
@@ -97,11 +101,13 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     if about.what == CHANNEL:
         return letters.channel_reminder(parts.settings.default_language, event, local)
     lang = members.language(session, about.person, parts.settings.default_language)
-    if about.what == "cancelled":
-        return letters.called_off(lang, event, local)
+    if about.what in unanswered.NEWS:
+        return letters.news(lang, event, unanswered.standing(session, event, about.person) or "", local)
     answer = session.get_one(EventAnswer, (event.id, about.person))
+    if about.what == "cancelled":
+        return letters.called_off(lang, event, answer.choice, local)
     if about.what == "moved":
-        return letters.moved(lang, event, answer.choice, local)
+        return letters.moved(lang, event, answer.choice, local, answer.offered_until)
     own = meetings.reminded(session, event, about.person, lang, local)
     return letters.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
@@ -173,4 +179,5 @@ DUE = (
     }
     | waiting.DUE
     | afterwards.DUE
+    | uncertain.DUE
 )

@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.core.settings import Settings
 from bot.domain.answers.sealing import Keys
-from bot.domain.polls import numbers, person, voting
+from bot.domain.polls import merging, numbers, person, voting
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from bot.slack.results.closed import Results
@@ -53,6 +53,7 @@ def feature(settings: Settings, others: Sequence[Results]) -> Feature:
         follow=lambda _parts, session, who, now: person.leave(keys, session, who, now),
         gauges=numbers.gauges,
         figures=numbers.figures,
+        merge=partial(merging.merge, keys),
         forget=partial(person.forget, keys),
         export=partial(person.export, keys),
     )

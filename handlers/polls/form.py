@@ -49,7 +49,7 @@ def form(lang: Lang, local: Local, opens: datetime, begun: Begun, ready: Offered
         _closes(lang, begun, local),
         input_of("secrecy", result_words.SECRECY[lang], _secrecy(lang, begun, enough)),
         input_of("by_company", words.UNIT[lang], _unit(lang, begun), optional=True),
-        context(words.PROMISE[lang]),
+        context(words.PROMISED(lang, promise=words.PROMISE[lang])),
         actions(button(words.PREVIEW[lang], "poll.preview")),
     ]
     for element in (block["element"] for block in blocks if begun.fresh and block["type"] == "input"):

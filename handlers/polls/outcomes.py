@@ -78,7 +78,8 @@ def _send(ctx: Ctx, form: str) -> Reply:
         poll = results.find(session, ctx.value, ctx.person, ctx.channel)
         tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
-        file = {"filename": f"resultat.{form}", "title": words.RESULT[ctx.lang], "text": result_words.FILE[ctx.lang]}
+        title = f"{words.RESULT[ctx.lang]}: {wording(poll, ctx.lang).question}"
+        file = {"filename": f"resultat.{form}", "title": title, "text": result_words.FILE[ctx.lang]}
         key = f"poll:{poll.id}:file:{hashed(ctx.keys[0])}"
         enqueue(session, Outgoing(key, ctx.person, file | written, METHOD, priority=ANSWER))
         audit.note(session, ctx.now, who=ctx.person, what="poll exported", about=poll.id)

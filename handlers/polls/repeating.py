@@ -12,8 +12,8 @@ from bot.core.texts import Lang
 from bot.domain import members
 from bot.domain.answers.asked import wording
 from bot.domain.answers.sealing import Keys
-from bot.domain.polls import repeating, results, tables
-from bot.domain.polls.repeating import REPEAT, Come, PollRepeat
+from bot.domain.polls import repeating, tables
+from bot.domain.polls.repeating import REPEAT, Come, PollRepeat, Wish
 from bot.domain.polls.tables import Poll
 from bot.slack import rhythm as form
 from bot.slack.context import Ctx, Parts
@@ -46,34 +46,34 @@ def buttons(poll: Poll, row: PollRepeat | None, lang: Lang) -> list[Block]:
 def ask(ctx: Ctx) -> Reply:
     lang, quiet = ctx.lang, ctx.parts.quiet
     with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
-        poll = results.find(session, ctx.value, ctx.person, ctx.channel)
+        poll = repeating.to_repeat(session, ctx.value, ctx.person, ctx.channel)
         row = repeating.of(session, poll)
     shown = Rhythm(ctx.local.today + A_YEAR, "year", days=USUAL_DAYS)
     if row:
         shown = rhythm.left(read(row.rule), row.starts_at, row.days, ctx.now, quiet)
     fields = form.fields(shown, words.DAYS, words.HOWS, lang, opens=bool(row and row.opens))
     blocks = [quoted(wording(poll, lang).question), *fields]
-    view = modal("poll.repeat", form.REPEAT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=poll.id)
-    return Reply(open=view)
+    data = f"{poll.id} {ctx.channel or ''}".strip()
+    return Reply(open=modal("poll.repeat", form.REPEAT[lang], blocks, submit=SAVE[lang], close=CANCEL[lang], data=data))
 
 
 def save(ctx: Ctx) -> Reply:
     lang, quiet = ctx.lang, ctx.parts.quiet
-    wished, opens = form.read(ctx.fields)
+    poll_id, _, place = ctx.data.partition(" ")
+    wish = Wish(*form.read(ctx.fields), place)
     with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
-    if faults := list(rhythm.faults(wished, ctx.now, quiet)):
+        repeating.to_repeat(session, poll_id, ctx.person, place)
+    if faults := list(rhythm.faults(wish.rhythm, ctx.now, quiet)):
         return Reply.refused(faults, lang)
     with ctx.once() as session:
-        row = repeating.repeat(session, ctx.data, wished, ctx.person, ctx.now, quiet, opens=opens)
+        row = repeating.repeat(session, poll_id, wish, ctx.person, ctx.now, quiet)
     blocks = [section(repeats(row, lang, ctx.local))]
     return Reply(update=modal("notice", form.REPEAT[lang], blocks, close=CLOSE[lang]))
 
 
 def stop(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        poll = repeating.stop(session, ctx.value, ctx.person, ctx.now)
+        poll = repeating.stop(session, ctx.value, ctx.person, ctx.channel, ctx.now)
     return Reply(private=Message(words.STOPPED(ctx.lang, question=wording(poll, ctx.lang).question)))
 
 

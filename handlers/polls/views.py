@@ -51,7 +51,7 @@ def _open_wall(poll: Poll, tally: Tally, lang: Lang, local: Local) -> Message:
     secrecy = (result_words.NAMED if poll.named else result_words.ANONYMOUS)[lang]
     answered = result_words.ANSWERED(lang, count=tally.turnout)
     state = f"{answered} · {words.CLOSES(lang, when=local.moment(poll.closes_at, lang))}"
-    each = [(words.ONE_EACH if poll.named else words.EACH_HIDDEN)[lang]] if poll.by_company else []
+    each = [_each(poll.named, lang)] if poll.by_company else []
     numbers = numbered(asked, tally, lang) if tally.turnout else ""
     how = HOW.get(poll.kind, words.CHOOSE)[lang]
     text = [escape(asked.question), *listed(asked), how, *each, numbers, state, secrecy]
@@ -85,7 +85,13 @@ def preview(draft: Draft, lang: Lang) -> View:
         parts += [header(draft.asked(each))] if draft.asked(each) else [section(words.NO_PREVIEW[lang])]
         parts += [context(HOW.get(draft.kind, words.CHOOSE)[each]), *([section(choices)] if choices else [])]
     secrecy = context((result_words.NAMED if draft.named else result_words.ANONYMOUS)[lang])
-    return modal("notice", words.PREVIEW[lang], [*parts, secrecy], close=CLOSE[lang])
+    unit = [context(_each(draft.named, lang))] if draft.by_company else []
+    return modal("notice", words.PREVIEW[lang], [*parts, *unit, secrecy], close=CLOSE[lang])
+
+
+def _each(named: bool, lang: Lang) -> str:
+    """Where one answers for each company."""
+    return (words.ONE_EACH if named else words.EACH_HIDDEN)[lang]
 
 
 def _closed_wall(poll: Poll, tally: Tally, lang: Lang) -> Message:

@@ -68,14 +68,19 @@ UNTIL = Text(
     en="You can change it until the poll closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Fram til målingen stenger, kan boten "
-    "finne svaret igjen, så du kan endre det. Når den stenger, ødelegges nøkkelen. Slack og boten ser selve trykket.",
-    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Fram til målinga stenger, kan "
-    "boten finne att svaret, så du kan endre det. Når ho stenger, blir nøkkelen øydelagd. Slack og boten ser sjølve "
+    nb="Svaret lagres uten navnet ditt, og hvem som har svart, lagres for seg. Boten kan finne svaret igjen med en "
+    "nøkkel, så du kan endre det. Nøkkelen ødelegges når målingen stenger. Slack og boten ser selve trykket.",
+    nn="Svaret blir lagra utan namnet ditt, og kven som har svart, blir lagra for seg. Boten kan finne att svaret "
+    "med ein nøkkel, så du kan endre det. Nøkkelen blir øydelagd når målinga stenger. Slack og boten ser sjølve "
     "trykket.",
-    en="The answer is stored without your name, and who has answered is stored separately. Until the poll closes, the "
-    "bot can find the answer again so that you can change it. When it closes, the key is destroyed. Slack and the bot "
+    en="The answer is stored without your name, and who has answered is stored separately. The bot can find the "
+    "answer again with a key, so that you can change it. The key is destroyed when the poll closes. Slack and the bot "
     "see the press itself.",
+)
+PROMISED = Text(
+    nb="De som svarer anonymt, får vite: «{promise}»",
+    nn="Dei som svarar anonymt, får vite: «{promise}»",
+    en="Those who answer anonymously are told: “{promise}”",
 )
 NOT_ANSWERED = Text(
     nb="Du har ikke svart på «{question}».",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.domain.premises import person
+from bot.domain.premises import merging, person
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from handlers.premises import browsing, knows, putting_out, telling, words
@@ -23,6 +23,7 @@ def feature(library: Callable[[], Library]) -> Feature:
         due=telling.DUE,
         nightly=person.nightly,
         knows=knows.source(library),
+        merge=merging.merge,
         forget=person.forget,
         export=person.export,
     )

@@ -57,9 +57,24 @@ def ask(parts: Parts, session: Session, premises_id: str, now: datetime) -> date
         edit = button(EDIT[lang], "premises.edit", premises.id)
         return Message(said, [section(said), actions(yes, no, edit)])
 
-    for person in keepers(session, premises):
+    people = keepers(session, premises)
+    for person in people:
         _tell(parts, session, premises, person, "vacant", message, now)
+    if not people:
+        _nobody(parts, session, premises)
     return None
+
+
+def _nobody(parts: Parts, session: Session, premises: Premises) -> None:
+    """The staff hear of it, once a day for all of a company's."""
+    if not (to := parts.settings.staff_channel):
+        return
+    lang, until = parts.settings.default_language, premises.until.astimezone(parts.quiet.zone).date()
+    named = companies.names(session, [premises.company] if premises.company else [])
+    owner = next(iter(named.values()), f"«{premises.name(lang)}»")
+    said = words.NOBODY(lang, owner=owner, day=day(until, lang))
+    key = f"premises:nobody:{premises.company or premises.id}:{until}"
+    enqueue(session, Outgoing(key, to, asdict(Message(said, [section(said)]))))
 
 
 def hide(parts: Parts, session: Session, premises_id: str, now: datetime) -> datetime | None:

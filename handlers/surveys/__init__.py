@@ -1,10 +1,13 @@
 """Surveys: `/naering undersøkelse`, answered part by part; written, begun, followed and read by organizers."""
 
+from datetime import datetime
 from functools import partial
+
+from sqlalchemy.orm import Session
 
 from bot.core.settings import Settings
 from bot.domain.answers.sealing import Keys
-from bot.domain.surveys import asking, person, waves
+from bot.domain.surveys import asking, merging, person, waves
 from bot.domain.surveys.repeating import REPEAT
 from bot.domain.surveys.selecting import ASK, MEET
 from bot.slack.feature import Feature
@@ -76,6 +79,13 @@ def feature(settings: Settings, gatherings: Gatherings) -> Feature:
             ASK: partial(selecting.tell, gatherings),
         },
         nightly=person.forget_rolls,
-        forget=partial(selecting.forget, keys),
+        merge=partial(merging.merge, keys),
+        forget=partial(forget, keys),
         export=partial(person.export, keys),
     )
+
+
+def forget(keys: Keys, session: Session, who: str, now: datetime) -> int:
+    """Before it is forgotten who invited, their name is taken from what has not left yet."""
+    selecting.unsign(session, who)
+    return person.forget(keys, session, who, now)

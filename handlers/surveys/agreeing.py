@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 from bot.core.blocks import Block, Message, View, actions, button, section
+from bot.core.moments import Local
 from bot.core.texts import Lang
 from bot.domain.surveys import agreeing
+from bot.domain.surveys.answering import Sheet
 from bot.domain.surveys.tables import Wave
 from bot.slack.context import Ctx
 from bot.slack.reply import Reply
 from handlers.surveys import selecting_words, views, words
 
 
-def thanks(wave: Wave, lang: Lang, *, agreed: bool) -> View:
+def thanks(on: Sheet, lang: Lang, local: Local, *, agreed: bool) -> View:
     """The answer has been sent; the question that comes then is no part of it."""
-    asked = [] if agreed else [section(selecting_words.ASK[lang]), actions(_yes(wave, selecting_words.AGREE[lang]))]
-    return views.notice(lang, words.THANKS[lang], *asked)
+    said = (words.CHANGED if on.sent else words.THANKS)(lang, when=local.moment(on.wave.closes_at, lang))
+    yes = _yes(on.wave, selecting_words.AGREE[lang])
+    return views.notice(lang, said, *([] if agreed else [section(selecting_words.ASK[lang]), actions(yes)]))
 
 
 def offer(wave: Wave, lang: Lang) -> Block:

@@ -33,8 +33,10 @@ def turn(ctx: Ctx) -> Reply:
 def _listing(ctx: Ctx) -> Message:
     """What the person's company is asked, and for organizers all surveys."""
     with ctx.parts.read() as session:
-        asked, agreed = answering.invited(session, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
-        buttons = {wave.id: agreeing_views.offer(wave, ctx.lang) for wave, _ in asked if wave not in agreed}
+        keys = Keys(ctx.parts.settings)
+        asked, agreed = answering.invited(session, keys, ctx.person, ctx.now), agreeing.agreed(session, ctx.person)
+        waves = [one.wave for one in asked]
+        buttons = {wave.id: agreeing_views.offer(wave, ctx.lang) for wave in waves if wave not in agreed}
         found = [views.invited(asked, buttons, ctx.lang, ctx.local), agreeing_views.listed(agreed, ctx.lang)]
         if members.may(session, ctx.person, "organizer"):
             found.append(desk.listing(session, ctx.value, ctx.lang, ctx.local))
@@ -43,7 +45,7 @@ def _listing(ctx: Ctx) -> Message:
 
 
 def answer(ctx: Ctx) -> Reply:
-    """«Svar»: the first part in which something is missing."""
+    """«Svar»: the first part in which something is missing. «Endre svaret»: the first part."""
     with ctx.parts.read() as session:
         on = answering.sheet(session, Keys(ctx.parts.settings), ctx.value, ctx.person, ctx.now)
     return Reply(open=views.step(on, on.step, ctx.lang))
@@ -65,10 +67,10 @@ def fill(ctx: Ctx) -> Reply:
         found = pointers("\n".join(one.words or "" for one in given.values()))
         if found and not shown:
             return Reply(update=views.step(on, number, ctx.lang, found))
-        if last and on.step == number:
+        if last and on.lacks is None:
             answering.send(session, keys, on)
             agreed = on.wave in agreeing.agreed(session, ctx.person)
-            return Reply(update=agreeing_views.thanks(on.wave, ctx.lang, agreed=agreed))
+            return Reply(update=agreeing_views.thanks(on, ctx.lang, ctx.local, agreed=agreed))
     return Reply(update=views.step(on, on.step if last else number + 1, ctx.lang))
 
 
@@ -79,7 +81,7 @@ def back(ctx: Ctx) -> Reply:
 
 def later(ctx: Ctx) -> Reply:
     on, _ = _kept(ctx)
-    said = words.KEPT(ctx.lang, when=ctx.local.moment(on.wave.closes_at, ctx.lang))
+    said = (words.KEPT_CHANGE if on.sent else words.KEPT)(ctx.lang, when=ctx.local.moment(on.wave.closes_at, ctx.lang))
     return Reply(update=views.notice(ctx.lang, said))
 
 

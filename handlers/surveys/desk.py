@@ -119,13 +119,14 @@ def _form(draft: Draft, survey_id: str, lang: Lang) -> View:
 
 
 def save(ctx: Ctx) -> Reply:
-    with ctx.parts.read() as session:
-        members.require(session, ctx.person, "organizer")
     title, parts = (
         Text(**{each: ctx.fields.get(f"{name}_{each}", "") for each in LANGUAGES}) for name in ("title", "parts")
     )
     draft = _draft(title, parts)
-    if faults := list(writing.faults(draft)):
+    with ctx.parts.read() as session:
+        members.require(session, ctx.person, "organizer")
+        faults = [*writing.faults(draft), *writing.taken(session, draft, ctx.data)]
+    if faults:
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         survey = writing.save(session, draft, ctx.data, ctx.person, ctx.now)

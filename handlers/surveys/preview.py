@@ -66,7 +66,7 @@ def _view(survey: Survey, number: int, shown: Lang, lang: Lang) -> View:
     blocks = [
         context(words.PREVIEWED[lang]),
         *lacks,
-        *views.part(parts, number, {}, shown),
+        *views.part(survey.named(shown), parts, number, {}, shown),
         actions(*back, *on, *others),
     ]
     data = f"{survey.id} {number} {shown}"

@@ -56,7 +56,7 @@ def _form(survey: Survey, known: Known, made: Ready | None, closes: datetime, la
         *([companies(known, made.companies if made else [], lang)] if known else []),
         input_of("closes", words.CLOSES[lang], picker),
         context(words.REMINDERS[lang]),
-        context(words.PROMISE[lang]),
+        context(words.PROMISED(lang, promise=words.PROMISE[lang])),
     ]
     data = f"{survey.id} {made.id}" if made else survey.id
     return modal("survey.begin", words.BEGIN[lang], blocks, submit=SEND[lang], close=CANCEL[lang], data=data)

@@ -24,9 +24,8 @@ from bot.core.blocks import (
 from bot.core.moments import day
 from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, Text, bold, escape
 from bot.domain import members
-from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import TRAITS, areas, label
-from bot.domain.surveys import doing, person, selecting
+from bot.domain.surveys import doing, selecting
 from bot.domain.surveys.selecting import LONGEST, Named, Selection
 from bot.domain.surveys.tables import Wave, find
 from bot.slack.context import Ctx, Parts
@@ -179,8 +178,7 @@ def _to(selection: Selection) -> str:
     return f"survey:{selection.wave}:meet:{selection.id}:"
 
 
-def forget(keys: Keys, session: Session, who: str, now: datetime) -> int:
-    """Also from what has not left yet the name goes."""
+def unsign(session: Session, who: str) -> None:
+    """From what has not left yet the name goes."""
     for selection in selecting.by(session, who):
         outbox.reword(session, _to(selection), partial(without, who))
-    return person.forget(keys, session, who, now)

@@ -66,14 +66,14 @@ WILLING = Counted(
 )
 HOW = Text(
     nb="Utvalget trekkes blant dem. Plassene fordeles etter hvor mange av de inviterte bedriftene som hører til hver "
-    "bransje, hvert område og hver størrelse. Loddet lagres, så trekningen kan gjøres om igjen. Svarene er ikke med.",
+    "bransje, hvert område og hver størrelse. Loddet lagres, så trekningen kan gjentas. Svarene er ikke med.",
     nn="Utvalet blir trekt blant dei. Plassane blir fordelte etter kor mange av dei inviterte bedriftene som høyrer "
     "til kvar bransje, kvart område og kvar storleik. Loddet blir lagra, så trekkinga kan gjerast om att. Svara er "
     "ikkje med.",
     en="They are drawn from these. Seats are shared out by how many of the invited companies are of each branch, area "
     "and size. The lot is stored, so that the draw can be repeated. Answers are not part of it.",
 )
-SIZE = Text(nb="Hvor mange", nn="Kor mange", en="How many")
+SIZE = Text(nb="Hvor mange?", nn="Kor mange?", en="How many?")
 DRAW = Text(nb="Trekk", nn="Trekk", en="Draw")
 DRAWN = Text(
     nb="Trukket: {count} av dem som har sagt ja. Lodd nr. {seed}.",

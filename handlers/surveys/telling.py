@@ -48,7 +48,7 @@ def _message(parts: Parts, session: Session, wave: Wave, what: str, person: str,
     lang, local = members.language(session, person, parts.settings.default_language), parts.local(now)
     if what == DOING:
         return doing_views.told(wave, doing.of(session, [wave.id])[wave.id], lang, local)
-    return views.invitation(wave, words.INVITED if what == waves.INVITE else words.REMINDED, lang, local)
+    return views.invitation(wave, lang, local, again=what != waves.INVITE)
 
 
 def close(parts: Parts, session: Session, wave_id: str, now: datetime) -> None:

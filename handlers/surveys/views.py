@@ -18,10 +18,10 @@ from bot.core.blocks import (
     select,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, Text
+from bot.core.texts import Lang, escape
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
-from bot.domain.surveys.answering import Sheet
+from bot.domain.surveys.answering import Invited, Sheet
 from bot.domain.surveys.tables import Part, Question, Wave
 from bot.domain.surveys.waves import Count
 from bot.slack.push import opt_out
@@ -31,10 +31,10 @@ from handlers.surveys import words
 LONGEST = 1000  # characters of an answer in words
 
 
-def invitation(wave: Wave, said: Text, lang: Lang, local: Local) -> Message:
-    """An invitation or a reminder."""
-    when = local.moment(wave.closes_at, lang)
-    told = said(lang, name=wave.named(lang), parts=len(wave.parts), when=when)
+def invitation(wave: Wave, lang: Lang, local: Local, *, again: bool) -> Message:
+    """An invitation, or a reminder of it."""
+    about = {"name": wave.named(lang), "when": local.moment(wave.closes_at, lang)}
+    told = words.REMINDED(lang, **about) if again else words.INVITED(lang, len(wave.parts), **about)
     start = actions(button(words.ANSWER[lang], "survey.answer", wave.id, style="primary"))
     promise = words.PROMISE[lang]
     return Message(f"{told}\n{promise}", [section(told), start, context(promise), opt_out("survey", lang)])
@@ -44,10 +44,11 @@ def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> 
     """One part. `found`: what in words could point to somebody; it is kept all the same when it is sent again."""
     parts = on.wave.read()
     last = number == len(parts) - 1
-    warned = [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
+    above = [context(words.CHANGING[lang])] if on.sent else []
+    above += [section(words.POINTS(lang, found=" · ".join(found)))] if found else []
     back = [button(BACK[lang], "survey.back")] if number else []
     blocks = [
-        *part(parts, number, on.given, lang, warned),
+        *part(on.wave.named(lang), parts, number, on.given, lang, above),
         actions(*back, button(words.LATER[lang], "survey.later")),
         *([context(words.PROMISE[lang])] if last or not number else []),
     ]
@@ -57,12 +58,12 @@ def step(on: Sheet, number: int, lang: Lang, found: list[str] | None = None) -> 
 
 
 def part(
-    parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
+    name: str, parts: Sequence[Part], number: int, given: Mapping[str, Given], lang: Lang, above: Sequence[Block] = ()
 ) -> list[Block]:
-    """Where it is, its name, what stands above the questions, and these."""
+    """Of what it is a part (`name`) and which, its title, what stands above the questions, and these."""
     shown = parts[number]
     return [
-        context(words.STEP(lang, step=number + 1, steps=len(parts))),
+        context(f"{escape(name)} · {words.STEP(lang, step=number + 1, steps=len(parts))}"),
         header(cut(shown.title.get(lang) or shown.title["nb"], 150)),
         *above,
         *(_field(one, given.get(one.id), lang) for one in shown.questions),
@@ -93,20 +94,27 @@ def notice(lang: Lang, said: str, *more: Block) -> View:
 
 
 def invited(
-    waves: list[tuple[Wave, bool]], more: Mapping[str, Block], lang: Lang, local: Local
+    asked: Sequence[Invited], more: Mapping[str, Block], lang: Lang, local: Local
 ) -> tuple[list[str], list[Block]]:
     """The open surveys of a person's company. `more`: a button for some of them."""
-    if not waves:
+    if not asked:
         return [words.NONE[lang]], [section(words.NONE[lang])]
     lines: list[str] = []
     blocks: list[Block] = []
-    for wave, answered in waves:
-        said = words.DONE if answered else words.OPEN
+    for one in asked:
+        wave = one.wave
+        said = words.MINE if one.mine else words.DONE if one.answered else words.OPEN
         lines.append(said(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
-        start = [] if answered else [button(words.ANSWER[lang], "survey.answer", wave.id, style="primary")]
-        row = [*start, *([more[wave.id]] if wave.id in more else [])]
+        row = [*_start(one, lang), *([more[wave.id]] if wave.id in more else [])]
         blocks += [section(lines[-1]), *([actions(*row)] if row else [])]
     return lines, blocks
+
+
+def _start(one: Invited, lang: Lang) -> list[Block]:
+    """«Svar», or «Endre svaret» for who sent it."""
+    if one.mine:
+        return [button(words.CHANGE[lang], "survey.answer", one.wave.id)]
+    return [] if one.answered else [button(words.ANSWER[lang], "survey.answer", one.wave.id, style="primary")]
 
 
 def counted(count: Count, lang: Lang) -> str:

@@ -12,13 +12,23 @@ TITLE = Text(nb="Undersøkelse", nn="Undersøking", en="Survey")
 
 # --- to those who answer ---
 
-INVITED = Text(
-    nb="Bedriften din er invitert til å svare på «{name}». Det er {parts} deler, og du kan gå fra den og fortsette "
-    "senere. Én svarer for hver bedrift. Den stenger {when}.",
-    nn="Bedrifta di er invitert til å svare på «{name}». Det er {parts} delar, og du kan gå frå ho og halde fram "
-    "seinare. Éin svarar for kvar bedrift. Ho stenger {when}.",
-    en="Your company is invited to answer “{name}”. It has {parts} parts, and you can leave it and go on later. One "
-    "answers for each company. It closes on {when}.",
+INVITED = Counted(
+    Text(
+        nb="Bedriften din er invitert til å svare på «{name}». Du kan lagre og fortsette senere. Én svarer for hele "
+        "bedriften. Undersøkelsen stenger {when}.",
+        nn="Bedrifta di er invitert til å svare på «{name}». Du kan lagre og halde fram seinare. Éin svarar for heile "
+        "bedrifta. Undersøkinga stenger {when}.",
+        en="Your company is invited to answer “{name}”. You can save and go on later. One answers for the whole "
+        "company. The survey closes on {when}.",
+    ),
+    Text(
+        nb="Bedriften din er invitert til å svare på «{name}». Undersøkelsen har {count} deler, og du kan lagre og "
+        "fortsette senere. Én svarer for hele bedriften. Den stenger {when}.",
+        nn="Bedrifta di er invitert til å svare på «{name}». Undersøkinga har {count} delar, og du kan lagre og halde "
+        "fram seinare. Éin svarar for heile bedrifta. Ho stenger {when}.",
+        en="Your company is invited to answer “{name}”. It has {count} parts, and you can save and go on later. One "
+        "answers for the whole company. It closes on {when}.",
+    ),
 )
 REMINDED = Text(
     nb="Bedriften din har ikke svart på «{name}» ennå. Den stenger {when}.",
@@ -26,15 +36,20 @@ REMINDED = Text(
     en="Your company has not answered “{name}” yet. It closes on {when}.",
 )
 PROMISE = Text(
-    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Det du har fylt ut og ikke sendt, "
-    "ser ingen andre, heller ikke kollegaer. Når undersøkelsen stenger, ødelegges nøkkelen. Slack og boten ser det du "
-    "fyller ut.",
-    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Det du har fylt ut og ikkje "
-    "sendt, ser ingen andre, heller ikkje kollegaer. Når undersøkinga stenger, blir nøkkelen øydelagd. Slack og boten "
-    "ser det du fyller ut.",
-    en="Answers are stored without names, and which companies have answered is stored separately. Nobody else sees "
-    "what you have filled in and not sent, not even colleagues. When the survey closes, the key is destroyed. Slack "
-    "and the bot see what you fill in.",
+    nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Før undersøkelsen stenger, "
+    "ser ingen andre det du fyller ut, heller ikke kollegaer, men boten kan finne det igjen med en nøkkel, så du "
+    "kan endre det. Nøkkelen ødelegges når undersøkelsen stenger. Slack og boten ser det du fyller ut.",
+    nn="Svara blir lagra utan namn, og kva bedrifter som har svart, blir lagra for seg. Før undersøkinga stenger, "
+    "ser ingen andre det du fyller ut, heller ikkje kollegaer, men boten kan finne det att med ein nøkkel, så du "
+    "kan endre det. Nøkkelen blir øydelagd når undersøkinga stenger. Slack og boten ser det du fyller ut.",
+    en="Answers are stored without names, and which companies have answered is stored separately. Before the "
+    "survey closes nobody else sees what you fill in, not even colleagues, but the bot can find it again with a key, "
+    "so that you can change it. The key is destroyed when the survey closes. Slack and the bot see what you fill in.",
+)
+PROMISED = Text(
+    nb="De som svarer, får vite: «{promise}»",
+    nn="Dei som svarar, får vite: «{promise}»",
+    en="Those who answer are told: “{promise}”",
 )
 ANSWER = Text(nb="Svar", nn="Svar", en="Answer")
 STEP = Text(nb="Del {step} av {steps}", nn="Del {step} av {steps}", en="Part {step} of {steps}")
@@ -45,10 +60,30 @@ KEPT = Text(
     nn="Det du har fylt ut, er lagra. Hald fram når du vil med `/naering undersøking`, fram til {when}.",
     en="What you have filled in is saved. Go on whenever you like with `/naering survey`, until {when}.",
 )
+KEPT_CHANGE = Text(
+    nb="Endringen er lagret, men ikke sendt: det du sendte før, gjelder. Fortsett når du vil med "
+    "`/naering undersøkelse`, fram til {when}.",
+    nn="Endringa er lagra, men ikkje send: det du sende før, gjeld. Hald fram når du vil med "
+    "`/naering undersøking`, fram til {when}.",
+    en="The change is saved but not sent: what you sent before still counts. Go on whenever you like with "
+    "`/naering survey`, until {when}.",
+)
 THANKS = Text(
-    nb="Takk! Svaret er sendt på vegne av bedriften.",
-    nn="Takk! Svaret er sendt på vegner av bedrifta.",
-    en="Thank you! The answer has been sent on behalf of your company.",
+    nb="Takk! Svaret er sendt på vegne av bedriften. Du kan endre det fram til {when} med `/naering undersøkelse`.",
+    nn="Takk! Svaret er sendt på vegner av bedrifta. Du kan endre det fram til {when} med `/naering undersøking`.",
+    en="Thank you! The answer has been sent on behalf of your company. You can change it until {when} with "
+    "`/naering survey`.",
+)
+CHANGED = Text(
+    nb="Takk! Svaret er endret. Du kan endre det igjen fram til {when}.",
+    nn="Takk! Svaret er endra. Du kan endre det igjen fram til {when}.",
+    en="Thank you! The answer has been changed. You can change it again until {when}.",
+)
+CHANGE = Text(nb="Endre svaret", nn="Endre svaret", en="Change the answer")
+CHANGING = Text(
+    nb="Svaret er sendt. Det du endrer her, gjelder først når du sender på nytt.",
+    nn="Svaret er sendt. Det du endrar her, gjeld først når du sender på nytt.",
+    en="The answer has been sent. What you change here counts once you send it again.",
 )
 AT_MOST = Text(nb="Velg høyst {most}.", nn="Vel høgst {most}.", en="Choose {most} at most.")
 TOO_MANY = Text(
@@ -76,6 +111,12 @@ DONE = Text(
     nb="«{name}»: bedriften din har svart. Takk!",
     nn="«{name}»: bedrifta di har svart. Takk!",
     en="“{name}”: your company has answered. Thank you!",
+)
+
+MINE = Text(
+    nb="«{name}»: du har svart for bedriften. Takk! Du kan endre svaret fram til {when}.",
+    nn="«{name}»: du har svart for bedrifta. Takk! Du kan endre svaret fram til {when}.",
+    en="“{name}”: you have answered for your company. Thank you! You can change the answer until {when}.",
 )
 
 # --- to organizers ---

@@ -1,6 +1,6 @@
 """Visits to companies: `/naering besøk`, from a company's invitation to the promises that are kept."""
 
-from bot.domain.visits import person
+from bot.domain.visits import merging, person
 from bot.slack.feature import Feature
 from bot.slack.listen import Listen
 from handlers.visits import afterwards, company, desk, staff_words, telling, words
@@ -50,6 +50,7 @@ FEATURE = Feature(
     buttons=((words.INVITE, "visit.ask"),),
     nightly=person.forget_with_time,
     due=telling.DUE,
+    merge=merging.merge,
     forget=person.forget,
     export=person.export,
 )

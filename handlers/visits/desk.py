@@ -9,7 +9,7 @@ from bot.core.blocks import Message, button
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.visits import fairness, planning, promises
+from bot.domain.visits import fairness, planning, promises, reminding
 from bot.domain.visits.planning import Agreement
 from bot.domain.visits.rows import MOVED_ON, OPEN, Visit, Whole, whole, wholes
 from bot.slack.context import Ctx
@@ -110,6 +110,7 @@ def agree(ctx: Ctx) -> Reply:
         visit, what = planning.agree(session, ctx.person, ctx.data, on, ctx.now)
         if what == "same":
             return Reply(update=staff_views.notice(ctx.lang, words.SAVED[ctx.lang]))
+        reminding.plan(session, visit, ctx.now, ctx.parts.quiet)
         count = telling.to_company(ctx.parts, session, visit, what, ctx.now)
         telling.to_staff(
             ctx.parts, session, visit, "confirmed" if what == "confirmed" else "moved", ctx.now, *staff_views.CONFIRMED

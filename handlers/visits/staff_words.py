@@ -159,6 +159,7 @@ NEWS = {
         nn="Besøket hos {names} er flytta eller endra.",
         en="The visit to {names} has been moved or changed.",
     ),
+    "eve": Text(nb="Husk besøket hos {names}.", nn="Hugs besøket hos {names}.", en="Remember the visit to {names}."),
     "off": Text(
         nb="Besøket hos {names} er avlyst.",
         nn="Besøket hos {names} er avlyst.",

@@ -2,13 +2,14 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Message, actions, section
 from bot.core.texts import Lang, escape
 from bot.domain import members
-from bot.domain.visits import fairness, news, planning, promises
+from bot.domain.visits import fairness, news, planning, promises, reminding
 from bot.domain.visits.rows import Visit, VisitPromise, whole, wholes
 from bot.slack.context import Parts
 from bot.slack.files import METHOD
@@ -100,6 +101,36 @@ def to_staff(
         share(parts, session, visit, names, to, now)
 
 
+def eve(parts: Parts, session: Session, visit_id: str, now: datetime) -> datetime | None:
+    """Due work: the day before, whoever asked for the visit and who of the staff leads it; once for each time."""
+    visit = session.get(Visit, visit_id)
+    at = reminding.eve(visit, parts.quiet) if visit else None
+    if visit is None or at is None or visit.starts_at is None or now >= visit.starts_at:
+        return None
+    if now < at:  # it was moved just now
+        return at
+    if parts.quiet.holds(now):
+        return parts.quiet.later(now)
+    one, local = whole(session, visit.id), parts.local(now)
+    for person in news.people(session, visit.id):
+        message = asdict(company_views.told(_lang(parts, session, person), one, "eve", local))
+        _remind(parts, session, visit, person, message, now)
+    lead = visit.by if visit.by and members.may(session, visit.by, "staff") else parts.settings.staff_channel
+    if lead:
+        lang = _lang(parts, session, lead)
+        last = fairness.past(session, now).last
+        told = facts.row(one, lang, local, staff_views.areas(parts), last)
+        said = f"{staff_words.NEWS['eve'](lang, names=one.names)}\n{told}"
+        _remind(parts, session, visit, lead, asdict(Message(said, [section(said)])), now)
+    return None
+
+
+def _remind(parts: Parts, session: Session, visit: Visit, to: str, message: dict[str, Any], now: datetime) -> None:
+    key = f"visit:{visit.id}:{to}:{visit.starts_at:%y%m%d%H%M}"
+    if news.book(session, key, to, "eve", now, parts.quiet):
+        enqueue(session, Outgoing(f"{key}:eve", to, message))
+
+
 def _lang(parts: Parts, session: Session, to: str) -> Lang:
     """The person's, or the staff channel's."""
     return members.language(session, to, parts.settings.default_language)
@@ -133,4 +164,4 @@ def remind(parts: Parts, session: Session, promise_id: str, now: datetime) -> da
     return promises.next_reminder(promise.due_on, now, parts.quiet)
 
 
-DUE = {news.TELL: tell, planning.OVER: over, promises.REMIND: remind, KEPT: tell_kept}
+DUE = {news.TELL: tell, reminding.EVE: eve, planning.OVER: over, promises.REMIND: remind, KEPT: tell_kept}

@@ -117,6 +117,11 @@ TOLD = {
         nn="Besøket hos {names} er endra.",
         en="The visit to {names} has been changed.",
     ),
+    "eve": Text(
+        nb="Husk at kommunen kommer på besøk til {names}.",
+        nn="Hugs at kommunen kjem på besøk til {names}.",
+        en="Remember that the municipality visits {names}.",
+    ),
     "put_off": Text(
         nb="Besøket hos {names} er utsatt. Dere står fortsatt i køen.",
         nn="Besøket hos {names} er utsett. De står framleis i køen.",

@@ -1,5 +1,7 @@
 """How a visitor of the page gets around."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -26,6 +28,20 @@ def said(page: Page, words: str) -> Locator:
 
 def form(page: Page) -> Locator:
     return page.get_by_role("dialog")
+
+
+def field(page: Page, label: str) -> Locator:
+    """A field of the form: its label, what is filled in, its hint, and what is wrong with it."""
+    named = page.locator(".bk-label").filter(has_text=re.compile(rf"^{re.escape(label)}( \(valgfritt\))?$"))
+    return form(page).locator("[data-block-id]").filter(has=named)
+
+
+def refused(page: Page, label: str, sentence: str) -> None:
+    """The form says this at the field, in sight, and nothing at another."""
+    told = field(page, label).get_by_role("alert")
+    expect(told).to_have_text(sentence)
+    expect(told).to_be_in_viewport(ratio=1)
+    expect(form(page).get_by_role("alert").filter(has_text=re.compile(r"\S"))).to_have_count(1)
 
 
 def goes_on(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paths import be, go, said, type_in
+from tests.browser.paths import be, go, refused, said, type_in
 
 
 def test_an_announcement_reaches_a_member_who_then_wants_no_more(kari: Page) -> None:
@@ -14,7 +14,7 @@ def test_an_announcement_reaches_a_member_who_then_wants_no_more(kari: Page) -> 
     form.get_by_role("textbox", name="Tekst på bokmål").fill("  ")
     form.get_by_role("textbox", name="Tekst på nynorsk").fill("DØME: Frukost på onsdag")
     form.get_by_role("button", name="Se over").click()
-    expect(form.get_by_role("alert").filter(has_text="Skriv teksten på bokmål.")).to_be_visible()
+    refused(kari, "Tekst på bokmål", "Skriv teksten på bokmål.")
     expect(form.get_by_role("textbox", name="Tekst på nynorsk")).to_have_value("DØME: Frukost på onsdag")
     form.get_by_role("textbox", name="Tekst på bokmål").fill("EKSEMPEL: Frokost på onsdag")
     form.get_by_role("button", name="Se over").click()

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.domain.companies.register import Link
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.paths import be, go, said, type_in
+from tests.browser.paths import be, go, refused, said, type_in
 from tests.clock import Clock
 from tests.house import House, open_house
 from tests.register.standin import NUMBERS, StandIn, a_standin, branch, company  # noqa: F401
@@ -46,8 +46,12 @@ def found(page: Page) -> None:
     typed = form.get_by_role("textbox", name="Organisasjonsnummer eller navn")
     typed.fill("70000000")
     form.get_by_role("button", name="Søk", exact=True).click()
-    expect(form.get_by_role("alert")).to_contain_text("Et organisasjonsnummer har ni sifre. Her står det 8.")
+    refused(page, "Organisasjonsnummer eller navn", "Et organisasjonsnummer har ni sifre. Her står det 8.")
+    expect(typed).to_have_value("70000000")
     typed.fill("eksempel kaf")
+    form.get_by_role("button", name="Søk", exact=True).click()
+    form.get_by_role("button", name="Søk på nytt").click()
+    expect(typed).to_have_value("eksempel kaf")
     form.get_by_role("button", name="Søk", exact=True).click()
     form.get_by_label("EKSEMPEL KAFÉ AS").check()
     form.get_by_role("button", name="Neste").click()

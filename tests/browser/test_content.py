@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paths import be, go, type_in
+from tests.browser.paths import be, go, refused, type_in
 
 
 def test_an_answer_is_corrected_and_the_correction_undone(kari: Page) -> None:
@@ -19,7 +19,8 @@ def test_an_answer_is_corrected_and_the_correction_undone(kari: Page) -> None:
         edit.get_by_role("textbox", name=f"Svar, {language}").fill(words)
     edit.get_by_role("textbox", name="Søknadsfrist").fill("snart")
     edit.get_by_role("button", name="Forhåndsvis").click()
-    expect(edit.get_by_role("alert").first).to_be_visible()
+    refused(kari, "Søknadsfrist", "Skriv datoen som 2026-01-31.")
+    expect(edit.get_by_role("textbox", name="Svar, engelsk")).to_have_value("A new answer.")
     edit.get_by_role("textbox", name="Søknadsfrist").fill("")
     edit.get_by_role("button", name="Forhåndsvis").click()
     preview = kari.get_by_role("dialog", name="Forhåndsvis")

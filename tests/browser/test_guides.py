@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.paths import go, said, type_in
+from tests.browser.paths import field, go, said, type_in
 
 
 def test_a_young_company_finds_its_support_and_keeps_it(kari: Page) -> None:
@@ -10,7 +10,7 @@ def test_a_young_company_finds_its_support_and_keeps_it(kari: Page) -> None:
     type_in(kari, "/naering støtte")
     form = kari.get_by_role("dialog", name="Støtte som passer")
     form.get_by_role("button", name="Vis", exact=True).click()
-    expect(form.get_by_role("alert").first).to_be_visible()
+    expect(field(kari, "Hvor er dere nå?").get_by_role("alert")).to_have_text("Fyll ut dette feltet")
     form.get_by_label("Vi er i oppstart").check()
     form.get_by_label("Under tre år").check()
     form.get_by_label("Ja, med forskning").check()

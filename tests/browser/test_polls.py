@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.paths import be, go, said, type_in
+from tests.browser.paths import be, go, refused, said, type_in
 from tests.house import House
 from tests.slacks import NETWORK
 
@@ -24,7 +24,9 @@ def made(page: Page, *, named: bool = False) -> None:
     expect(channel.get_by_role("option")).to_have_text(CHANNELS)
     channel.select_option(label="#nettverket")
     form.locator("button[type=submit]").click()
-    expect(form.get_by_role("alert").filter(has_text="Skriv fra 2 til 10 svaralternativer")).to_be_visible()
+    sentence = "Skriv fra 2 til 10 svaralternativer, ett på hver linje. Du har skrevet 1."
+    refused(page, "Svaralternativer på bokmål", sentence)
+    expect(form.get_by_role("textbox", name="Spørsmål på bokmål")).to_have_value(QUESTION)
     form.get_by_role("textbox", name="Svaralternativer på bokmål").fill("Lokaler\nMøteplasser")
     if named:
         form.get_by_role("radio", name="Med navn").check()

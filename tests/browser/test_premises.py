@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.domain.premises.rows import Premises
 from tests.browser.conftest import SCREENSHOTS
-from tests.browser.paths import be, closes, form, go, goes_on, said, type_in
+from tests.browser.paths import be, closes, form, go, goes_on, refused, said, type_in
 from tests.clock import Clock
 from tests.handlers.forging import presses
 from tests.house import House
@@ -39,7 +39,8 @@ def puts_out(page: Page) -> None:
     form(page).get_by_label("Kvadratmeter, til").fill("90")
     pictured(page, "premises-form")
     goes_on(page)
-    expect(form(page)).to_contain_text("Dette må være minst like mye som «fra».")
+    sentence = "Dette må være minst like mye som «fra». Er det bare én størrelse, la feltet stå tomt."
+    refused(page, "Kvadratmeter, til", sentence)
     expect(form(page).get_by_role("textbox", name="Overskrift på bokmål")).to_have_value(re.compile("^Eksempelkontor"))
     pictured(page, "premises-refused")
     form(page).get_by_label("Kvadratmeter, til").fill("240")

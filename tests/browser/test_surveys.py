@@ -89,6 +89,15 @@ def test_a_survey_is_answered_part_by_part_left_and_continued(kari: Page, house:
     form(kari).get_by_role("button", name="Ja, kontakt meg gjerne").click()
     expect(form(kari)).to_contain_text("Arrangørene kan kontakte deg etter «Næringspuls 2027»")
     closes(kari)
+    type_in(kari, "/naering undersøkelse")
+    said(kari, "du har svart for bedriften").get_by_role("button", name="Endre svaret").click()
+    expect(form(kari)).to_contain_text("Det du endrer her, gjelder først når du sender på nytt.")
+    ticks(kari, "Med tanke på din virksomhet", "Nærhet til boområder")
+    pictured(kari, "survey-change")
+    for part in ("Del 2 av 3", "Del 3 av 3", "Takk! Svaret er endret."):
+        goes_on(kari)
+        expect(form(kari)).to_contain_text(part)
+    closes(kari)
 
 
 def test_what_is_done_and_who_is_asked_for_an_interview(kari: Page, house: House) -> None:

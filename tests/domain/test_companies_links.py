@@ -28,9 +28,7 @@ def due_at(session: Session, company: str) -> object:
 def contact(session: Session, who: str = KARI) -> Company:
     """Somebody who speaks for the café."""
     staffed(session)
-    company = link(session, who, CAFE, NOW)
-    links.appoint(session, STAFF, company.id, who, NOW)
-    return company
+    return link(session, who, CAFE, NOW)
 
 
 def refused(work: object, *given: object) -> object:
@@ -42,13 +40,13 @@ def refused(work: object, *given: object) -> object:
 # --- which company ---
 
 
-def test_several_members_belong_to_one_company_and_none_of_them_owns_it(database: Database) -> None:
+def test_several_members_belong_to_one_company_and_the_first_speaks_for_it(database: Database) -> None:
     with database.write() as session:
         first, second = (link(session, who, CAFE, NOW) for who in (KARI, OLA))
         assert first is second
-        assert [(one.id, one.contact) for one in links.colleagues(session, first.id)] == [(KARI, False), (OLA, False)]
+        assert [(one.id, one.contact) for one in links.colleagues(session, first.id)] == [(KARI, True), (OLA, False)]
         assert session.scalar(sa.select(sa.func.count()).select_from(Link)) == 1
-        assert [links.may_edit(session, who) for who in (KARI, OLA, SIRI)] == [False] * 3
+        assert [links.may_edit(session, who) for who in (KARI, OLA, SIRI)] == [True, False, False]
         assert due_at(session, first.id) == NOW + YEAR
 
 
@@ -89,7 +87,9 @@ def test_who_leaves_or_changes_does_not_speak_for_the_company_any_more(database:
         company = contact(session)
         link(session, KARI, CAFE, NOW)
         assert members.find(session, KARI).contact
-        link(session, KARI, replace(CAFE, number=B), NOW)
+        other = replace(CAFE, number=B)
+        link(session, OLA, other, NOW)
+        link(session, KARI, other, NOW)
         assert not members.find(session, KARI).contact
         links.leave(session, KARI, company.id)
         assert rows.of(session, KARI)  # of another one by now
@@ -99,6 +99,25 @@ def test_who_leaves_or_changes_does_not_speak_for_the_company_any_more(database:
 
 
 # --- who speaks for it ---
+
+
+def test_who_gave_it_up_does_not_get_it_back_by_linking_once_more(database: Database) -> None:
+    with database.write() as session:
+        company = contact(session)
+        links.dismiss(session, STAFF, KARI, NOW)
+        for who in (KARI, OLA):
+            link(session, who, CAFE, NOW)
+        assert links.contacts(session, company.id) == []
+
+
+def test_a_contact_whom_staff_made_that_before_it_was_linked_stays_the_only_one(database: Database) -> None:
+    with database.write() as session:
+        staffed(session)
+        for who in (KARI, OLA):
+            rows.choose(session, who, "", CAFE.name)
+        links.appoint(session, STAFF, rows.of(session, OLA).id, OLA, NOW)  # type: ignore[union-attr]
+        company = link(session, KARI, CAFE, NOW)
+        assert [one.id for one in links.contacts(session, company.id)] == [OLA]
 
 
 def test_staff_and_contact_persons_appoint_others_and_it_is_logged(database: Database) -> None:
@@ -114,7 +133,7 @@ def test_staff_and_contact_persons_appoint_others_and_it_is_logged(database: Dat
         links.dismiss(session, STAFF, KARI, NOW)
         assert links.contacts(session, company.id) == []
         log = [(row["who"], row["detail"]) for row in audit.export(session, KARI) if row["about"] == KARI]
-        assert log == [(STAFF, f"{company.id}: given"), (STAFF, f"{company.id}: taken")]
+        assert log == [(KARI, f"{company.id}: given"), (STAFF, f"{company.id}: taken")]
 
 
 def test_nobody_is_made_contact_of_a_company_they_are_not_in(database: Database) -> None:

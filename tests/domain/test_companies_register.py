@@ -139,6 +139,14 @@ def test_what_is_no_place_is_refused_at_its_field(database: Database, typed: str
     assert refused.value.field == "place"
 
 
+def test_what_is_not_in_the_table_is_not_taken_away(database: Database) -> None:
+    with database.write() as session:
+        staffed(session)
+        with pytest.raises(UserError) as refused:
+            places.drop(session, STAFF, "1470 eksempelveien", NOW)
+    assert (refused.value.words, refused.value.field) == (places.NOT_IN_TABLE, "place")
+
+
 def test_only_staff_keep_the_table(database: Database) -> None:
     with database.write() as session:
         for change in (

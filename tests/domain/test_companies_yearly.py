@@ -65,7 +65,8 @@ def test_at_a_weekend_it_waits_for_monday(database: Database) -> None:
 
 def test_a_company_that_nobody_speaks_for_is_looked_at_again_soon(database: Database) -> None:
     with database.write() as session:
-        company = link(session, KARI, CAFE, NOW)
+        company = contact(session)
+        links.dismiss(session, KARI, KARI, NOW)
         assert yearly.plan(session, company.id, ASKED, QUIET) == ASKED + timedelta(days=30)
         assert planned(session) == {}
 
@@ -109,6 +110,8 @@ def test_staff_see_how_the_companies_stand(database: Database) -> None:
         link(session, "U0SIRI", replace(CAFE, number=B, name="EKSEMPEL TO AS", state="bankrupt"), NOW + DAY)
         link(session, "U0EVA", replace(CAFE, number=C, name="EKSEMPEL TRE AS"), NOW)
         rows.take(session, [Told("Ikke koblet AS")])
+        for who in ("U0SIRI", "U0EVA"):
+            links.dismiss(session, who, who, NOW)
         unspoken = [Stale("EKSEMPEL TRE AS", spoken=False, confirmed_at=None)]
         unspoken.append(Stale("EKSEMPEL TO AS", spoken=False, confirmed_at=None))
         assert overview.count(session, NOW) == Overview(3, 1, 1, 1, [("EKSEMPEL TO AS", "bankrupt")], unspoken)

@@ -64,13 +64,24 @@ def test_of_many_who_bring_a_guest_at_once_one_gets_the_last_seat(database: Data
 
 
 @ON_SQLITE
+def test_who_was_not_shown_is_not_marked(database: Database) -> None:
+    event = made(database, KARI, OLA)
+    with database.write() as session:
+        assert roll.mark(session, event, ORGANIZER, {KARI, "U0NOBODY"}, {KARI, OLA}, STARTS) == 1
+        assert [(one.person, one.attended) for one in roll.roll(session, event, ORGANIZER)[1]] == [
+            (KARI, True),
+            (OLA, None),
+        ]
+
+
+@ON_SQLITE
 def test_those_who_were_there_are_thanked_once_on_the_next_working_day(database: Database) -> None:
     event = made(database, KARI, OLA)
     with database.write() as session:
         found = session.get_one(Event, event)
         assert afterwards.begins(found, QUIET) == NEXT_DAY
         assert afterwards.to_thank(session, found) == [KARI, OLA]
-        roll.mark(session, event, ORGANIZER, {OLA}, NOW, STARTS)
+        roll.mark(session, event, ORGANIZER, {KARI, OLA}, {OLA}, STARTS)
         assert afterwards.to_thank(session, found) == [OLA]
         assert afterwards.thank(session, found, OLA, NEXT_DAY, QUIET) is not None
         session.flush()

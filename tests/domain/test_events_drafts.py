@@ -33,7 +33,7 @@ def closing(database: Database) -> str:
     """An event that nobody new can sign up for after DEADLINE."""
     with database.write() as session:
         event = makes(session)
-        more.extend(session, event.id, ORGANIZER, told(DEADLINE), NOW)
+        more.extend(session, event.id, "0", ORGANIZER, told(DEADLINE), NOW)
         return event.id
 
 
@@ -51,7 +51,7 @@ def test_a_draft_is_seen_by_organizers_alone_until_it_is_posted(database: Databa
         ):
             with pytest.raises(UserError, match="no longer here"):
                 refused()
-        assert [drafts.publish(session, event, ORGANIZER, NOW)[1] for _ in range(2)] == [True, False]
+        assert [drafts.publish(session, event, "0", ORGANIZER, NOW)[1] for _ in range(2)] == [True, False]
         assert ([one.id for one in rows.coming(session, NOW)], rows.drafts(session, NOW)) == ([event], [])
         with pytest.raises(UserError, match="no longer here"):
             drafts.discard(session, event, ORGANIZER, NOW)
@@ -61,7 +61,7 @@ def test_a_draft_whose_time_has_come_is_kept_and_not_posted(database: Database) 
     event = drafted(database)
     with database.write() as session:
         with pytest.raises(UserError, match="has passed"):
-            drafts.publish(session, event, ORGANIZER, STARTS)
+            drafts.publish(session, event, "0", ORGANIZER, STARTS)
         drafts.discard(session, event, ORGANIZER, STARTS)
         session.flush()
         assert session.get(Event, event) is None
@@ -142,7 +142,7 @@ def test_who_stands_in_line_may_take_a_seat_that_is_offered_after_the_deadline(d
 def test_the_deadline_moves_with_its_event(database: Database, starts: datetime, deadline: datetime) -> None:
     event = closing(database)
     with database.write() as session:
-        changed, _ = organizing.change(session, event, "0", ORGANIZER, details(starts), NOW, OSLO)
+        changed, _ = organizing.change(session, event, "1", ORGANIZER, details(starts), NOW, OSLO)
         assert changed.deadline == deadline
 
 
@@ -156,14 +156,45 @@ def test_a_deadline_after_the_beginning_or_in_the_past_is_refused(
     with database.write() as session:
         event = makes(session)
         with pytest.raises(UserError) as refused:
-            more.extend(session, event.id, ORGANIZER, told(deadline), now)
+            more.extend(session, event.id, "0", ORGANIZER, told(deadline), now)
         assert (refused.value.words, refused.value.field) == (said, "deadline")
 
 
 def test_a_deadline_that_has_passed_does_not_stand_in_the_way_of_the_rest(database: Database) -> None:
     event = closing(database)
     with database.write() as session:
-        assert more.extend(session, event, ORGANIZER, told(DEADLINE, material="Lysark"), STARTS).material == "Lysark"
+        told_now = told(DEADLINE, material="Lysark")
+        assert more.extend(session, event, "1", ORGANIZER, told_now, STARTS).material == "Lysark"
+
+
+def test_what_another_changed_meanwhile_is_not_overwritten(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        organizing.change(session, event, "1", ORGANIZER, details(STARTS + timedelta(days=7)), NOW, OSLO)
+    for seen in ("0", "1", "", "x"):
+        with pytest.raises(UserError, match="Somebody else has changed"), database.write() as session:
+            more.extend(session, event, seen, ORGANIZER, told(DEADLINE, host="X"), NOW)
+    with database.read() as session:
+        found = session.get_one(Event, event)
+        assert (found.host, found.deadline, found.version) == ("", DEADLINE + timedelta(days=7), 2)
+
+
+def test_of_what_is_called_off_nothing_more_is_told(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        organizing.cancel(session, event, ORGANIZER, NOW)
+    with pytest.raises(UserError, match="has been cancelled"), database.write() as session:
+        more.extend(session, event, "2", ORGANIZER, told(material="Lysark"), NOW)
+
+
+def test_a_draft_that_another_changed_is_not_posted_unseen(database: Database) -> None:
+    event = drafted(database)
+    with database.write() as session:
+        more.extend(session, event, "0", ORGANIZER, told(host="X"), NOW)
+    with pytest.raises(UserError, match="Somebody else has changed"), database.write() as session:
+        drafts.publish(session, event, "0", ORGANIZER, NOW)
+    with database.write() as session:
+        assert drafts.publish(session, event, "1", ORGANIZER, NOW)[1]
 
 
 def test_faults_of_the_form_are_told_each_at_its_field() -> None:

@@ -9,7 +9,7 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import invited, people, seats, series
+from bot.domain.events import invitations, invited, people, seats, series
 from bot.domain.events.invited import ASKED, DECLINED, GRANTED, INVITED, Chosen, EventInvited, NotInvited
 from bot.domain.pushes import Push
 from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, QUIET, STARTS, makes
@@ -142,16 +142,16 @@ def test_only_organizers_see_and_change_the_list(database: Database) -> None:
 
 def planned(database: Database, event: str) -> list[str]:
     with database.write() as session:
-        told = invited.to_tell(session, invited.listed(session, event, ORGANIZER, NOW)[0], 10)
+        told = invitations.to_tell(session, invited.listed(session, event, ORGANIZER, NOW)[0], 10)
         for person in told:
-            invited.plan(session, invited.listed(session, event, ORGANIZER, NOW)[0], person, NOW, QUIET)
+            invitations.plan(session, invited.listed(session, event, ORGANIZER, NOW)[0], person, NOW, QUIET)
         return told
 
 
 def right(database: Database, event: str, person: str, now: datetime = NOW) -> bool:
     with database.write() as session:
         found = invited.listed(session, event, ORGANIZER, NOW)[0]
-        return invited.judge(session, found, person, now, QUIET) is not None
+        return invitations.judge(session, found, person, now, QUIET) is not None
 
 
 def why(database: Database, event: str, person: str) -> str:

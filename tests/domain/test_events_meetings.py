@@ -23,7 +23,7 @@ def made(database: Database, *people_: str, units: tuple[str, ...] = UNITS) -> s
     """An event with meetings; these come."""
     with database.write() as session:
         event = makes(session, capacity=None)
-        more.extend(session, event.id, ORGANIZER, told(units), NOW)
+        more.extend(session, event.id, "0", ORGANIZER, told(units), NOW)
         for person in people_:
             session.add(EventAnswer(event=event.id, person=person, choice="yes", at=NOW, heard=0))
         return event.id
@@ -128,7 +128,7 @@ def test_meetings_move_along_with_the_event(database: Database) -> None:
     event = made(database, KARI)
     books(database, event, KARI, 0, 15)
     with database.write() as session:
-        organizing.change(session, event, "0", ORGANIZER, details(STARTS + timedelta(days=1), capacity=None), NOW, OSLO)
+        organizing.change(session, event, "1", ORGANIZER, details(STARTS + timedelta(days=1), capacity=None), NOW, OSLO)
         (one,) = people.export(session, KARI)["meetings"]
         assert one["at"] == STARTS + timedelta(days=1, minutes=15)
 
@@ -139,10 +139,10 @@ def test_a_unit_that_was_booked_stays_on_its_line(database: Database) -> None:
     for units in (UNITS[:1], UNITS[::-1], ()):
         with database.write() as session:
             with pytest.raises(UserError) as refused:
-                more.extend(session, event, ORGANIZER, told(units), NOW)
+                more.extend(session, event, "1", ORGANIZER, told(units), NOW)
             assert (refused.value.words, refused.value.field) == (meetings.BOOKED, "units")
     with database.write() as session:
-        assert more.extend(session, event, ORGANIZER, told(("Plan", UNITS[1], "Miljø")), NOW).units[2] == "Miljø"
+        assert more.extend(session, event, "1", ORGANIZER, told(("Plan", UNITS[1], "Miljø")), NOW).units[2] == "Miljø"
 
 
 def test_too_many_or_too_long_units_are_refused_at_their_field() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.db import Database
 from bot.domain import members, pushes
-from bot.domain.events import organizing, people, reminders, seats
+from bot.domain.events import organizing, people, reminders, seats, wishes
 from bot.domain.events.reminders import Subject, Verdict, judge, plan_for, plan_for_channel
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.pushes import Planned, Push
@@ -148,6 +148,31 @@ def test_a_cancelled_event_is_told_and_nothing_else_comes(database: Database) ->
     assert calendar.ledger() == {"1:cancelled": ("03-10 10:00", "on time")}
 
 
+def test_all_who_come_may_come_or_wait_are_told_that_it_is_off_and_nobody_else(database: Database) -> None:
+    given = {
+        "U0COMES": {"choice": "yes"},
+        "U0MAYBE": {"choice": "maybe"},
+        "U0NOT": {"choice": "no"},
+        "U0OFFERED": {"choice": "waiting", "turn": 1, "offered_until": BEFORE},
+        "U0UNCONFIRMED": {"choice": "yes", "confirmed": 0},
+        "U0WAITS": {"choice": "waiting", "turn": 2},
+    }
+    with database.write() as session:
+        event = makes(session)
+        organizing.change(session, event.id, "0", ORGANIZER, details(STARTS + WHOLE_DAY), NOW, OSLO)
+        for person, more in given.items():
+            session.add(EventAnswer(event=event.id, person=person, at=NOW, heard=1, **more))  # type: ignore[arg-type]
+        organizing.cancel(session, event.id, ORGANIZER, NOW)
+        told = {
+            answer.person: [(one.what, one.why) for one in plan_for(session, event, answer, NOW, QUIET)]
+            for answer in reminders.unplanned(session, event)
+        }
+        assert told == {person: [("cancelled", "on time")] if person != "U0NOT" else [] for person in given}
+        for person in given:
+            about = Subject(event.id, 2, "cancelled", person)
+            assert judge(session, event, about, NOW, QUIET) == (NOT if person == "U0NOT" else SEND)
+
+
 def test_what_is_cancelled_in_the_night_before_is_told_at_once(database: Database) -> None:
     calendar = Calendar(database)
     night = at("2026-03-18 23:00")
@@ -258,15 +283,40 @@ def test_the_channel_is_not_asked_to_come_to_what_is_full(database: Database) ->
     assert calendar.ledger(CHANNEL) == {"0:channel": (None, "not needed")}
 
 
-def test_a_full_day_moves_a_reminder_or_drops_it_with_the_reason(database: Database) -> None:
+def fills_day(database: Database, day: datetime) -> None:
+    """With as many other messages as Kari may get."""
     with database.write() as session:
-        for n in range(2):
-            row = Push(
-                key=f"other:{n}", person=KARI, kind="announcement", day=MORNING.date(), when=MORNING, why="on time"
-            )
-            session.add(row)
+        for n in range(QUIET.pushes):
+            key = f"other:{day:%d}:{n}"
+            session.add(Push(key=key, person=KARI, kind="announcement", day=day.date(), when=day, why="on time"))
+
+
+def test_on_a_full_day_who_comes_is_reminded_all_the_same_and_before_the_event(database: Database) -> None:
+    fills_day(database, BEFORE)
+    fills_day(database, MORNING)
     calendar = Calendar(database)
-    assert calendar.ledger()["0:morning"] == (None, "too late")
+    planned = {name: said for name, said in calendar.ledger().items() if not name.startswith("other")}
+    assert planned == {"0:before": ("03-18 07:00", "budget"), "0:morning": ("03-19 08:00", "cannot wait")}
+    assert calendar.judges("morning", MORNING) == SEND
+
+
+def test_a_reminder_that_a_full_day_would_put_after_the_event_is_dropped_where_another_comes(
+    database: Database,
+) -> None:
+    friday = at("2026-03-20 09:00")
+    for day in (friday, friday + 3 * WHOLE_DAY):  # and the weekend has no bundle
+        fills_day(database, day)
+    calendar = Calendar(database, starts=at("2026-03-22 12:00"))
+    planned = {name: said for name, said in calendar.ledger().items() if not name.startswith("other")}
+    assert planned == {"0:before": (None, "too late"), "0:morning": ("03-20 19:00", "cannot wait")}
+
+
+def test_who_chose_one_reminder_alone_gets_it_also_on_a_full_day(database: Database) -> None:
+    fills_day(database, at("2026-03-20 09:00"))
+    with database.write() as session:
+        wishes.wish(session, KARI, ["before"])
+    calendar = Calendar(database, starts=at("2026-03-22 12:00"))
+    assert calendar.ledger()["0:before"] == ("03-20 09:00", "cannot wait")
 
 
 def test_forged_subjects_are_nothing(database: Database) -> None:

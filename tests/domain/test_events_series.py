@@ -8,10 +8,11 @@ import pytest
 from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.core.recurrence import ending, usual
-from bot.domain.events import drafts, following, organizing, seats, series
+from bot.domain.events import drafts, following, invited, organizing, seats, series
+from bot.domain.events.invited import ASKED, Chosen, EventInvited
 from bot.domain.events.rows import Event
 from bot.domain.events.series import EventSeries
-from tests.domain.gatherings import CHANNEL, KARI, NOW, ORGANIZER, OSLO, STARTS, at, details, makes
+from tests.domain.gatherings import CHANNEL, KARI, LISE, NOW, OLA, ORGANIZER, OSLO, STARTS, at, details, makes
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -26,7 +27,7 @@ def made(database: Database, again: str = "month", starts: datetime = STARTS, **
         event.deadline = (starts - 2 * DAY).replace(hour=12)
         event.programme = {"nb": "Åpning"}
         session.flush()
-        drafts.publish(session, event.id, ORGANIZER, NOW)
+        drafts.publish(session, event.id, "0", ORGANIZER, NOW)
         return str(event.series)
 
 
@@ -202,6 +203,69 @@ def test_an_event_that_does_not_come_again_has_no_following(database: Database) 
     with pytest.raises(UserError) as refused:
         change(database, event, starts=STARTS)
     assert refused.value.words.en == "The event is no longer here."
+
+
+# --- who is invited ---
+
+
+def invites(database: Database, event: Event, *people: str, following_too: bool) -> int:
+    """These stand in the list of the event when it is saved; how many events it applied to."""
+    chosen = Chosen(people, (), NOW + DAY, only=True, following=following_too)
+    with database.write() as session:
+        if following_too:
+            return len(following.invite(session, event.id, ORGANIZER, chosen, NOW))
+        invited.change(session, event.id, ORGANIZER, chosen, NOW)
+        return 1
+
+
+def lists(database: Database) -> list[str]:
+    """Who may come to each, in order of time."""
+    found = []
+    with database.read() as session:
+        for one in events(database):
+            rows = session.query(EventInvited).filter_by(event=one.id).order_by(EventInvited.who)
+            found.append(" ".join(row.who for row in rows if row.state in invited.MAY_COME))
+    return found
+
+
+def test_who_is_invited_to_this_and_the_following_is_so_each_time_and_in_those_made_later(database: Database) -> None:
+    name = made(database)
+    ahead(database, name)
+    first, second = events(database)
+    invites(database, second, OLA, following_too=False)
+    assert invites(database, first, KARI, LISE, following_too=True) == 2
+    assert lists(database) == [f"{KARI} {LISE}", f"{KARI} {LISE} {OLA}"]
+    assert invites(database, first, KARI, following_too=True) == 2
+    assert lists(database) == [KARI, f"{KARI} {OLA}"]
+    ahead(database, name, at("2026-03-22 18:00"))
+    assert lists(database) == [KARI, f"{KARI} {OLA}", KARI]
+    assert [one.by_invitation for one in events(database)] == [True] * 3
+
+
+def test_who_is_invited_to_or_left_out_of_one_alone_is_so_of_no_other(database: Database) -> None:
+    name = made(database)
+    first = events(database)[0]
+    invites(database, first, KARI, following_too=True)
+    invites(database, first, OLA, following_too=False)
+    with database.write() as session:
+        assert invited.ask(session, first.id, LISE, NOW)[1:] == (ASKED, True)
+        invited.decide(session, first.id, LISE, ORGANIZER, NOW, given=True)
+    ahead(database, name)
+    assert lists(database) == [f"{LISE} {OLA}", KARI]
+    with database.write() as session:
+        assert invited.ask(session, first.id, KARI, NOW)[1:] == (ASKED, True)
+    invites(database, first, KARI, LISE, following_too=True)
+    assert lists(database) == [f"{KARI} {LISE}", f"{KARI} {LISE}"]
+
+
+def test_what_is_called_off_or_over_takes_nobody_on_its_list(database: Database) -> None:
+    name = made(database, "week", count=3)
+    ahead(database, name)
+    first, second, _ = events(database)
+    with database.write() as session:
+        organizing.cancel(session, second.id, ORGANIZER, NOW)
+    assert invites(database, first, KARI, following_too=True) == 2
+    assert lists(database) == [KARI, "", KARI]
 
 
 # --- the form ---

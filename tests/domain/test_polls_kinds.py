@@ -14,7 +14,7 @@ from bot.domain.answers.kinds import WRITTEN, Kind, count
 from bot.domain.companies import rows as companies
 from bot.domain.polls import closing, person, results, tables, voting
 from bot.domain.polls.voting import Click, vote
-from tests.domain.balloting import END, KEYS, NOW, ORGANIZER, PEOPLE, close, counted, make, rows
+from tests.domain.balloting import CHANNEL, END, KEYS, NOW, ORGANIZER, PEOPLE, close, counted, make, rows
 
 OPTIONS = 3
 WORDS = ("", "Buss", "Bredbånd")
@@ -119,6 +119,23 @@ def test_a_company_has_one_answer_whoever_gives_it_and_keeps_it_when_somebody_is
         assert person.export(KEYS, session, PEOPLE[1]) == []
     assert [row.person for row in rows(database, Roll, poll)] == [company]  # type: ignore[union-attr]
     assert [row.option for row in rows(database, Ballot, poll)] == [2]
+
+
+def test_a_poll_of_a_private_channel_is_not_shown_to_who_only_says_that_their_company_answered(
+    database: Database,
+) -> None:
+    poll, mine = make(database, private=True, by_company=True), make(database, private=True)
+    with database.write() as session:
+        for who in PEOPLE[:2]:
+            companies.choose(session, who, "", "Eksempel AS")
+    with database.write() as session:
+        vote(session, KEYS, Click(poll, None, PEOPLE[0], 0), NOW)
+        vote(session, KEYS, Click(mine, None, PEOPLE[0], 0), NOW)
+    with database.read() as session:
+        seen = [[one.poll.id for one in person.open_polls(session, who, None, NOW)] for who in PEOPLE[:2]]
+        there = person.open_polls(session, PEOPLE[1], CHANNEL, NOW)
+    assert seen == [[mine], []]
+    assert {one.poll.id: one.answered for one in there} == {poll: True, mine: False}
 
 
 def test_the_same_question_over_time_is_compared_only_where_it_is_the_same(database: Database) -> None:

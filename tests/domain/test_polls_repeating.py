@@ -1,6 +1,7 @@
 """Polls that are asked again: the same, in the same channel, on the right day, until they are stopped."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,12 +11,13 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.polls import person, repeating, results, tables
-from bot.domain.polls.repeating import REPEAT, Come, PollRepeat
+from bot.domain.polls.making import ALIKE
+from bot.domain.polls.repeating import REPEAT, Come, PollRepeat, Wish
 from bot.domain.polls.tables import Poll
 from scheduler.due import DueWork
 from scheduler.quiet import Quiet
 from scheduler.rhythm import Rhythm
-from tests.domain.balloting import KEYS, NOW, ORGANIZER, click, close, make
+from tests.domain.balloting import CHANNEL, KEYS, NOW, ORGANIZER, click, close, make
 
 OSLO = ZoneInfo("Europe/Oslo")
 QUIET = Quiet(OSLO)
@@ -23,9 +25,24 @@ QUARTERLY = Rhythm(date(2026, 4, 10), "quarter", days=3)
 FIRST = datetime(2026, 4, 10, 9, tzinfo=OSLO)
 
 
-def wished(database: Database, poll: str, wish: Rhythm = QUARTERLY, *, opens: bool = True) -> datetime:
+def asked(database: Database, **fields: Any) -> str:
+    """A poll that has closed."""
+    poll = make(database, **fields)
+    close(database, poll)
+    return poll
+
+
+def wished(
+    database: Database,
+    poll: str,
+    wish: Rhythm = QUARTERLY,
+    *,
+    opens: bool = True,
+    by: str = ORGANIZER,
+    place: str | None = CHANNEL,
+) -> datetime:
     with database.write() as session:
-        return repeating.repeat(session, poll, wish, ORGANIZER, NOW, QUIET, opens=opens).next_at
+        return repeating.repeat(session, poll, Wish(wish, opens, place), by, NOW, QUIET).next_at
 
 
 def comes(database: Database, series: str, at: datetime) -> Come | None:
@@ -56,8 +73,7 @@ def test_the_same_is_asked_again_and_compared(database: Database) -> None:
     close(database, second.id, FIRST + timedelta(days=4))
     with database.read() as session:
         found = tables.find(session, second.id)
-        alike = ("question", "options", "channel", "kind", "most", "named", "by_company")
-        assert [getattr(found, name) for name in alike] == [getattr(came.latest, name) for name in alike]
+        assert [getattr(found, name) for name in ALIKE] == [getattr(came.latest, name) for name in ALIKE]
         assert [point.counts for point in results.trend(session, found)] == [(2, 2, 1), (0, 5, 0)]
     third = comes(database, first, datetime(2026, 7, 10, 9, tzinfo=OSLO))
     assert third
@@ -65,7 +81,7 @@ def test_the_same_is_asked_again_and_compared(database: Database) -> None:
 
 
 def test_an_organizer_is_reminded_where_it_does_not_open_by_itself(database: Database) -> None:
-    first = make(database)
+    first = asked(database)
     wished(database, first, opens=False)
     came = comes(database, first, FIRST)
     assert came
@@ -75,7 +91,7 @@ def test_an_organizer_is_reminded_where_it_does_not_open_by_itself(database: Dat
 
 
 def test_it_is_changed_stopped_and_ends(database: Database) -> None:
-    first = make(database)
+    first = asked(database)
     wished(database, first)
     wished(database, first, Rhythm(date(2026, 4, 11), "year", times=1, days=3))  # a Saturday
     monday = datetime(2026, 4, 13, 9, tzinfo=OSLO)
@@ -86,15 +102,15 @@ def test_it_is_changed_stopped_and_ends(database: Database) -> None:
     assert comes(database, first, monday) is None
     wished(database, first)
     with database.write() as session, pytest.raises(UserError) as refused:
-        repeating.stop(session, first, "U0P1", NOW)
+        repeating.stop(session, first, "U0P1", CHANNEL, NOW)
     assert refused.value.words == members.NOT_ALLOWED
     with database.write() as session:
-        repeating.stop(session, first, ORGANIZER, NOW)
+        repeating.stop(session, first, ORGANIZER, CHANNEL, NOW)
     assert (due_for(database, REPEAT), comes(database, first, FIRST)) == ({}, None)
 
 
 def test_nothing_is_asked_for_who_is_no_organizer_any_more(database: Database) -> None:
-    first = make(database)
+    first = asked(database)
     wished(database, first)
     with database.write() as session:
         assert {"repeats": first, "rule": "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=10"} in person.export(
@@ -104,3 +120,29 @@ def test_nothing_is_asked_for_who_is_no_organizer_any_more(database: Database) -
     assert comes(database, first, FIRST) is None
     with database.read() as session:
         assert list(session.scalars(sa.select(PollRepeat))) == []
+
+
+def test_an_open_poll_and_one_of_a_private_channel_elsewhere_are_not_repeated(database: Database) -> None:
+    private = asked(database, private=True)
+    with database.write() as session:
+        members.find(session, "U0OTHER").role = "organizer"
+    for poll, by, place in (
+        (make(database), ORGANIZER, CHANNEL),
+        (private, "U0OTHER", "C0ELSE"),
+        (private, "U0OTHER", ""),
+    ):
+        with pytest.raises(UserError) as refused:
+            wished(database, poll, by=by, place=place)
+        assert refused.value.words == tables.GONE
+        with database.write() as session, pytest.raises(UserError) as refused:
+            repeating.stop(session, poll, by, place, NOW)
+        assert refused.value.words == tables.GONE
+    assert due_for(database, REPEAT) == {}
+    wished(database, private, by="U0OTHER")
+    assert due_for(database, REPEAT) == {private: FIRST}
+
+
+def test_of_each_fact_of_a_poll_it_is_decided_whether_it_is_the_same_when_asked_again() -> None:
+    own = {"id", "made_by", "made_at", "closes_at", "enough", "series", "key", "wall"}
+    at_closing = {"closed_at", "turnout", "counts", "groups"}
+    assert set(Poll.__table__.columns.keys()) - set(ALIKE) == own | at_closing

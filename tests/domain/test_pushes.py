@@ -74,6 +74,18 @@ def test_a_day_that_is_full_without_a_bundle_is_passed_over() -> None:
     assert plan(full, once(NOW), NOW, QUIET) == [Planned(MORNING + timedelta(days=1), "text", "budget")]
 
 
+def test_on_a_full_day_what_would_come_too_late_is_dropped_save_what_cannot_wait() -> None:
+    full = Receiver(used={NOW.date(): 2})
+    ends = NOW + timedelta(hours=6)
+    assert plan(full, once(NOW, until=ends), NOW, QUIET) == [Planned(None, "text", "too late")]
+    firm = Occasion("reminder", (Moment("morning", NOW, firm=True),), until=ends)
+    assert plan(full, firm, NOW, QUIET) == [Planned(NOW, "morning", "cannot wait")]
+    assert plan(full, replace(firm, until=MORNING + timedelta(hours=1)), NOW, QUIET) == [
+        Planned(MORNING, "morning", "budget")
+    ]
+    assert plan(full, firm, NOW + timedelta(hours=6), QUIET) == [Planned(None, "morning", "too late")]
+
+
 def test_moments_of_one_occasion_share_the_budget() -> None:
     three = Occasion("reminder", tuple(Moment(f"{n}", NOW + timedelta(minutes=n)) for n in range(3)))
     assert [one.why for one in plan(Receiver(), three, NOW, QUIET)] == ["on time", "on time", "budget"]

@@ -13,7 +13,7 @@ from bot.domain import members
 from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Roll
 from bot.domain.pushes import Push
-from bot.domain.surveys import agreeing, answering, asking, lines, person, results, waves, writing
+from bot.domain.surveys import agreeing, answering, asking, lines, person, results, tables, waves, writing
 from bot.domain.surveys.tables import Invitation, Wave
 from bot.domain.surveys.writing import Draft
 from handlers.surveys import template
@@ -65,6 +65,57 @@ def test_another_language_must_ask_the_same() -> None:
     assert [(fault.field, fault.words) for fault in writing.faults(draft)] == [("parts_en", writing.NOT_SAME)]
 
 
+def named(database: Database, survey: str = "", **title: str) -> str:
+    """A survey with this name in each of these languages, saved; its id."""
+    with database.write() as session:
+        members.find(session, ORGANIZER).role = "organizer"
+        draft = Draft(title, {"nb": TYPED})
+        return writing.save(session, draft, survey, ORGANIZER, NOW).id
+
+
+def test_no_two_surveys_read_the_same_in_any_language(database: Database) -> None:
+    first = named(database, nb="Puls", en="Pulse")
+    named(database, nb="Pulsen")
+    for title, field in (
+        ({"nb": " puls "}, "title_nb"),
+        ({"nb": "Ny", "en": "Pulse"}, "title_en"),
+        ({"nb": "Pulse"}, "title_nb"),  # as it reads in English
+        ({"nb": "Ny", "nn": "Puls"}, "title_nn"),  # as the other one reads in nynorsk
+    ):
+        with pytest.raises(UserError) as refused:
+            named(database, **title)
+        assert (refused.value.words, refused.value.field) == (writing.TAKEN, field)
+    named(database, first, nb="Puls", en="Pulse", nn="Pulsen vår")  # its own name is no other's
+    with pytest.raises(UserError) as refused:
+        named(database, first, nb="Pulsen")
+    assert refused.value.words == writing.TAKEN
+
+
+def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None:
+    first = begun(database, 1, "2027")
+    renamed = named(database, first.survey, nb="Målinga")
+    puls = named(database, nb="Puls")  # as the other one was called when it was asked
+    year = named(database, nb="Puls 2027")
+    faults = {}
+    with database.read() as session:
+        for survey, name in ((renamed, "2027"), (puls, " 2027 "), (puls, "2028"), (year, "1")):
+            plan = waves.Plan(name, (), END)
+            of = tables.for_organizer(session, survey, ORGANIZER)
+            faults[survey, name] = [one.words for one in waves.faults(session, of, plan, NOW)]
+        of = tables.for_organizer(session, puls, ORGANIZER)
+        assert not waves.is_taken(session, of, "2027 1")
+    with database.write() as session:
+        of = tables.for_organizer(session, year, ORGANIZER)
+        waves.begin(session, KEYS, of, waves.Plan("1", (), END), ORGANIZER, NOW, QUIET)
+        assert waves.is_taken(session, tables.for_organizer(session, puls, ORGANIZER), "2027 1")
+    assert faults == {
+        (renamed, "2027"): [waves.TAKEN],
+        (puls, " 2027 "): [waves.TAKEN],
+        (puls, "2028"): [],
+        (year, "1"): [],
+    }
+
+
 # --- answered ---
 
 
@@ -104,6 +155,77 @@ def test_an_answer_is_sent_once_for_each_company_and_by_nobody_who_is_not_invite
     with database.read() as session, pytest.raises(UserError) as refused:
         answering.sheet(session, KEYS, wave.id, "M001", END)
     assert refused.value.words == answering.CLOSED
+
+
+def test_who_sent_an_answer_changes_it_until_the_round_closes_and_nobody_else_does(database: Database) -> None:
+    wave = begun(database, 5)
+    for n in range(5):
+        fills(database, wave, n, 0, Given(0))
+        fills(database, wave, n, 1, Given(0b001), Given(0, "Buss"))
+        sends(database, wave, n)
+    with database.write() as session:
+        members.find(session, "MCOLLEAGUE").company_id = "U0P000"
+    fills(database, wave, 0, 0, Given(2))
+    with database.read() as session:
+        on = answering.sheet(session, KEYS, wave.id, "M000", NOW)
+        assert (on.sent, on.step, [on.given[one.id].option for one in wave.questions()]) == (True, 0, [2, 1, 0])
+        invited = {who: answering.invited(session, KEYS, who, NOW)[0] for who in ("M000", "MCOLLEAGUE")}
+        assert {who: (one.answered, one.mine) for who, one in invited.items()} == {
+            "M000": (True, True),
+            "MCOLLEAGUE": (True, False),
+        }
+        with pytest.raises(UserError) as refused:
+            answering.sheet(session, KEYS, wave.id, "MCOLLEAGUE", NOW)
+        assert refused.value.words == answering.SENT
+    fills(database, wave, 0, 1, Given(0b010))
+    sends(database, wave, 0)
+    fills(database, wave, 1, 0, Given(1))  # never sent anew, so what was sent before counts
+    with database.read() as session:
+        assert waves.count(session, wave).answered == 5
+    shut = closes(database, wave)
+    assert [results.tally(shut, one).counts for one in shut.questions()[:2]] == [(4, 0, 1), (4, 1, 0)]
+    assert results.tally(shut, shut.questions()[2]).turnout == 4
+
+
+def test_who_sent_an_answer_is_known_only_while_they_are_in_the_company_and_the_round_is_open(
+    database: Database,
+) -> None:
+    wave = begun(database, 2)
+
+    def sent() -> None:
+        for step, given in enumerate((Given(0), Given(1))):
+            fills(database, wave, 0, step, given)
+        sends(database, wave, 0)
+
+    def moved(company: str) -> None:
+        with database.write() as session:
+            members.find(session, "M000").company_id = company
+
+    def refused() -> object:
+        with database.read() as session, pytest.raises(UserError) as found:
+            answering.sheet(session, KEYS, wave.id, "M000", NOW)
+        return found.value.words
+
+    sent()
+    moved("U0P001")
+    sent()  # for the other one
+    moved("U0P000")
+    assert refused() == answering.SENT
+    moved("U0P001")
+    with database.read() as session:
+        assert {"sent for the company": "Puls 2027"} in person.export(KEYS, session, "M000")
+    assert len(ballots(database, wave.id)) == 1
+    with database.write() as session:
+        person.forget(KEYS, session, "M000", NOW)
+    assert (refused(), ballots(database, wave.id)) == (answering.SENT, [])
+    with database.read() as session:
+        assert waves.count(session, wave).answered == 2
+    other = begun(database, 2, "2028")
+    fills(database, other, 1, 0, Given(0))
+    fills(database, other, 1, 1, Given(1))
+    sends(database, other, 1)
+    closes(database, other)
+    assert ballots(database, other.id) == []
 
 
 def test_what_is_not_sent_is_shown_to_nobody_else_in_the_company_and_deleted_with_whom_it_is_of(
@@ -176,8 +298,8 @@ def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(data
 
 
 def answered(database: Database) -> tuple[Wave, dict[str, int]]:
-    """All companies answer, some after having filled in something else first, and agree to be contacted; who chose
-    what.
+    """All companies answer, some after having filled in or even sent something else first, and agree to be contacted;
+    who chose what.
     """
     wave = begun(database)
     order = list(range(COMPANIES))
@@ -186,6 +308,10 @@ def answered(database: Database) -> tuple[Wave, dict[str, int]]:
     for n in order:
         if n % 5 == 0:
             fills(database, wave, n, 0, Given(random.randrange(3)))
+        if n % 5 == 1:
+            fills(database, wave, n, 0, Given(random.randrange(3)))
+            fills(database, wave, n, 1, Given(1))
+            sends(database, wave, n)
         truth[f"U0P{n:03}"] = random.randrange(3)
         fills(database, wave, n, 0, Given(truth[f"U0P{n:03}"]))
         fills(database, wave, n, 1, Given(random.choice([1, 2, 4])))

@@ -34,10 +34,13 @@ STEPS = st.lists(
 
 @dataclass
 class Defined:
-    """The plain definition: a sheet for each company, which counts as it was when it was sent."""
+    """The plain definition: a sheet for each company, which counts as it was when it was sent last.
+
+    `sheets`: what is filled in and not sent; where something was sent, it begins with that.
+    """
 
     sheets: dict[int, dict[str, Given]] = field(default_factory=lambda: {n: {} for n in range(COMPANIES)})
-    sent: set[int] = field(default_factory=set)
+    sent: dict[int, dict[str, Given]] = field(default_factory=dict)
     closed: bool = False
 
     def step(self, what: str, *about: object) -> bool:
@@ -46,13 +49,13 @@ class Defined:
             self.closed = True
             return True
         n = int(str(about[0]))
-        if self.closed or n in self.sent:
+        if self.closed:
             return False
-        sheet = self.sheets[n]
+        sheet = dict(self.sheets[n] or self.sent.get(n, {}))
         if what == "send":
             if {"one", "several"} - sheet.keys():
                 return False
-            self.sent.add(n)
+            self.sent[n], self.sheets[n] = sheet, {}
             return True
         names = ("one",) if what == "first" else ("several", "words")
         answers = dict(zip(names, about[1:], strict=True))
@@ -61,12 +64,13 @@ class Defined:
         for name, answer in answers.items():
             sheet.pop(name, None)
             sheet |= {name: answer} if isinstance(answer, Given) else {}
+        self.sheets[n] = sheet
         return True
 
     def ballots(self, name: str) -> Counter[tuple[int, str | None]]:
         """What stands in the database."""
-        counted = self.sent if self.closed else set(self.sheets)
-        found = [self.sheets[n][name] for n in counted if name in self.sheets[n]]
+        counted = [*self.sent.values(), *([] if self.closed else self.sheets.values())]
+        found = [sheet[name] for sheet in counted if name in sheet]
         return Counter((one.option, one.words) for one in found if not self.closed or len(found) >= 5)
 
 

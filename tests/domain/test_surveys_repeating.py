@@ -198,6 +198,16 @@ def test_names_are_not_given_twice(database: Database) -> None:
     assert max(map(len, names)) <= waves.LONGEST_NAME
 
 
+def test_a_round_that_would_read_like_one_of_another_survey_gets_another_name(database: Database) -> None:
+    first = begun(database, 1, "2027")
+    next_at = wished(database, first, opens=True)
+    with database.write() as session:
+        session.execute(sa.update(Wave).values(survey="another"))  # as if that was called so when it was asked
+    came = comes(database, first, next_at)
+    assert came
+    assert (came.round.name, isinstance(came.round, Wave)) == ("2027-03", True)
+
+
 @pytest.mark.parametrize(
     ("wished", "fields"),
     [

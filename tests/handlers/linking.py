@@ -16,7 +16,7 @@ from tests.handlers import polling
 from tests.handlers.choosing import fills
 from tests.house import House, Person, open_house, words
 from tests.register.standin import NUMBERS, StandIn
-from tests.slacks import NETWORK, STAFF
+from tests.slacks import NETWORK
 from tests.waiting import eventually
 
 A, B, C = NUMBERS[:3]
@@ -54,12 +54,10 @@ def joins(person: Person, number: str = A) -> None:
     person.house.rest()
 
 
-def speaks(house: House, who: Person) -> None:
-    """The person asks to be contact, and staff approve."""
+def resigns(house: House, who: Person) -> None:
+    """The person does not speak for their company any more."""
     who.presses_in(who.home(), "companies.edit")
-    who.presses_in(who.modal, "companies.ask")
-    asked = house.said(STAFF)[-1]
-    house.staff.presses(asked, "companies.approve", STAFF)
+    who.presses_in(who.modal, "companies.resign")
     house.rest()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.errors import TOO_LONG
+from bot.core.errors import TOO_LONG, TOO_SPECIAL
 from bot.domain.broadcasts import approving, tables, writing
 from bot.domain.broadcasts.tables import Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
@@ -53,7 +53,7 @@ def test_what_was_approved_cannot_be_approved_again(house: House) -> None:
     ("fields", "wrong"),
     [
         ({"nb": "x" * 2001}, {"nb": TOO_LONG("nb", most=2000)}),
-        ({"nb": "&" * 1000}, {"nb": TOO_LONG("nb", most=2000)}),
+        ({"nb": "&" * 1000}, {"nb": TOO_SPECIAL.nb}),
         ({"nb": "Hei", "en": "x" * 2001}, {"en": TOO_LONG("nb", most=2000)}),
         ({"nb": "Hei", "channel": KARI}, {"channel": writing.NO_CHANNEL.nb}),
         ({"nb": " "}, {"nb": writing.EMPTY.nb}),

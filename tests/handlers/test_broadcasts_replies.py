@@ -3,7 +3,8 @@
 import httpx
 import pytest
 
-from bot.domain.broadcasts.tables import GONE, Broadcast
+from bot.core.texts import Text
+from bot.domain.broadcasts.tables import GONE, NOT_GOT, NOT_OUT, TAKEN_BACK, Broadcast, BroadcastReceiver
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.questions import Question
 from bot.workspace.shapes import Json
@@ -11,6 +12,7 @@ from handlers.broadcasts import log
 from handlers.broadcasts import reply_words as said
 from tests.clock import Clock
 from tests.handlers.forging import presses, submits
+from tests.handlers.polling import fills
 from tests.handlers.test_broadcasts import TEXT, finished, written
 from tests.handlers.test_broadcasts_steering import corrects, does, mended, one, sent
 from tests.house import House, actions, words
@@ -101,6 +103,40 @@ def test_a_reply_to_what_is_no_announcement_goes_nowhere(house: House, value: st
     presses(house, KARI, "broadcast.reply", value)
     assert house.kari.private()[-1]["text"] == GONE.nb
     assert GONE.nb in words(submits(house, KARI, "broadcast.replied", value, text="Hei")["view"])
+
+
+@pytest.mark.parametrize(
+    ("before", "refusal"),
+    [("draft", NOT_OUT), ("asked", NOT_OUT), ("recalled", TAKEN_BACK), ("somebody else's", NOT_GOT)],
+)
+def test_a_reply_to_what_one_has_not_got_goes_nowhere(house: House, before: str, refusal: Text) -> None:
+    if before == "draft":
+        written(house)
+    else:
+        sent(house)
+    with house.bot.parts.database.write() as session:
+        broadcast = session.get_one(Broadcast, one(house).id)
+        if before in ("asked", "recalled"):
+            broadcast.state = before  # type: ignore[assignment]
+        if before in ("asked", "somebody else's"):
+            session.delete(session.get_one(BroadcastReceiver, (broadcast.id, KARI)))
+    kept = [row.key for row in house.outgoing()]
+    assert refusal.nb in words(submits(house, KARI, "broadcast.replied", one(house).id, text="Hei")["view"])
+    assert [row.key for row in house.outgoing()] == kept
+    presses(house, KARI, "broadcast.reply", one(house).id)
+    assert house.kari.private()[-1]["text"] == refusal.nb
+    assert [message for message in house.staff.told() if "broadcast.answer" in actions(message)] == []
+
+
+def test_who_reads_it_in_its_channel_replies_too(house: House) -> None:
+    assert house.staff.presses(house.staff.types("/naering utsending"), "broadcast.new", NETWORK) == {}
+    fills(house.staff, nb=TEXT, channel=NETWORK)
+    house.staff.submits()
+    finished(house)
+    (post,) = [message for message in house.said(NETWORK) if "broadcast.reply" in actions(message)]
+    assert house.kari.presses(post, "broadcast.reply", NETWORK) == {}
+    assert house.kari.submits(text="Kan jeg ta med en til?") == {}
+    assert replied(house)["text"].splitlines()[-1] == "Kan jeg ta med en til?"
 
 
 def test_a_member_answers_nobody_in_an_organizers_name(house: House) -> None:

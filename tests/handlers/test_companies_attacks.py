@@ -18,7 +18,7 @@ from bot.workspace import interact
 from handlers.companies import words as said
 from tests.clock import Clock
 from tests.handlers.forging import presses, submits
-from tests.handlers.linking import CAFE, A, B, a_house_with_a_register, edits, joins, searches, speaks  # noqa: F401
+from tests.handlers.linking import CAFE, A, B, a_house_with_a_register, edits, joins, resigns, searches  # noqa: F401
 from tests.house import House, words
 from tests.register.standin import StandIn, a_standin, company  # noqa: F401
 from tests.slacks import KARI, OLA, STAFF, STAFF_MEMBER
@@ -40,11 +40,11 @@ def heard(house: House, action: str, value: str, person: str = KARI) -> str:
 
 
 def two(house: House, standin: StandIn) -> tuple[str, str]:
-    """Kari speaks for one company, Ola belongs to another one."""
+    """Kari speaks for one company, Ola belongs to another one for which nobody does."""
     standin.add(company(A, CAFE), company(B, "EKSEMPEL TO AS"))
     joins(house.kari, A)
-    speaks(house, house.kari)
     joins(house.ola, B)
+    resigns(house, house.ola)
     return ids(house)[A], ids(house)[B]
 
 
@@ -92,11 +92,12 @@ def test_members_do_not_reach_what_is_for_staff(house: House, standin: StandIn) 
         ("companies.place", {"place": "1470", "area": "x"}),
         ("companies.contact", {"person": OLA, "decision": "give"}),
         ("companies.contact", {"person": KARI, "decision": "take"}),
+        ("companies.merge", {"kept": ids(house)[A], "gone": ids(house)[B]}),
     ):
         assert NOT_ALLOWED.nb in words(submits(house, KARI, form, **given)["view"])
-    for action in ("companies.place", "companies.contact"):
+    for action in ("companies.place", "companies.contact", "companies.merge"):
         assert heard(house, action, "1470") == NOT_ALLOWED.nb
-    assert (house.all(Place), contacts(house)) == ([], [KARI])
+    assert (house.all(Place), contacts(house), len(ids(house))) == ([], [KARI], 2)
 
 
 def test_guests_reach_nothing_of_it(house: House, standin: StandIn) -> None:
@@ -151,18 +152,19 @@ def test_what_is_sent_twice_is_done_once(house: House, standin: StandIn) -> None
     house.rest()
     assert house.staff.private(STAFF)[-1]["text"] == said.BEFORE.nb.format(person=f"<@{KARI}>")
     assert len([one for one in house.kari.told() if "Du er nå kontaktperson" in one["text"]]) == 1
-    assert [(one.what, one.about) for one in house.all(AuditRow)] == [("company contact", KARI)]
+    assert [(one.who, one.detail) for one in house.all(AuditRow)] == [
+        (who, f"{ids(house)[A]}: given") for who in (KARI, STAFF_MEMBER)
+    ]
 
 
 def test_an_old_request_makes_nobody_contact_of_a_company_they_have_left(house: House, standin: StandIn) -> None:
-    standin.add(company(A, CAFE), company(B, "EKSEMPEL TO AS"))
-    joins(house.kari)
-    presses(house, KARI, "companies.ask", ids(house)[A])
+    two(house, standin)
+    presses(house, OLA, "companies.ask", ids(house)[B])
     asked = house.said(STAFF)[-1]
-    joins(house.kari, B)
+    joins(house.ola, A)
     house.staff.presses(asked, "companies.approve", STAFF)
     assert house.staff.private(STAFF)[-1]["text"] == links.NO_COLLEAGUE.nb
-    assert contacts(house) == []
+    assert contacts(house) == [KARI]
 
 
 # --- words ---
@@ -175,7 +177,6 @@ def test_markup_in_names_of_the_register_reaches_nobody(house: House, standin: S
     )
     assert searches(house.kari, "EKSEMPEL") == {}
     joins(house.kari)
-    speaks(house, house.kari)
     assert edits(house.kari, role=EVIL[:60]) == {}
     house.workspace.command(house.staff.id, STAFF, "/naering bedrifter")
     house.kari.home()
@@ -223,7 +224,6 @@ def test_endless_words_are_refused_at_their_field(
     person = KARI
     if form == "companies.save":
         joins(house.kari)
-        speaks(house, house.kari)
     if form == "companies.place":
         person = STAFF_MEMBER
     assert submits(house, person, form, **fields)["errors"] == {field: TOO_LONG("nb", most=most)}
@@ -232,6 +232,7 @@ def test_endless_words_are_refused_at_their_field(
 def test_who_is_forgotten_asks_nobody_any_more(house: House, standin: StandIn) -> None:
     standin.add(company(A, CAFE))
     joins(house.kari)
+    resigns(house, house.kari)
     house.workspace.fault("chat.postMessage", "429", times=9, seconds=600)
     presses(house, KARI, "companies.ask", ids(house)[A])
     eventually(lambda: [row for row in house.outgoing("waiting") if KARI in str(row.payload)])

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from bot.core.texts import LANGUAGES
+from bot.domain.audit import AuditRow
 from bot.domain.companies import links
 from bot.domain.companies.facts import CompanyFact
+from bot.domain.companies.merging import SAME
 from bot.domain.companies.numbers import WRONG_DIGIT
 from bot.domain.companies.places import Place
 from bot.domain.companies.register import Link, RegisterUnit
@@ -25,10 +27,10 @@ from tests.clock import Clock
 from tests.handlers import polling
 from tests.handlers.choosing import fills
 from tests.handlers.forging import presses, submits
-from tests.handlers.linking import CAFE, A, B, C, a_house_with_a_register, edits, joins, opens_desk, searches, speaks  # noqa: F401
+from tests.handlers.linking import CAFE, A, B, C, a_house_with_a_register, edits, joins, opens_desk, resigns, searches  # noqa: F401
 from tests.house import House, actions, open_house, words
 from tests.register.standin import NUMBERS, PERSON, StandIn, a_standin, branch, company  # noqa: F401
-from tests.slacks import KARI, NETWORK, OLA
+from tests.slacks import KARI, NETWORK, OLA, STAFF
 from tests.waiting import eventually
 
 # --- finding it ---
@@ -65,8 +67,9 @@ def test_by_name_one_of_several_is_chosen_and_colleagues_share_it(house: House, 
     joins(house.ola, C)
     assert [one.name for one in house.all(Company)] == ["EKSEMPEL KAFÉ AVD FJELLHAMAR"]
     assert [(one.company, one.contact) for one in house.all(Member) if one.id in (KARI, OLA)] == [
-        ("EKSEMPEL KAFÉ AVD FJELLHAMAR", False)
-    ] * 2
+        ("EKSEMPEL KAFÉ AVD FJELLHAMAR", True),
+        ("EKSEMPEL KAFÉ AVD FJELLHAMAR", False),
+    ]
 
 
 def test_what_cannot_be_found_is_said_at_the_field_and_nothing_typed_is_lost(house: House, standin: StandIn) -> None:
@@ -111,6 +114,7 @@ def test_a_slow_register_is_waited_for_in_the_modal(
     )
     assert said.SILENT.nb in words(house.kari.modal)
     house.kari.presses_in(house.kari.modal, "companies.find")
+    assert house.kari.modal["blocks"][0]["element"]["initial_value"] == A
     assert fills(house.kari, search="Finnes Ikke AS") in ({}, {"errors": {"search": said.NO_NAME.nb}})
 
 
@@ -162,14 +166,31 @@ def test_at_night_companies_follow_the_register_while_everybody_else_goes_on(hou
 # --- what it says of itself ---
 
 
+def test_who_links_it_first_is_told_that_they_speak_for_it_and_colleagues_are_not(
+    house: House, standin: StandIn
+) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    assert said.SPEAKS.nb in words(house.kari.modal)
+    house.kari.presses_in(house.kari.home(), "companies.edit")
+    assert f"Kontaktpersoner: <@{KARI}>" in words(house.kari.modal)
+    joins(house.ola)
+    assert said.SPEAKS.nb not in words(house.ola.modal)
+    assert [(one.who, one.about, one.detail) for one in house.all(AuditRow)] == [
+        (KARI, KARI, f"{house.all(Company)[0].id}: given")
+    ]
+
+
 def test_staff_approve_a_contact_person_who_then_changes_what_the_company_says(house: House, standin: StandIn) -> None:
     standin.add(company(A, CAFE))
     joins(house.kari)
+    resigns(house, house.kari)
     house.kari.presses_in(house.kari.home(), "companies.edit")
     assert not house.kari.modal.get("submit")
     assert faults("modal", polling.bare(house.kari.modal)) == []
-    house.workspace.close_view(KARI, house.kari.modal["id"])
-    speaks(house, house.kari)
+    house.kari.presses_in(house.kari.modal, "companies.ask")
+    house.staff.presses(house.said(STAFF)[-1], "companies.approve", STAFF)
+    house.rest()
     assert house.kari.told()[-1]["text"] == said.YOU_ARE("nb", company=CAFE)
     assert edits(house.kari, role="Daglig leder", interests=["green"], consent=["yes"], branch="culture") == {}
     assert {one.name: one.value for one in house.all(CompanyFact)} == {
@@ -222,7 +243,6 @@ def test_once_a_year_contact_persons_confirm_with_one_press(house: House, standi
 def test_who_opted_out_of_reminders_or_stopped_is_not_asked(house: House, standin: StandIn, clock: Clock) -> None:
     standin.add(company(A, CAFE))
     joins(house.kari)
-    speaks(house, house.kari)
     presses(house, KARI, "push.mute", "reminder", house.kari.im)
     clock.move(days=366)
     eventually(lambda: house.bot.clock.ticking() and not links_due(house, clock))
@@ -239,6 +259,7 @@ def links_due(house: House, clock: Clock) -> list[Any]:
 def test_staff_see_how_companies_stand_and_say_where_addresses_lie(house: House, standin: StandIn) -> None:
     standin.add(company(A, CAFE, konkurs=True))
     joins(house.kari)
+    resigns(house, house.kari)
     opens_desk(house)
     assert faults("modal", polling.bare(house.staff.modal)) == []
     shown = words(house.staff.modal)
@@ -257,6 +278,32 @@ def test_staff_see_how_companies_stand_and_say_where_addresses_lie(house: House,
     opens_desk(house)
     assert desk_words.ALL_KNOWN.nb in words(house.staff.modal)
     assert "1470 eksempelveien: Visperud" in words(house.staff.modal)
+
+
+def test_staff_merge_what_was_typed_with_what_was_linked(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    house.ola.presses_in(house.ola.home(), "members.edit")
+    assert fills(house.ola, company="Kafeen på hjørnet") == {}
+    opens_desk(house)
+    house.staff.presses_in(house.staff.modal, "companies.merge")
+    assert faults("modal", polling.bare(house.staff.modal)) == []
+    ids = {one.name: one.id for one in house.all(Company)}
+    twice = {"kept": ids[CAFE], "gone": ids[CAFE]}
+    assert polling.fills(house.staff, **twice) == {"errors": {"gone": SAME.nb}}
+    assert polling.fills(house.staff, kept=ids["Kafeen på hjørnet"], gone=ids[CAFE]) == {}
+    assert f"Kafeen på hjørnet er nå {CAFE}. 1 medlem er flyttet." in words(house.staff.modal)
+    house.rest()
+    assert [one.name for one in house.all(Company)] == [CAFE]
+    assert f"*Min bedrift*: {CAFE}" in words(house.ola.home())
+    assert [one.id for one in house.all(Member) if one.contact] == [KARI]
+
+
+def test_where_there_are_no_two_companies_nothing_can_be_merged(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    joins(house.kari)
+    presses(house, house.staff.id, "companies.merge", "")
+    assert house.staff.private()[-1]["text"] == desk_words.NO_TWO.nb
 
 
 def test_members_do_not_get_the_staffs_list(house: House) -> None:

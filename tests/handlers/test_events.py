@@ -10,7 +10,7 @@ from bot.domain.events import organizing, rows
 from bot.domain.events.rows import Event, EventAnswer
 from bot.slack import channels
 from bot.workspace.block_kit import faults
-from handlers.events import forms
+from handlers.events import change_words, forms
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
@@ -221,10 +221,10 @@ def test_a_move_is_drawn_and_told_once_to_each_who_had_answered(house: House, ch
     eventually(house.kari.told)
     (moved,) = house.kari.told()
     assert moved["text"].splitlines() == [
-        said.MOVED("nb", title=TITLE),
+        change_words.MOVED("nb", title=TITLE),
         "Når: fredag 20. mars kl. 18.00–20.00",
         "Sted: Et annet hus",
-        said.STILL[choice].nb,
+        change_words.STILL[choice].nb,
     ]
     assert actions(moved) == BUTTONS
     assert house.ola.told() == []
@@ -236,13 +236,14 @@ def test_calling_off_is_asked_about_drawn_and_told_with_a_file_that_takes_it_out
     answers(house.kari, makes(house), "yes")
     listed = house.ola.types(LIST)
     presses(house.staff, house.staff.types(LIST), "event.call_off")
-    assert forms.SURE("nb", title=TITLE, yes=1, maybe=0) in words(house.staff.modal)
+    sure = f"{forms.SURE('nb', title=TITLE)}\nDisse får beskjed: kommer (1)."
+    assert sure in words(house.staff.modal)
     assert fills(house.staff) == {}
     drawn(house, f"AVLYST: {TITLE}")
     assert actions(wall(house)) == []
     eventually(house.kari.told)
     (told_off,) = house.kari.told()
-    assert said.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars kl. 18.00") in told_off["text"]
+    assert change_words.WAS_CANCELLED("nb", title=TITLE, when="torsdag 19. mars kl. 18.00") in told_off["text"]
     presses(house.kari, told_off, "event.calendar", house.kari.im)
     assert house.kari.types(LIST)["text"] == said.NOTHING.nb
     answers(house.ola, listed, "yes")

@@ -11,9 +11,12 @@ from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import NOT_ALLOWED
 from bot.slack.gate import GUEST
 from bot.workspace.shapes import Json
+from handlers.events import managing
 from scheduler.due import DueWork
 from tests.handlers.forging import presses, submits
 from tests.handlers.gatherings import FORM, TITLE, drawn, makes, told
+from tests.handlers.gatherings import presses as chooses
+from tests.handlers.polling import fills
 from tests.house import House, words
 from tests.slacks import KARI, OLA, STAFF_MEMBER
 from tests.waiting import eventually
@@ -49,6 +52,29 @@ def test_a_choice_that_the_menu_does_not_have_does_nothing(house: House, value: 
     assert presses(house, STAFF_MEMBER, "event.manage", value).ok
     assert told(house.staff) == rows.GONE.nb
     assert house.workspace.modals(STAFF_MEMBER) == before
+
+
+def test_a_menu_of_before_the_event_was_called_off_says_so_and_opens_nothing(house: House) -> None:
+    makes(house)
+    before = house.staff.types("/naering arrangement")
+    presses(house, STAFF_MEMBER, "event.call_off", house.all(Event)[0].id)
+    assert fills(house.staff) == {}
+    opened = house.workspace.modals(STAFF_MEMBER)
+    for choice in managing.CHOICES:
+        chooses(house.staff, before, choice)
+        assert told(house.staff) == rows.CANCELLED.nb
+    assert house.workspace.modals(STAFF_MEMBER) == opened
+
+
+def test_more_that_was_opened_before_another_changed_the_event_changes_nothing(house: House) -> None:
+    makes(house)
+    (event,) = house.all(Event)
+    presses(house, STAFF_MEMBER, "event.more", event.id)
+    form = house.staff.modal
+    submits(house, STAFF_MEMBER, "event.change", f"{event.id} {event.version}", **FORM | {"day": "2026-03-26"})
+    said = words(submits(house, STAFF_MEMBER, "event.more", form["private_metadata"], host="Eksempelvert")["view"])
+    assert organizing.CHANGED.nb in said
+    assert house.all(Event)[0].host == ""
 
 
 @pytest.mark.parametrize("callback", FORMS)

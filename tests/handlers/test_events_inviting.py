@@ -2,6 +2,7 @@
 
 from bot.domain.events.rows import Event
 from bot.workspace.block_kit import faults
+from handlers.events import change_words
 from handlers.events import inviting_words as words
 from handlers.events import words as said
 from tests.clock import Clock
@@ -66,6 +67,36 @@ def test_others_are_refused_and_ask_the_organizer_who_lets_them_come(house: Hous
     presses(house.ola, granted, "event.answer:yes", house.ola.im)
     assert told(house.ola, house.ola.im).startswith("Du er påmeldt")
     assert len(house.ola.told()) == 1
+
+
+def test_who_has_not_answered_is_told_once_that_it_moves_and_is_called_off(house: House, clock: Clock) -> None:
+    makes(house)
+    invites_only(house, house.kari.id, house.ola.id)
+    for person in (house.kari, house.ola):
+        eventually(person.told)
+    answers(house.ola, wall(house), "no")
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, day="2026-03-26") == {}
+    eventually(lambda: len(house.kari.told()) == 2)
+    _, moved = house.kari.told()
+    assert moved["text"].splitlines() == [
+        change_words.MOVED("nb", title=TITLE),
+        "Når: torsdag 26. mars kl. 18.00–20.00",
+        "Sted: Eksempelhuset",
+        change_words.STILL["invited"].nb,
+    ]
+    assert actions(moved)[-1] == "push.mute"
+    clock.at = at("2026-03-11 10:00")
+    presses(house.staff, house.staff.types(LIST), "event.call_off")
+    assert "Disse får beskjed: invitert eller bedt om plass, uten å ha svart (1)." in read(house.staff.modal)
+    assert fills(house.staff) == {}
+    eventually(lambda: len(house.kari.told()) == 3)
+    off = house.kari.told()[-1]
+    assert off["text"].splitlines()[0] == (
+        f"«{TITLE}», som skulle vært torsdag 26. mars kl. 18.00, er avlyst. Du var invitert."
+    )
+    house.rest()
+    assert (len(house.kari.told()), len(house.ola.told())) == (3, 1)
 
 
 def words_of_refusal() -> str:

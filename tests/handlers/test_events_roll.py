@@ -1,5 +1,6 @@
 """The list of those who come, as organizers use it: shown, ticked off at the door, taken home."""
 
+from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
@@ -7,14 +8,15 @@ import pytest
 from bot.domain.events.roll import Place
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.members import NOT_ALLOWED
+from bot.workspace.block_kit import faults
 from handlers.events import roll_words as said
-from handlers.events.roll import table
+from handlers.events.roll import MOST_TICKED, table
 from tests.clock import Clock
 from tests.domain.gatherings import OSLO
 from tests.handlers.forging import presses as forges
 from tests.handlers.forging import submits
 from tests.handlers.gatherings import FORM, TITLE, answers, makes, presses, told
-from tests.handlers.polling import fills
+from tests.handlers.polling import bare, fills
 from tests.house import House, actions, words
 from tests.slacks import KARI, OLA, STAFF_MEMBER
 
@@ -51,6 +53,30 @@ def test_who_comes_is_listed_and_ticked_off_at_the_door(house: House, clock: Clo
     house.rest()
     (file,) = [one for one in house.workspace.messages(house.staff.id, house.staff.im) if one.get("files")]
     assert file["text"] == said.FILE("nb", title=TITLE)
+
+
+def test_of_more_than_fit_only_those_shown_are_marked_and_the_rest_come_next(house: House, clock: Clock) -> None:
+    makes(house, capacity="")
+    (event,) = house.all(Event)
+    crowd = [f"U0P{n:03}" for n in range(MOST_TICKED + 2)]
+    with house.bot.parts.database.write() as session:
+        for person in crowd:
+            session.add(EventAnswer(event=event.id, person=person, choice="yes", at=clock.at, heard=0, planned=True))
+    clock.at = datetime(2026, 3, 19, 16, 30, tzinfo=UTC)
+    here = [crowd[0], crowd[-1]]
+    for ticked, missing, unmarked in ((crowd[0], MOST_TICKED - 1, 2), (crowd[-1], MOST_TICKED, 0)):
+        presses(house.staff, house.staff.types(LIST), "event.roll")
+        house.staff.presses_in(house.staff.modal, "event.attend")
+        assert faults("modal", bare(house.staff.modal)) == []
+        assert said.TICK_SOME("nb", shown=MOST_TICKED, number=len(crowd)) in words(house.staff.modal)
+        ticks = {
+            block["block_id"]: [one["value"] for one in block["element"]["options"] if one["value"] in here]
+            for block in house.staff.modal["blocks"][1:]
+        }
+        assert ticked in [one for some in ticks.values() for one in some]
+        assert fills(house.staff, **ticks) == {}
+        marked = Counter(one.attended for one in house.all(EventAnswer))
+        assert (marked[False], marked[None]) == (missing, unmarked)
 
 
 @pytest.mark.parametrize("action", ["event.roll", "event.attend", "event.export", "event.reminders"])

@@ -133,6 +133,21 @@ def test_more_is_told_of_this_and_the_following_save_what_belongs_to_one(house: 
     assert [f"{one.astimezone(OSLO):%d. %H:%M}" for one in deadlines] == ["16. 12:00", "23. 12:00", "30. 12:00"]
 
 
+def test_the_list_of_those_invited_follows_and_each_is_told_when_it_is_posted(house: House, clock: Clock) -> None:
+    makes_series(house)
+    presses(house.staff, house.staff.types(LIST), "event.invited")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert words.SCOPE_HINT_INVITED.nb in str(house.staff.modal)
+    assert fills(house.staff, people=[house.kari.id], scope=words.FOLLOWING) == {}
+    assert words.DONE_WITH.more.nb.format(count=3) in shown(house.staff.modal)
+    eventually(house.kari.told)
+    house.rest()
+    assert len(house.kari.told()) == 1
+    clock.at = at("2026-03-20 09:00").astimezone(UTC)
+    eventually(lambda: len(house.kari.told()) == 2)
+    assert "torsdag 26. mars" in house.kari.told()[-1]["text"]
+
+
 # --- as calendars read it ---
 
 FIRST = at("2026-03-19 08:00").astimezone(UTC)

@@ -8,7 +8,8 @@ import pytest
 from bot.core.moments import Local
 from bot.core.texts import LANGUAGES, Lang
 from bot.domain.events.rows import Event, EventAnswer
-from handlers.events import letters, words
+from handlers.events import change_words, letters, words
+from tests.house import actions
 
 BEGINS = datetime(2026, 3, 19, 17, tzinfo=UTC)
 NOW = BEGINS - timedelta(days=2)
@@ -48,9 +49,34 @@ def test_a_reminder_says_the_time_once(lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_is_told_how_they_stood_when_it_is_called_off(lang: Lang) -> None:
+    off = change_words.WAS_CANCELLED(lang, title="Møte", when=LOCAL.moment(BEGINS, lang))
+    said = {
+        standing: letters.called_off(lang, event(), standing, LOCAL).text.splitlines()[0]
+        for standing in ("yes", "maybe", *change_words.STOOD)
+    }
+    stood = {standing: f"{off} {words[lang]}" for standing, words in change_words.STOOD.items()}
+    assert said == {"yes": off, "maybe": off} | stood
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_is_offered_a_seat_is_told_of_a_move_that_it_is_still_held(lang: Lang) -> None:
+    until = NOW + timedelta(hours=3)
+    said = letters.moved(lang, event(), "waiting", LOCAL, until).text.splitlines()[-1]
+    assert said == change_words.STILL_HELD(lang, until=LOCAL.moment(until, lang))
+
+
+@pytest.mark.parametrize("standing", [one for one in change_words.STILL if one in change_words.STOOD])
+def test_who_has_not_answered_is_told_of_a_move_how_they_stand(standing: str) -> None:
+    told = letters.news("nb", event(), standing, LOCAL)
+    assert told.text.splitlines()[1:] == [*FACTS["nb"], change_words.STILL[standing].nb]
+    assert (actions(vars(told))[-1:] == ["push.mute"]) is (standing == "invited")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_new_beginning_is_a_move_and_another_place_or_end_a_change(lang: Lang) -> None:
     moved = letters.moved(lang, event(BEGINS - timedelta(days=7)), "yes", LOCAL)
     changed = letters.moved(lang, event(BEGINS), "yes", LOCAL)
-    below = [*FACTS[lang], words.STILL["yes"][lang]]
-    assert moved.text.splitlines() == [words.MOVED(lang, title="Møte"), *below]
-    assert changed.text.splitlines() == [words.CHANGED(lang, title="Møte"), *below]
+    below = [*FACTS[lang], change_words.STILL["yes"][lang]]
+    assert moved.text.splitlines() == [change_words.MOVED(lang, title="Møte"), *below]
+    assert changed.text.splitlines() == [change_words.CHANGED(lang, title="Møte"), *below]

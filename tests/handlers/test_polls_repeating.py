@@ -1,5 +1,7 @@
 """A poll that is asked again through the whole bot: wished with its result, posted on its day, or a reminder of it."""
 
+import sqlalchemy as sa
+
 from bot.domain import members
 from bot.domain.polls.repeating import PollRepeat
 from bot.domain.polls.tables import Poll
@@ -8,7 +10,7 @@ from handlers.polls import outcome_words
 from handlers.polls import repeating_words as said
 from scheduler.rhythm import NO_DAYS
 from tests.clock import Clock
-from tests.handlers.forging import presses
+from tests.handlers.forging import presses, submits
 from tests.handlers.polling import QUESTION, amir, fills, makes, votes
 from tests.house import House, actions, words
 from tests.slacks import KARI, NETWORK
@@ -73,3 +75,21 @@ def test_members_neither_repeat_a_poll_nor_stop_it(house: House) -> None:
     house.rest()
     refused = [one for one in house.kari.private() if members.NOT_ALLOWED.nb in one["text"]]
     assert (len(refused), len(house.all(PollRepeat)), house.workspace.modals(KARI)) == (2, 1, [])
+
+
+def test_what_was_allowed_when_the_form_was_opened_is_looked_at_again_when_it_is_sent(house: House) -> None:
+    makes(house)
+    poll = house.all(Poll)[0]
+    form = {"first": "2026-04-10", "often": "quarter", "days": "3", "how": "opens"}
+
+    def sent(data: str) -> None:
+        submits(house, house.staff.id, "poll.repeat", data, **form)
+
+    sent(f"{poll.id} {NETWORK}")  # it is open
+    assert presses(house, house.staff.id, "poll.close", poll.id).ok
+    with house.bot.parts.database.write() as session:
+        session.execute(sa.update(Poll).values(private=True, made_by=None))
+    sent(poll.id)  # from elsewhere
+    assert house.all(PollRepeat) == []
+    sent(f"{poll.id} {NETWORK}")
+    assert [row.series for row in house.all(PollRepeat)] == [poll.id]

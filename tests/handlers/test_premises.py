@@ -15,8 +15,9 @@ from handlers.premises import words as said
 from tests.clock import Clock
 from tests.handlers.letting import COMMAND, puts_out, settles
 from tests.handlers.polling import bare, fills
+from tests.handlers.visiting import belongs
 from tests.house import House, Person, actions, button, words
-from tests.slacks import KARI, NETWORK, OLA
+from tests.slacks import KARI, NETWORK, OLA, STAFF
 from tests.waiting import eventually
 
 FACTS = "Kontor · Visperud · 50–200 m² · 1500–1999 kr per m² i året · ledig nå"
@@ -194,6 +195,20 @@ def test_without_an_answer_it_is_hidden_and_the_owner_is_told(either_house: Hous
 def looks(person: Person) -> None:
     person.presses(person.types(COMMAND), "premises.keep", NETWORK)
     assert "Du får en melding når noe nytt passer: alle lokaler og tomter." in person.private()[-1]["text"]
+
+
+def test_where_nobody_is_left_to_ask_the_staff_hear_of_it_once_for_all_of_a_companys(
+    house: House, clock: Clock
+) -> None:
+    belongs(house, house.kari, "Eksempel Eiendom AS")
+    for title in ("Eksempelkontor", "Eksempellager"):
+        puts_out(house, house.kari, title_nb=title)
+    with house.bot.parts.database.write() as session:
+        members.find(session, KARI).active = False
+    clock.move(days=30, minutes=1)
+    settles(house)
+    [told] = [one["text"] for one in house.said(STAFF) if "ingen å spørre" in one["text"]]
+    assert told.startswith("Det er ingen å spørre om lokaler fra Eksempel Eiendom AS fortsatt er ledige.")
 
 
 def test_who_keeps_a_search_hears_of_what_is_new_once_and_stops_with_one_press(either_house: House) -> None:

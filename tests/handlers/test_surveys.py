@@ -2,20 +2,24 @@
 
 import sqlalchemy as sa
 
+from bot.core.texts import LANGUAGES
 from bot.domain import members
 from bot.domain.answers.ballots import Ballot, Roll
-from bot.domain.surveys import lines, writing
+from bot.domain.surveys import lines, waves, writing
 from bot.domain.surveys.answering import SENT
-from bot.domain.surveys.tables import GONE, Wave
+from bot.domain.surveys.tables import GONE, Survey, Wave
 from bot.slack.once import Claim
 from handlers.surveys import words as said
 from tests.clock import Clock
 from tests.handlers.choosing import fills
 from tests.handlers.forging import presses
+from tests.handlers.polling import fills as enters
 from tests.handlers.surveying import COMMAND, answered, answers, begun, open_sheet
-from tests.house import House, Person, words
-from tests.slacks import KARI, NETWORK
+from tests.house import House, Person, actions, words
+from tests.slacks import KARI, NETWORK, OLA
 from tests.waiting import eventually
+
+UNTIL = "tirsdag 31. mars kl. 15.00"
 
 
 def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(house: House) -> None:
@@ -36,10 +40,38 @@ def test_a_survey_is_answered_step_by_step_left_and_continued_and_sent_once(hous
     assert said.STEP("nb", step=2, steps=3) in words(house.kari.modal)
     answers(house.kari, q0=["0"], q1=["4"])
     assert answers(house.kari, q0="3", q1="10", q2="0") == {}
-    assert said.THANKS.nb in words(house.kari.modal)
+    assert said.THANKS("nb", when=UNTIL) in words(house.kari.modal)
     assert len(house.all(Roll)) == 1
-    house.kari.presses(invited[0], "survey.answer")
-    assert house.kari.private(house.kari.im)[-1]["text"] == SENT.nb
+
+
+def test_who_sent_the_answer_changes_it_and_a_colleague_does_not(house: House) -> None:
+    wave = begun(house)
+    open_sheet(house, house.kari)
+    answers(house.kari, q0=["0"], q1=["1"])
+    answers(house.kari, q0=["0"], q1=["4"])
+    answers(house.kari, q0="3", q1="10", q2="0")
+    listed = house.kari.types(COMMAND)
+    assert said.MINE("nb", name="Næringspuls 2027", when=UNTIL) in listed["text"]
+    house.kari.presses(listed, "survey.answer", NETWORK)
+    assert f"Næringspuls 2027 · {said.STEP('nb', step=1, steps=3)}" in words(house.kari.modal)
+    assert said.CHANGING.nb in words(house.kari.modal)
+    assert answers(house.kari, q0=["2"], q1=["1"]) == {}
+    house.kari.presses_in(house.kari.modal, "survey.later")
+    assert said.KEPT_CHANGE("nb", when=UNTIL) in words(house.kari.modal)
+    first = wave.questions()[0].id
+    assert sorted(row.option for row in house.all(Ballot) if row.poll_id == first) == [0b001, 0b100]
+    open_sheet(house, house.kari)
+    for given in ({}, {}, {"q1": "9"}):
+        assert answers(house.kari, **given) == {}
+    assert said.CHANGED("nb", when=UNTIL) in words(house.kari.modal)
+    assert [row.option for row in house.all(Ballot) if row.poll_id == first] == [0b100]
+    with house.bot.parts.database.write() as session:
+        members.find(session, OLA).company_id = members.find(session, KARI).company_id
+    listed = house.ola.types(COMMAND)
+    assert said.DONE("nb", name="Næringspuls 2027", when="") in listed["text"]
+    assert "survey.answer" not in actions(listed)
+    presses(house, OLA, "survey.answer", wave.id)
+    assert house.ola.private()[-1]["text"] == SENT.nb
 
 
 def test_organizers_see_how_many_answered_and_close_it_and_too_few_answers_are_not_shown(house: House) -> None:
@@ -111,6 +143,20 @@ def test_bad_input_is_answered_at_its_field(house: House) -> None:
     organizer.presses(organizer.types(COMMAND), "survey.begin", NETWORK)
     assert "2027" not in words(organizer.modal)
     assert house.all(Wave) == []
+
+
+def test_the_survey_of_2018_taken_twice_needs_another_name_and_keeps_what_was_typed(house: House) -> None:
+    wave, organizer = begun(house), house.staff
+    organizer.presses(organizer.types(COMMAND), "survey.2018", NETWORK)
+    taken = writing.TAKEN("nb", name="Næringspuls")
+    assert fills(organizer)["errors"] == {f"title_{lang}": taken for lang in LANGUAGES}
+    again = {f"title_{lang}": "Næringspuls for butikker" for lang in LANGUAGES}
+    assert fills(organizer, **again) == {}
+    assert sorted(one.named("nb") for one in house.all(Survey)) == ["Næringspuls", "Næringspuls for butikker"]
+    assert presses(house, organizer.id, "survey.write", wave.survey).ok
+    assert fills(organizer) == {}  # under its own name
+    assert presses(house, organizer.id, "survey.begin", wave.survey).ok
+    assert enters(organizer, name="2027")["errors"] == {"name": waves.TAKEN("nb", name="2027")}
 
 
 def test_results_come_question_by_question_with_a_chart_and_the_rounds_before(house: House) -> None:

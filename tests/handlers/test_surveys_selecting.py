@@ -14,6 +14,7 @@ from bot.domain.surveys.agreeing import Agreement
 from bot.domain.surveys.selecting import Picked, Selection
 from bot.domain.surveys.tables import find
 from bot.workspace.block_kit import faults
+from handlers import surveys
 from handlers.surveys import selecting as views
 from handlers.surveys import selecting_words
 from scheduler.outbox import Outgoing, insert_row, values
@@ -143,6 +144,6 @@ def test_who_invited_and_is_forgotten_is_not_named_in_what_has_not_left(house: H
         insert_row(session, values(Outgoing(key, KARI, asdict(message))) | {"state": "bundled"})
     assert f"<@{organizer}>" in str(house.outgoing("bundled")[0].payload)
     with house.bot.parts.database.write() as session:
-        views.forget(Keys(house.bot.parts.settings), session, organizer, now)
+        surveys.forget(Keys(house.bot.parts.settings), session, organizer, now)
     kept = house.outgoing("bundled")[0].payload
     assert (f"<@{organizer}>" in str(kept), "Kom!" in kept["text"]) == (False, True)

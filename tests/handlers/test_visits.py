@@ -5,6 +5,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from bot.domain.members import Member
 from bot.domain.visits import asking, planning, promises
 from bot.domain.visits.rows import Visit, VisitPromise, VisitRequest
 from bot.workspace.shapes import Json
@@ -12,6 +13,7 @@ from handlers.visits import promise_words, staff_words, words
 from scheduler.due import DueWork
 from tests.clock import Clock
 from tests.handlers.calendars import parsed
+from tests.handlers.letting import settles
 from tests.handlers.polling import fills
 from tests.handlers.visiting import (
     AGREED,
@@ -199,6 +201,56 @@ def test_a_visit_is_moved_and_called_off_and_both_sides_have_it_in_their_calenda
             ("CANCEL", "CANCELLED", f"AVLYST: {title}", "3"),
         ]
     assert "Utsatt: Sykdom" in house.staff.types("/naering besøk")["text"]
+
+
+def reminded(person: Person) -> list[str]:
+    return [one["text"] for one in person.told() if one["text"].startswith("Husk")]
+
+
+def test_the_day_before_company_and_staff_are_reminded_once_and_after_a_move_of_the_new_time(
+    either_house: House, clock: Clock
+) -> None:
+    house = either_house
+    asks(house, house.kari)
+    agrees(house, SECOND)
+    agrees(house, FIRST)
+    clock.at = FIRST.replace(day=16, hour=8, minute=59)
+    settles(house)
+    assert (reminded(house.kari), reminded(house.staff)) == ([], [])
+    clock.move(minutes=1)
+    eventually(lambda: reminded(house.kari) and reminded(house.staff))
+    agrees(house, FIRST, place="Eksempelveien 2")
+    clock.move(hours=2)
+    settles(house)
+    agreed = ["Når: tirsdag 17. mars kl. 10.00–11.00", "Sted: Eksempelveien 1", "Hvem som kommer: Ordføreren"]
+    assert [one.splitlines() for one in reminded(house.kari)] == [[words.TOLD["eve"]("nb", names=COMPANY), *agreed]]
+    [told] = reminded(house.staff)
+    assert told.startswith(staff_words.NEWS["eve"]("nb", names=COMPANY))
+    assert f"Vil ta opp: {ASKED['wishes']}" in told
+    agrees(house, SECOND)
+    clock.at = SECOND.replace(day=17, hour=9)
+    eventually(lambda: len(reminded(house.kari)) == len(reminded(house.staff)) == 2)
+
+
+def test_of_a_visit_that_was_called_off_nobody_is_reminded(house: House, clock: Clock) -> None:
+    asks(house, house.kari)
+    agrees(house)
+    house.staff.presses(house.staff.types("/naering besøk"), "visit.agreed", NETWORK)
+    opens(house.staff, house.staff.private()[-1], "visit.off")
+    assert fills(house.staff, reason="Sykdom", next="end") == {}
+    clock.at = FIRST.replace(day=16)
+    settles(house)
+    assert (reminded(house.kari), reminded(house.staff)) == ([], [])
+
+
+def test_where_who_led_it_is_not_of_the_staff_any_more_their_channel_is_reminded(house: House, clock: Clock) -> None:
+    asks(house, house.kari)
+    agrees(house)
+    with house.bot.parts.database.write() as session:
+        session.get_one(Member, STAFF_MEMBER).role = "member"
+    clock.at = FIRST.replace(day=16)
+    eventually(lambda: [one for one in house.said(STAFF) if one["text"].startswith("Husk")])
+    assert reminded(house.staff) == []
 
 
 def test_a_company_that_withdraws_a_visit_that_was_agreed_takes_it_out_of_both_calendars(house: House) -> None:

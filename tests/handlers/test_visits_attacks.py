@@ -10,7 +10,7 @@ from bot.domain.companies.register import Link
 from bot.domain.companies.rows import LONGEST_NAME
 from bot.domain.members import NOT_ALLOWED, Member
 from bot.domain.visits import asking, planning, promises
-from bot.domain.visits.asking import CONTACTS
+from bot.domain.visits.asking import CONTACTS, NOBODY
 from bot.domain.visits.rows import GONE, LONGEST_ROLE, Visit, VisitPromise, VisitRequest
 from bot.slack.gate import GUEST
 from bot.workspace.block_kit import faults
@@ -183,6 +183,9 @@ def test_whoever_says_that_they_belong_to_a_linked_company_neither_sees_nor_touc
     assert house.ola.types("/naering besøk")["text"] == refused
     assert kept(house) == before
     assert ASKED["wishes"] in house.kari.types("/naering besøk")["text"]
+    with house.bot.parts.database.write() as session:
+        session.get_one(Member, KARI).contact = False
+    assert house.ola.types("/naering besøk")["text"] == NOBODY("nb", company=COMPANY)
 
 
 @pytest.mark.parametrize("value", ["", "x", "{visit}", "{visit} 1", "{visit} 1 9", "{visit} 1 -1", "{visit} 9 0 0"])

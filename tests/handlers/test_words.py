@@ -118,6 +118,14 @@ def faults(message: Message) -> list[str]:
     return block_kit.faults("message", message.blocks)
 
 
+def test_the_ways_in_that_answers_name_are_there(house: House, library: Library) -> None:
+    """A command in an entry's text is one of the bot's."""
+    told = "\n".join(entry.text[lang] for entry in library.entries.values() for lang in LANGUAGES)
+    named = set(re.findall(r"`/naering ([^`]+)`", told))
+    assert {"lokaler", "lokale", "premises", "besøk", "visits"} <= named
+    assert [word for word in named if house.bot.listen.find("command", word) == house.bot.listen.otherwise] == []
+
+
 def answers(library: Library, lang: Lang) -> Iterator[Answer]:
     """What a third of the entries' own questions get, and the other outcomes."""
     entries = list(library.entries.values())

@@ -80,6 +80,25 @@ def on_roll(session: Session, poll_id: str) -> list[str]:
     return list(session.scalars(sa.select(Roll.person).where(Roll.poll_id == poll_id)))
 
 
+def both_on_roll(session: Session, poll_id: str, one: str, other: str) -> bool:
+    return len({one, other} & set(on_roll(session, poll_id))) == 2
+
+
+def rename(session: Session, poll_id: str, before: str | None, after: str | None) -> None:
+    """The ballot under one key stands under another one; without keys nothing can be found."""
+    if before and after:
+        moved = sa.update(Ballot).where(Ballot.poll_id == poll_id, Ballot.key == before).values(key=after)
+        session.execute(moved.execution_options(synchronize_session=False))
+
+
+def hand_over(session: Session, polls: sa.Select[tuple[str]], gone: str, kept: str) -> None:
+    """On these rolls one company stands for the other, once."""
+    mine = (Roll.poll_id.in_(polls), Roll.person == gone)
+    also = sa.select(Roll.poll_id).where(Roll.person == kept)
+    session.execute(sa.delete(Roll).where(*mine, Roll.poll_id.in_(also)))
+    session.execute(sa.update(Roll).where(*mine).values(person=kept))
+
+
 def cast(session: Session, poll_id: str) -> Sequence[Ballot]:
     return session.scalars(sa.select(Ballot).where(Ballot.poll_id == poll_id)).all()
 

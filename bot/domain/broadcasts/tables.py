@@ -21,6 +21,23 @@ LONGEST_REASON = 200
 GONE = Text(
     nb="Utsendingen finnes ikke lenger.", nn="Utsendinga finst ikkje lenger.", en="The announcement is no longer here."
 )
+NOT_OUT = Text(
+    nb="Utsendingen er ikke sendt ennå, så den kan ikke besvares.",
+    nn="Utsendinga er ikkje send enno, så ingen kan svare på henne.",
+    en="The announcement has not been sent yet, so nobody can reply to it.",
+)
+TAKEN_BACK = Text(
+    nb="Utsendingen er trukket tilbake, så svaret er ikke sendt. Spør heller meg i en direktemelding.",
+    nn="Utsendinga er trekt tilbake, så svaret er ikkje sendt. Spør heller meg i ei direktemelding.",
+    en="The announcement has been recalled, so your reply was not sent. Ask me in a direct message instead.",
+)
+NOT_GOT = Text(
+    nb="Jeg kan ikke se at du har fått denne utsendingen, så svaret er ikke sendt. Spør heller meg i en "
+    "direktemelding.",
+    nn="Eg kan ikkje sjå at du har fått denne utsendinga, så svaret er ikkje sendt. Spør heller meg i ei "
+    "direktemelding.",
+    en="I cannot see that you got this announcement, so your reply was not sent. Ask me in a direct message instead.",
+)
 
 
 class Broadcast(Base):
@@ -100,6 +117,19 @@ def own_draft(session: Session, broadcast_id: str, person: str) -> Broadcast:
     broadcast = for_organizer(session, broadcast_id, person)
     if broadcast.state != "draft" or broadcast.by != person:
         raise UserError(GONE)
+    return broadcast
+
+
+def got(session: Session, broadcast_id: str, person: str) -> Broadcast:
+    """The announcement, which the person or a whole channel has got; who got it is known for 30 days."""
+    broadcast = session.get(Broadcast, broadcast_id)
+    if broadcast is None:
+        raise UserError(GONE)
+    if broadcast.state == "recalled":
+        raise UserError(TAKEN_BACK)
+    row = session.get(BroadcastReceiver, (broadcast.id, broadcast.channel or person))
+    if row is None or not row.fed:
+        raise UserError(NOT_OUT if broadcast.state in ("draft", "asked") else NOT_GOT)
     return broadcast
 
 

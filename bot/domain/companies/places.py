@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base, insert_or_change
+from bot.core.db import Base, changed, insert_or_change
 from bot.core.errors import UserError, short
 from bot.core.texts import Text
 from bot.domain import audit, members
@@ -22,6 +22,11 @@ NO_PLACE = Text(
     nb="Skriv et postnummer, eller postnummer og gate, for eksempel «1470 Eksempelveien».",
     nn="Skriv eit postnummer, eller postnummer og gate, til dømes «1470 Eksempelvegen».",
     en="Write a postal code, or postal code and street, such as “1470 Eksempelveien”.",
+)
+NOT_IN_TABLE = Text(
+    nb="Dette stedet står ikke i tabellen.",
+    nn="Denne staden står ikkje i tabellen.",
+    en="This place is not in the table.",
 )
 
 
@@ -76,7 +81,8 @@ def put(session: Session, place: str, area: str) -> None:
 
 def drop(session: Session, by: str, place: str, now: datetime) -> None:
     members.require(session, by, "staff")
-    session.execute(sa.delete(Place).where(Place.place == place))
+    if not changed(session.execute(sa.delete(Place).where(Place.place == place))):
+        raise UserError(NOT_IN_TABLE, field="place")
     audit.note(session, now, who=by, what="area of a place", about=place[:64], detail="taken away")
 
 

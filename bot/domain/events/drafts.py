@@ -37,14 +37,19 @@ def make_usual(session: Session, event_id: str, person: str, now: datetime, zone
     if not event.draft:
         raise UserError(GONE)
     as_usual(event, event.kind, now, zone)
+    event.version += 1
     return event
 
 
-def publish(session: Session, event_id: str, person: str, now: datetime) -> tuple[Event, bool]:
-    """The event, and whether it was a draft until now."""
+def publish(session: Session, event_id: str, seen: str, person: str, now: datetime) -> tuple[Event, bool]:
+    """The event, and whether it was a draft until now. `seen`: the version that was looked at; refused where another
+    came between.
+    """
     event = organizing.for_change(session, event_id, person, now)
     if not event.draft:
         return event, False
+    if str(event.version) != seen:
+        raise UserError(organizing.CHANGED)
     if event.starts_at <= now:
         raise UserError(organizing.PAST)
     event.draft, event.changed_at = False, now

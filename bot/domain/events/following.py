@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from bot.core.errors import UserError
 from bot.core.moments import shifted
 from bot.core.recurrence import Rule, occurrences, read, usual
-from bot.domain.events import more, organizing
+from bot.domain.events import invited, more, organizing
+from bot.domain.events.invited import Chosen
 from bot.domain.events.more import More
 from bot.domain.events.organizing import Details
 from bot.domain.events.rows import GONE, Event
@@ -47,17 +48,30 @@ def change(
     return changed
 
 
-def extend(session: Session, event_id: str, by: str, told: More, now: datetime, zone: ZoneInfo) -> list[Event]:
+def extend(
+    session: Session, event_id: str, seen: str, by: str, told: More, now: datetime, zone: ZoneInfo
+) -> list[Event]:
     """What more is told, save programme and material, which belong to one; deadlines lie as long before each."""
     series, slot = _locked(session, event_id)
-    event = more.extend(session, event_id, by, told, now)
+    event = more.extend(session, event_id, seen, by, told, now)
     extended = [event]
     for one in _following(session, series, slot):
+        if one.cancelled:
+            continue
         own = {"material": one.material}
         deadline = shifted(told.deadline, event.starts_at, one.starts_at, zone)
         given = replace(told, words=told.words | own, programme=one.programme, deadline=deadline)
-        extended.append(more.extend(session, one.id, by, given, now))
+        extended.append(more.extend(session, one.id, str(one.version), by, given, now))
     return extended
+
+
+def invite(session: Session, event_id: str, by: str, chosen: Chosen, now: datetime) -> list[Event]:
+    """Who is chosen, or taken off the list, is so in each; whoever else is on the list of one stays there."""
+    series, slot = _locked(session, event_id)
+    off = invited.taken_off(invited.listed(session, event_id, by, now)[1], chosen)
+    event = invited.change(session, event_id, by, chosen, now, off)
+    later = [one for one in _following(session, series, slot) if not one.cancelled and one.ends_at > now]
+    return [event, *(invited.change(session, one.id, by, chosen, now, off) for one in later)]
 
 
 def cancel(session: Session, event_id: str, person: str, now: datetime) -> list[Event]:

@@ -11,21 +11,16 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot.core.db import Base, changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
-from bot.domain import audit, members, pushes
+from bot.domain import audit, members
 from bot.domain.companies import rows as companies
 from bot.domain.events import organizing
-from bot.domain.events.reminders import Subject
-from bot.domain.events.rows import Event, EventAnswer, locked
+from bot.domain.events.rows import Event, locked
 from bot.domain.members import Member
-from bot.domain.pushes import Moment, Occasion, Push, Why
-from scheduler.outbox import OutgoingRow
-from scheduler.quiet import Quiet
 
 INVITED, ASKED, GRANTED, DECLINED = "invited", "asked", "granted", "declined"
+LEFT_OUT = "left out"
 MAY_COME = (INVITED, GRANTED)
-INVITATION = "invited"  # what the ledger calls it
 LONGEST_ID = 32  # of Slack's
-KIND: pushes.Kind = "announcement"
 SHOWN = 100  # of persons, and of companies: what a menu of Slack's holds as chosen
 
 FOR_INVITED = Text(
@@ -37,7 +32,11 @@ FOR_INVITED = Text(
 
 
 class EventInvited(Base):
-    """`who`: a person's or a company's id. `state`: INVITED, or of who asked for a seat ASKED, GRANTED or DECLINED."""
+    """`who`: a person's or a company's id. `state`: INVITED, or of who asked for a seat ASKED, GRANTED or DECLINED.
+
+    Where the event is one of a series: `once` of who is not invited to those made later; LEFT_OUT of who is invited to
+    those, and not to this one.
+    """
 
     __tablename__ = "event_invited"
 
@@ -46,16 +45,21 @@ class EventInvited(Base):
     company: Mapped[bool]
     at: Mapped[datetime]
     state: Mapped[str] = mapped_column(sa.String(8), default=INVITED)
+    once: Mapped[bool] = mapped_column(default=False)
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """`people`, `companies`: ids. `only`: nobody else may come. `seen`: when the list was shown that was changed."""
+    """`people`, `companies`: ids. `only`: nobody else may come. `seen`: when the list was shown that was changed.
+
+    `following`: it is meant for those that follow in the series, too.
+    """
 
     people: Collection[str]
     companies: Collection[str]
     seen: datetime
     only: bool
+    following: bool = False
 
 
 class NotInvited(UserError):
@@ -76,9 +80,14 @@ def check(session: Session, event: Event, person: str) -> None:
 
 
 def _is_invited(session: Session, event: Event, person: str) -> bool:
+    return standing(session, event, person) in MAY_COME
+
+
+def standing(session: Session, event: Event, person: str) -> str | None:
+    """Of GRANTED, INVITED (or their company) and ASKED; none for others."""
     theirs = sa.or_(EventInvited.who == person, EventInvited.who == _company_of(person))
-    query = sa.select(EventInvited.who).where(EventInvited.event == event.id, EventInvited.state.in_(MAY_COME), theirs)
-    return session.scalar(query.limit(1)) is not None
+    states = set(session.scalars(sa.select(EventInvited.state).where(EventInvited.event == event.id, theirs)))
+    return next((one for one in (GRANTED, INVITED, ASKED) if one in states), None)
 
 
 def _company_of(person: str) -> sa.ScalarSelect[str | None]:
@@ -97,36 +106,49 @@ def shown(rows: Sequence[EventInvited], *, company: bool) -> list[EventInvited]:
     return [one for one in rows if one.company == company and one.state in MAY_COME][:SHOWN]
 
 
-def change(session: Session, event_id: str, by: str, chosen: Chosen, now: datetime) -> Event:
-    """Who came on the list since it was shown, or was not shown, stays; who has a seat already keeps it."""
+def taken_off(rows: Sequence[EventInvited], chosen: Chosen) -> set[str]:
+    """Who was shown and is not chosen any more. Who came on the list since it was shown, or was not shown, stays."""
+    were_shown = (row for company in (False, True) for row in shown(rows, company=company) if row.at <= chosen.seen)
+    return {row.who for row in were_shown if row.who not in (*chosen.people, *chosen.companies)}
+
+
+def change(
+    session: Session, event_id: str, by: str, chosen: Chosen, now: datetime, off: Collection[str] | None = None
+) -> Event:
+    """Who has a seat already keeps it. `off`: who is taken off the list; none: who was shown and is not chosen."""
     event, rows = listed(session, event_id, by, now)
-    known = {row.who: row for row in rows}
+    off, known = taken_off(rows, chosen) if off is None else off, {row.who: row for row in rows}
+    once = event.series is not None and not event.draft and not chosen.following
+    for row in rows:
+        if row.who in off and row.state in MAY_COME:
+            _take_off(session, row, once=once)
     people = {one for one in chosen.people if one.isascii() and len(one) <= LONGEST_ID}
     for ids, company in ((people, False), (set(companies.names(session, chosen.companies)), True)):
-        for row in shown(rows, company=company):
-            if row.who not in ids and row.at <= chosen.seen:
-                session.delete(row)
         for who in ids:
-            _invite(session, event, known.get(who), who, now, company=company)
+            row = known.get(who) or EventInvited(event=event.id, who=who, company=company, at=now, once=once)
+            _invite(session, row, once=once)
     event.by_invitation, event.changed_at = chosen.only, now
     audit.note(session, now, who=by, what="event invitations", about=event.id)
     return event
 
 
-def _invite(
-    session: Session, event: Event, row: EventInvited | None, who: str, now: datetime, *, company: bool
-) -> None:
-    if row is not None:
-        row.state = row.state if row.state in MAY_COME else INVITED
+def _invite(session: Session, row: EventInvited, *, once: bool) -> None:
+    if not row.company:
+        members.meet(session, row.who)
+    row.state, row.once = row.state if row.state in MAY_COME else INVITED, row.once and once
+    session.add(row)
+
+
+def _take_off(session: Session, row: EventInvited, *, once: bool) -> None:
+    if once and not row.once:
+        row.state = LEFT_OUT
         return
-    if not company:
-        members.meet(session, who)
-    session.add(EventInvited(event=event.id, who=who, company=company, at=now))
+    session.delete(row)
 
 
 def admit(session: Session, event: Event, person: str, now: datetime) -> None:
     """Who is invited in another message may come, and is sent no second one."""
-    row = EventInvited(event=event.id, who=person, company=False, at=now, state=GRANTED)
+    row = EventInvited(event=event.id, who=person, company=False, at=now, state=GRANTED, once=True)
     if not insert_once(session, row):
         session.get_one(EventInvited, (event.id, person)).state = GRANTED
 
@@ -136,8 +158,11 @@ def ask(session: Session, event_id: str, person: str, now: datetime) -> tuple[Ev
     event = locked(session, event_id, now)
     if _is_invited(session, event, person):
         return event, INVITED, False
-    new = insert_once(session, EventInvited(event=event.id, who=person, company=False, at=now, state=ASKED))
-    return event, session.get_one(EventInvited, (event.id, person)).state, new
+    asks = EventInvited(event=event.id, who=person, company=False, at=now, state=ASKED, once=True)
+    new, row = insert_once(session, asks), session.get_one(EventInvited, (event.id, person))
+    if row.state == LEFT_OUT:
+        row.state, new = ASKED, True
+    return event, row.state, new
 
 
 def decide(
@@ -153,65 +178,12 @@ def decide(
     return event, row, True
 
 
-# --- the personal invitation ---
-
-
-def to_tell(session: Session, event: Event, most: int) -> list[str]:
-    """Who is invited and has neither been told, nor asked, nor answered."""
-    told = sa.exists().where(Push.key == sa.literal(f"event:{event.id}:") + Member.id + f":0:{INVITATION}")
-    answered = sa.exists().where(EventAnswer.event == event.id, EventAnswer.person == Member.id)
-    mine = (EventInvited.event == event.id, EventInvited.state == INVITED)
-    invited = sa.exists().where(*mine, sa.or_(EventInvited.who == Member.id, EventInvited.who == Member.company_id))
-    query = sa.select(Member.id).where(Member.active, invited, ~told, ~answered).order_by(Member.id)
-    return list(session.scalars(query.limit(most)))
-
-
-def about(event: Event, person: str) -> Subject:
-    """Told once, however often the event moves."""
-    return Subject(event.id, 0, INVITATION, person)
-
-
-def plan(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> datetime | None:
-    """When the person is told."""
-    whole = Occasion(KIND, (Moment(INVITATION, now),), until=event.deadline or event.starts_at)
-    key = about(event, person).key.removesuffix(f":{INVITATION}")
-    return next((one.when for one in pushes.book(session, key, person, whole, now, quiet)), None)
-
-
-def judge(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> Push | None:
-    """What was planned, where it is still right; the ledger tells why where it is not."""
-    row = session.get(Push, about(event, person).key)
-    if row is None or row.when is None:
-        return None
-    if why := _why_not(session, event, person, now, quiet):
-        pushes.settle(session, row.key, None, why, quiet)
-        return None
-    return row
-
-
-def _why_not(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> Why | None:
-    if event.cancelled or event.starts_at <= now or event.is_closed(now):
-        return "too late"
-    if session.get(EventAnswer, (event.id, person)) or not _is_invited(session, event, person):
-        return "not needed"
-    return pushes.unwanted(pushes.receiver(session, person, now, quiet), KIND, urgent=False)
-
-
-def invite_anew(session: Session, event: Event) -> bool:
-    """Whose invitation was taken back unsent, since the event moved, has not been told; whether there are any."""
-    mine = (OutgoingRow.key.startswith(f"event:{event.id}:to:"), OutgoingRow.key.endswith(f":0:{INVITATION}"))
-    back = sa.delete(OutgoingRow).where(*mine, OutgoingRow.state == "cancelled").returning(OutgoingRow.channel)
-    people = session.scalars(back).all()
-    session.execute(sa.delete(Push).where(Push.key.in_([about(event, person).key for person in people])))
-    return bool(people)
-
-
 # --- one's own data ---
 
 
 def copy(session: Session, before: str, after: str, now: datetime) -> None:
-    """Who is invited to the one is invited to the next of the series."""
-    query = sa.select(EventInvited).where(EventInvited.event == before, EventInvited.state.in_(MAY_COME))
+    """Who is invited to the one is invited to the next of the series, save who was meant for the one alone."""
+    query = sa.select(EventInvited).where(EventInvited.event == before, EventInvited.once.is_(False))
     for row in session.scalars(query):
         session.add(EventInvited(event=after, who=row.who, company=row.company, at=now))
 

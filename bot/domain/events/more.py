@@ -11,7 +11,8 @@ from bot.core.texts import LANGUAGES, Text
 from bot.domain import audit, members
 from bot.domain.events import meetings, stands
 from bot.domain.events.kinds import KINDS
-from bot.domain.events.rows import GONE, Event
+from bot.domain.events.organizing import CHANGED
+from bot.domain.events.rows import CANCELLED, GONE, Event
 from bot.domain.events.stands import EXPO
 
 LONGEST = {"host": 100, "contact": 200, "invited": 200, "material": 500}
@@ -79,12 +80,24 @@ def read(
     return More(words, programme, area, deadline, plus_one, public, kind if kind in KINDS else "", tuple(units)), faults
 
 
-def extend(session: Session, event_id: str, by: str, more: More, now: datetime) -> Event:
-    """A deadline that stays as it was may have passed; a new one may not."""
+def to_extend(session: Session, event_id: str, by: str) -> Event:
+    """The event or draft, locked, for an organizer; also where it is over."""
     members.require(session, by, "organizer")
     event = session.get(Event, event_id, with_for_update=True)
     if event is None:
         raise UserError(GONE)
+    if event.cancelled:
+        raise UserError(CANCELLED)
+    return event
+
+
+def extend(session: Session, event_id: str, seen: str, by: str, more: More, now: datetime) -> Event:
+    """A deadline that stays as it was may have passed; a new one may not. `seen`: the version that was extended;
+    refused where another came between.
+    """
+    event = to_extend(session, event_id, by)
+    if str(event.version) != seen:
+        raise UserError(CHANGED)
     if more.deadline and more.deadline != event.deadline:
         if more.deadline > event.starts_at:
             raise UserError(TOO_LATE, field="deadline")
@@ -103,6 +116,6 @@ def extend(session: Session, event_id: str, by: str, more: More, now: datetime) 
     )
     event.kind = more.kind
     event.public = event.public if more.public is None else more.public
-    event.changed_at = now
+    event.version, event.changed_at = event.version + 1, now
     audit.note(session, now, who=by, what="event changed", about=event.id, detail="more")
     return event

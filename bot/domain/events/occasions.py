@@ -23,13 +23,18 @@ NEAR = timedelta(hours=3)  # a reminder this soon after other word of the event 
 
 
 def occasion(starts_at: datetime, zone: ZoneInfo, wanted: Collection[str] = USUAL) -> Occasion:
-    """Days before at nine and the same morning, by the clock on the wall; an hour is an hour."""
+    """Days before at nine and the same morning, by the clock on the wall; an hour is an hour.
+
+    Who signed up hears of it before it begins, also on a day that is full of other messages: of what is near the event,
+    and of the last that they are told, nothing is dropped for that.
+    """
     made: dict[Reminder, Callable[[], Moment]] = {
         "morning": lambda: _morning(starts_at, zone),
-        "hour": lambda: Moment("hour", starts_at.astimezone(UTC) - HOUR, earlier=True),
+        "hour": lambda: Moment("hour", starts_at.astimezone(UTC) - HOUR, earlier=True, firm=True),
     }
-    moments = (made[one]() if one in made else _days(one, starts_at, zone) for one in REMINDERS if one in wanted)
-    return Occasion("reminder", tuple(moments), until=starts_at)
+    moments = [made[one]() if one in made else _days(one, starts_at, zone) for one in REMINDERS if one in wanted]
+    last = [replace(one, firm=True) for one in moments[-1:]]
+    return Occasion("reminder", (*moments[:-1], *last), until=starts_at)
 
 
 def for_channel(starts_at: datetime, zone: ZoneInfo) -> Occasion:
@@ -48,8 +53,8 @@ def _morning(starts_at: datetime, zone: ZoneInfo) -> Moment:
     morning = datetime.combine(day, MORNING, zone).astimezone(UTC)
     two_hours = starts_at.astimezone(UTC) - TWO_HOURS
     if two_hours < morning:
-        return Moment("morning", two_hours, exempt=True)
-    return Moment("morning", morning, earlier=True)
+        return Moment("morning", two_hours, exempt=True, firm=True)
+    return Moment("morning", morning, earlier=True, firm=True)
 
 
 def sensible(whole: Occasion, since: datetime, quiet: Quiet, asked: datetime | None = None) -> Occasion:

@@ -45,12 +45,13 @@ def may_mark(event: Event, now: datetime) -> bool:
     return not event.cancelled and now >= event.starts_at - DOOR
 
 
-def mark(session: Session, event_id: str, by: str, here: Collection[str], seen: datetime, now: datetime) -> int:
-    """Who of those that came on the list by `seen` was there; the others of them were not. Gives how many were."""
+def mark(session: Session, event_id: str, by: str, shown: Collection[str], here: Collection[str], now: datetime) -> int:
+    """Of those `shown` to the organizer, who was `here`; the others of them were not. Gives how many were in all."""
     event = _event(session, event_id, by)
-    coming = (EventAnswer.event == event.id, EventAnswer.choice == "yes", EventAnswer.at <= seen)
-    for answer in session.scalars(sa.select(EventAnswer).where(*coming)):
-        answer.attended = answer.person in here
+    coming = sa.select(EventAnswer).where(EventAnswer.event == event.id, EventAnswer.choice == "yes")
+    for answer in session.scalars(coming):
+        if answer.person in shown:
+            answer.attended = answer.person in here
     audit.note(session, now, who=by, what="event attendance", about=event.id)
     session.flush()
     was_there = (EventAnswer.event == event.id, EventAnswer.attended.is_(True))

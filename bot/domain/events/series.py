@@ -162,6 +162,7 @@ def make_ahead(
         if slot > now + AHEAD and began > now:
             return new, min(slot - AHEAD, began)
         event = _another(session, like, slot, now, zone)
+        invited.copy(session, latest.id, event.id, now)
         new.append((event, max(now, latest.ends_at, slot - LEAD)))
         latest = event
     return new, None
@@ -180,7 +181,6 @@ def _another(session: Session, like: Event, slot: datetime, now: datetime, zone:
     )
     session.add(event)
     session.flush()
-    invited.copy(session, like.id, event.id, now)
     return event
 
 

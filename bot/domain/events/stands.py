@@ -24,6 +24,11 @@ NO_COMPANY = Text(
     nn="Vel bedrifta di under «Om deg» i Heim-fana først, så kan du be om stand for henne.",
     en="Choose your company under “About you” in the Home tab first, then you can ask for a stand for it.",
 )
+NO_NEEDS = Text(
+    nb="Skriv hva dere trenger, for eksempel strøm eller bord.",
+    nn="Skriv kva de treng, til dømes straum eller bord.",
+    en="Write what you need, such as power or a table.",
+)
 NO_PLACE = Text(
     nb="Skriv hvor standen skal stå.", nn="Skriv kvar standen skal stå.", en="Write where the stand is to be."
 )
@@ -63,6 +68,8 @@ def ask(session: Session, event_id: str, person: str, needs: str, now: datetime)
         raise UserError(GONE)
     company, stand = own(session, event.id, person)
     needs = short(needs.strip(), "needs", LONGEST_NEEDS)
+    if not needs:
+        raise UserError(NO_NEEDS, field="needs")
     if stand is None:
         stand = EventStand(event=event.id, company=company.id, person=person, needs=needs, at=now)
         session.add(stand)

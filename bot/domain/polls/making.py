@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from bot.core.db import new_id
 from bot.core.errors import UserError
 from bot.core.few import ENOUGH
 from bot.core.texts import LANGUAGES, Lang, Text
@@ -20,6 +19,7 @@ FEWEST, MOST = 2, 10
 LONGEST_QUESTION = 150
 LONGEST_OPTION = 75
 LONGEST_END = 60
+ALIKE = ("question", "options", "channel", "private", "named", "kind", "most", "by_company")  # when it is asked again
 
 NO_QUESTION = Text(nb="Skriv et spørsmål.", nn="Skriv eit spørsmål.", en="Write a question.")
 LONG_QUESTION = Text(
@@ -179,9 +179,8 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime, eno
     members.require(session, by, "organizer")
     for fault in faults(draft, now, now):
         raise fault
-    languages, poll_id = draft.languages(), new_id()
+    languages = draft.languages()
     poll = Poll(
-        id=poll_id,
         question={lang: draft.asked(lang) for lang in languages},
         options={lang: draft.choices(lang) for lang in languages},
         channel=draft.channel,
@@ -194,33 +193,22 @@ def make(session: Session, keys: Keys, draft: Draft, by: str, now: datetime, eno
         most=int(draft.most) if draft.kind == "several" and draft.most.strip() else None,
         by_company=draft.by_company,
         enough=enough,
-        series=_series(session, draft) or poll_id,
+        series=_series(session, draft),
     )
     return _opened(session, keys, poll, by)
 
 
 def again(session: Session, keys: Keys, poll: Poll, by: str, now: datetime, closes_at: datetime, enough: int) -> Poll:
     """The same asked once more in the same channel."""
-    alike = Poll(
-        question=poll.question,
-        options=poll.options,
-        channel=poll.channel,
-        private=poll.private,
-        named=poll.named,
-        made_by=by,
-        made_at=now,
-        closes_at=closes_at,
-        kind=poll.kind,
-        most=poll.most,
-        by_company=poll.by_company,
-        enough=enough,
-        series=poll.series or poll.id,
-    )
-    return _opened(session, keys, alike, by)
+    alike = {name: getattr(poll, name) for name in ALIKE}
+    series = poll.series or poll.id
+    same = Poll(**alike, made_by=by, made_at=now, closes_at=closes_at, enough=enough, series=series)
+    return _opened(session, keys, same, by)
 
 
 def _opened(session: Session, keys: Keys, poll: Poll, by: str) -> Poll:
     poll.key = None if poll.named else keys.new(poll.id)
+    poll.series = poll.series or poll.id
     session.add(poll)
     session.flush()
     audit.note(session, poll.made_at, who=by, what="poll made", about=poll.id)

@@ -29,10 +29,13 @@ class Listed:
 
 
 def open_polls(session: Session, person: str, place: str | None, now: datetime) -> list[Listed]:
-    """Those that close first. What is asked in a private channel shows there, and to who takes part in it."""
+    """Those that close first. What is asked in a private channel shows there, and to who made it or answered it
+    themselves: whoever says that they are in a company that answered does not see it.
+    """
     company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
     mine = sa.exists().where(Roll.poll_id == Poll.id, Roll.person.in_([person, sa.func.coalesce(company, person)]))
-    seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person) | mine
+    own = sa.exists().where(Roll.poll_id == Poll.id, Roll.person == person)
+    seen = ~Poll.private | (Poll.channel == place) | (Poll.made_by == person) | own
     is_open = (Poll.closed_at.is_(None), Poll.closes_at > now)
     query = sa.select(Poll, mine).where(*is_open, seen).order_by(Poll.closes_at, Poll.id)
     return [Listed(poll, answered) for poll, answered in session.execute(query)]

@@ -11,8 +11,8 @@ from bot.core.few import ENOUGH
 from bot.core.recurrence import read
 from bot.domain import audit, members
 from bot.domain.answers.sealing import Keys
-from bot.domain.polls import making
-from bot.domain.polls.tables import Poll, find
+from bot.domain.polls import making, results
+from bot.domain.polls.tables import Poll
 from scheduler import due, rhythm
 from scheduler.quiet import Quiet
 from scheduler.rhythm import Rhythm
@@ -38,18 +38,30 @@ def of(session: Session, poll: Poll) -> PollRepeat | None:
     return session.get(PollRepeat, poll.series or poll.id)
 
 
-def repeat(
-    session: Session, poll_id: str, wished: Rhythm, by: str, now: datetime, quiet: Quiet, *, opens: bool
-) -> PollRepeat:
-    """From now on by this rule, instead of any before."""
+@dataclass(frozen=True)
+class Wish:
+    """What the form holds, and in which channel it was opened (`place`); `opens` as of a PollRepeat."""
+
+    rhythm: Rhythm
+    opens: bool
+    place: str | None
+
+
+def to_repeat(session: Session, poll_id: str, by: str, place: str | None) -> Poll:
+    """A closed poll that this organizer sees from there (a channel)."""
     members.require(session, by, "organizer")
-    poll = find(session, poll_id)
-    plan = rhythm.planned(wished, now, quiet)
+    return results.find(session, poll_id, by, place)
+
+
+def repeat(session: Session, poll_id: str, wish: Wish, by: str, now: datetime, quiet: Quiet) -> PollRepeat:
+    """From now on by this rule, instead of any before."""
+    poll = to_repeat(session, poll_id, by, wish.place)
+    plan = rhythm.planned(wish.rhythm, now, quiet)
     series = poll.series or poll.id
     session.execute(sa.delete(PollRepeat).where(PollRepeat.series == series))
     row = PollRepeat(
         series=series,
-        opens=opens,
+        opens=wish.opens,
         by=by,
         **vars(plan),
     )
@@ -59,10 +71,9 @@ def repeat(
     return row
 
 
-def stop(session: Session, poll_id: str, by: str, now: datetime) -> Poll:
+def stop(session: Session, poll_id: str, by: str, place: str | None, now: datetime) -> Poll:
     """Polls that were asked stay."""
-    members.require(session, by, "organizer")
-    poll = find(session, poll_id)
+    poll = to_repeat(session, poll_id, by, place)
     series = poll.series or poll.id
     session.execute(sa.delete(PollRepeat).where(PollRepeat.series == series))
     due.cancel(session, REPEAT, series)

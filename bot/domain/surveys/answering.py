@@ -1,17 +1,19 @@
-"""A company answers step by step: what is filled in stands as ballots at once, and counts when it is sent, once.
+"""A company answers step by step: what is filled in stands as ballots at once, and counts when it is sent.
 
 Until it is sent it is found through the sealed key of whoever filled it in, and shown to nobody else: anybody can say
-that they are in a company. Then the ballots become the company's.
+that they are in a company. Then the ballots become the company's. Who sent them may change them until the round closes,
+and nobody else: a mark, found through the same key and removed at closing, tells that it was they. What they change is
+their own again, and counts when they send it anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.db import insert_once
+from bot.core.db import changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Text
 from bot.domain.answers import ballots
@@ -37,9 +39,9 @@ NOT_INVITED = Text(
     "under “About you”.",
 )
 SENT = Text(
-    nb="Bedriften har allerede sendt svaret sitt. Takk!",
-    nn="Bedrifta har alt sendt svaret sitt. Takk!",
-    en="Your company has already sent its answer. Thank you!",
+    nb="Bedriften har allerede sendt svaret sitt. Takk! Bare den som sendte det, kan endre det.",
+    nn="Bedrifta har alt sendt svaret sitt. Takk! Berre den som sende det, kan endre det.",
+    en="Your company has already sent its answer. Thank you! Only who sent it can change it.",
 )
 UNSEALED = Text(
     nb="Undersøkelsen kan ikke ta imot svar: hemmeligheten den ble laget med, er borte. Si fra til den som laget den.",
@@ -51,27 +53,53 @@ MISSING = Text(nb="Svar på dette spørsmålet også.", nn="Svar på dette spør
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a person has filled in so far, by question. `step`: the first part in which something is missing."""
+    """What a person has filled in so far, by question. `sent`: they have sent it before, and may change it.
+
+    `lacks`: the first part in which something is missing. `step`: where they go on, or begin to change.
+    """
 
     wave: Wave
     company: str
     person: str
     given: Mapping[str, Given]
+    sent: bool
+
+    @property
+    def lacks(self) -> int | None:
+        lacks = (
+            any(one.id not in self.given and not one.optional for one in part.questions) for part in self.wave.read()
+        )
+        return next((n for n, lack in enumerate(lacks) if lack), None)
 
     @property
     def step(self) -> int:
-        parts = self.wave.read()
-        lacks = (any(one.id not in self.given and not one.optional for one in part.questions) for part in parts)
-        return next((n for n, lack in enumerate(lacks) if lack), len(parts) - 1)
+        begins = 0 if self.sent else len(self.wave.parts) - 1
+        return begins if self.lacks is None else self.lacks
 
 
 def sheet(session: Session, keys: Keys, wave_id: str, person: str, now: datetime, *, lock: bool = False) -> Sheet:
-    """Refused as in `admitted`, and when the company has sent its answer."""
+    """Refused as in `admitted`, and when somebody else has sent the company's answer."""
     wave, company = admitted(session, wave_id, person, now, lock=lock)
-    if session.get(Roll, (wave.id, company)):
+    sent = session.get(Roll, (wave.id, company)) is not None
+    if sent and sent_for(session, keys, [wave], person).get(wave.id) != company:
         raise UserError(SENT)
-    found = {one.id: session.get(Ballot, (one.id, _key(keys, wave, person, one))) for one in wave.questions()}
-    return Sheet(wave, company, person, {name: Given(row.option, row.words) for name, row in found.items() if row})
+    given = _given(session, keys, wave, person) or (_given(session, keys, wave, company) if sent else {})
+    return Sheet(wave, company, person, given, sent)
+
+
+def sent_for(session: Session, keys: Keys, waves: Collection[Wave], person: str) -> dict[str, str]:
+    """For which company the person has sent an answer, by round; only while it is open."""
+    marks = {wave.id: mark for wave in waves if (mark := keys.ballot(wave, person))}
+    query = sa.select(Ballot.poll_id, Ballot.words).where(Ballot.poll_id.in_(marks), Ballot.key.in_(marks.values()))
+    return {wave: company for wave, company in session.execute(query) if company}
+
+
+def _given(session: Session, keys: Keys, wave: Wave, who: str) -> dict[str, Given]:
+    """What stands there of a company, or of a person who has not sent it."""
+    names = {one.id: _key(keys, wave, who, one) for one in wave.questions()}
+    query = sa.select(Ballot.poll_id, Ballot.option, Ballot.words)
+    found = session.execute(query.where(Ballot.poll_id.in_(names), Ballot.key.in_(names.values())))
+    return {question: Given(option, words) for question, option, words in found}
 
 
 def admitted(session: Session, wave_id: str, person: str, now: datetime, *, lock: bool = False) -> tuple[Wave, str]:
@@ -94,7 +122,10 @@ def key(keys: Keys, wave: Wave, who: str, question: Question) -> str | None:
 
 
 def _key(keys: Keys, wave: Wave, who: str, question: Question) -> str:
-    found = key(keys, wave, who, question)
+    return _sealed(key(keys, wave, who, question))
+
+
+def _sealed(found: str | None) -> str:
     if found is None:
         raise UserError(UNSEALED)
     return found
@@ -102,41 +133,74 @@ def _key(keys: Keys, wave: Wave, who: str, question: Question) -> str:
 
 def fill(session: Session, keys: Keys, on: Sheet, step: int, given: Mapping[str, Given]) -> None:
     """Keep what was filled in on one part; what is not given there is emptied."""
-    for one in on.wave.read()[step].questions:
-        name, answer = _key(keys, on.wave, on.person, one), given.get(one.id)
-        if answer is None:
-            session.execute(sa.delete(Ballot).where(Ballot.poll_id == one.id, Ballot.key == name))
-        elif is_answer(one.kind, len(one.options["nb"]), one.most, answer.option, answer.words):
-            ballots.put_secret(session, one.id, name, answer)
-        else:
+    here = on.wave.read()[step].questions
+    for one in here:
+        answer = given.get(one.id)
+        if answer and not is_answer(one.kind, len(one.options["nb"]), one.most, answer.option, answer.words):
             raise UserError(GONE)
+        _put(session, keys, on.wave, on.person, one, answer)
+    for one in on.wave.questions() if on.sent else []:  # what was sent stays as it is until it is sent anew
+        if one not in here:
+            _put(session, keys, on.wave, on.person, one, on.given.get(one.id))
 
 
 def send(session: Session, keys: Keys, on: Sheet) -> None:
-    """From now on it counts, and is not changed."""
-    if any(one.id not in on.given and not one.optional for one in on.wave.questions()):
+    """From now on it counts, in the place of what was sent before."""
+    if on.lacks is not None:
         raise UserError(MISSING)
-    if not insert_once(session, Roll(poll_id=on.wave.id, person=on.company)):
+    if not on.sent and not insert_once(session, Roll(poll_id=on.wave.id, person=on.company)):
         raise UserError(SENT)
     for one in on.wave.questions():
-        mine = (Ballot.poll_id == one.id, Ballot.key == _key(keys, on.wave, on.person, one))
-        moved = sa.update(Ballot).where(*mine).values(key=_key(keys, on.wave, on.company, one))
-        session.execute(moved.execution_options(synchronize_session=False))
+        _put(session, keys, on.wave, on.company, one, on.given.get(one.id))
+        _put(session, keys, on.wave, on.person, one, None)
+    ballots.put_secret(session, on.wave.id, _sealed(keys.ballot(on.wave, on.person)), Given(0, on.company))
 
 
-def unsent(session: Session, keys: Keys, person: str) -> Iterator[tuple[Wave, Question, Ballot]]:
+def _put(session: Session, keys: Keys, wave: Wave, who: str, question: Question, answer: Given | None) -> None:
+    name = _key(keys, wave, who, question)
+    if answer:
+        ballots.put_secret(session, question.id, name, answer)
+    else:
+        session.execute(sa.delete(Ballot).where(Ballot.poll_id == question.id, Ballot.key == name))
+
+
+def unsent(session: Session, keys: Keys, person: str) -> Iterator[tuple[Wave, Question, Given]]:
     """What the person has filled in and not sent."""
-    for wave in session.scalars(sa.select(Wave).where(Wave.closed_at.is_(None)).order_by(Wave.made_at, Wave.id)).all():
-        for one in wave.questions():
-            name = key(keys, wave, person, one)
-            if name and (row := session.get(Ballot, (one.id, name))):
-                yield wave, one, row
+    for wave in opened(session):
+        given = _given(session, keys, wave, person) if keys.ballot(wave, person) else {}
+        yield from ((wave, one, given[one.id]) for one in wave.questions() if one.id in given)
 
 
-def invited(session: Session, person: str, now: datetime) -> list[tuple[Wave, bool]]:
-    """The open waves that ask the person's company, and whether it has answered."""
+def opened(session: Session) -> Sequence[Wave]:
+    return session.scalars(sa.select(Wave).where(Wave.closed_at.is_(None)).order_by(Wave.made_at, Wave.id)).all()
+
+
+def forget(session: Session, keys: Keys, person: str) -> int:
+    """What the person has not sent is deleted, and that they sent an answer. Says how many rows that were."""
+    count = 0
+    for wave in opened(session):
+        names = [keys.ballot(wave, person), *(key(keys, wave, person, one) for one in wave.questions())]
+        of = [wave.id, *(one.id for one in wave.questions())]
+        gone = sa.delete(Ballot).where(Ballot.poll_id.in_(of), Ballot.key.in_([name for name in names if name]))
+        count += changed(session.execute(gone))
+    return count
+
+
+@dataclass(frozen=True)
+class Invited:
+    """An open round that asks a person's company; whether that has answered, and whether it was the person (`mine`)."""
+
+    wave: Wave
+    answered: bool
+    mine: bool
+
+
+def invited(session: Session, keys: Keys, person: str, now: datetime) -> list[Invited]:
+    """Those that close first."""
     company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
     answered = sa.exists().where(Roll.poll_id == Wave.id, Roll.person == company)
-    query = sa.select(Wave, answered).join(Invitation, Invitation.wave == Wave.id)
+    query = sa.select(Wave, answered, Invitation.company).join(Invitation, Invitation.wave == Wave.id)
     is_open = (Invitation.company == company, Wave.closed_at.is_(None), Wave.closes_at > now)
-    return [(wave, done) for wave, done in session.execute(query.where(*is_open).order_by(Wave.closes_at, Wave.id))]
+    found = session.execute(query.where(*is_open).order_by(Wave.closes_at, Wave.id)).all()
+    sent = sent_for(session, keys, [wave for wave, _, _ in found], person)
+    return [Invited(wave, done, sent.get(wave.id) == theirs) for wave, done, theirs in found]

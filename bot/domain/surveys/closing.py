@@ -24,6 +24,7 @@ def close(session: Session, keys: Keys, wave_id: str, now: datetime) -> Wave | N
     sent = {one.id: _sent(session, keys, wave, one, companies) for one in wave.questions()}
     wave.results = {one.id: _result(session, keys, wave, one, companies, sent[one.id]) for one in wave.questions()}
     kept = {name: cast if len(cast) >= wave.enough else [] for name, cast in sent.items()}
+    kept[wave.id] = []  # who sent an answer
     wave.closed_at, wave.key, wave.turnout = now, None, len(companies)
     ballots.unlink(session, wave.id, kept)
     return wave

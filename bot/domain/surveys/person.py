@@ -1,5 +1,5 @@
-"""What surveys keep about a person: what they made, what they have not sent yet, and whether they may be asked for a
-talk. Answers that were sent, and invitations, are a company's.
+"""What surveys keep about a person: what they made, what they have not sent yet, that they sent it while the round is
+open, and whether they may be asked for a talk. Answers that were sent, and invitations, are a company's.
 """
 
 from datetime import datetime, timedelta
@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import changed
-from bot.domain.answers.asked import Given, said
-from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.answers.asked import said
+from bot.domain.answers.ballots import Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.surveys import answering
 from bot.domain.surveys.agreeing import Agreement, agreed
@@ -42,20 +42,20 @@ def export(keys: Keys, session: Session, person: str) -> list[dict[str, Any]]:
         {
             "not sent": wave.named("nb"),
             "question": one.question["nb"],
-            "answer": said(one, Given(row.option, row.words), "nb"),
+            "answer": said(one, given, "nb"),
         }
-        for wave, one, row in answering.unsent(session, keys, person)
+        for wave, one, given in answering.unsent(session, keys, person)
     ]
+    is_open = answering.opened(session)
+    sent = answering.sent_for(session, keys, is_open, person)
+    made += [{"sent for the company": wave.named("nb")} for wave in is_open if wave.id in sent]
     picked = sa.select(Picked.selection).where(Picked.person == person).order_by(Picked.selection)
     return made + [{"chosen in selection": one} for one in session.scalars(picked)]
 
 
 def forget(keys: Keys, session: Session, person: str, _now: datetime) -> int:
     """The name is taken away, what is not sent is deleted, and no message that is planned comes."""
-    count = 0
-    for _, _, row in list(answering.unsent(session, keys, person)):
-        mine = (Ballot.poll_id == row.poll_id, Ballot.key == row.key)
-        count += changed(session.execute(sa.delete(Ballot).where(*mine)))
+    count = answering.forget(session, keys, person)
     for column in (Survey.made_by, Wave.made_by, Doing.by, Selection.by, Repeat.by):
         forgotten = sa.update(column.class_).where(column == person).values({column.key: None})
         count += changed(session.execute(forgotten))

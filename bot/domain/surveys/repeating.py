@@ -7,12 +7,12 @@ unless somebody changed it, so that it can be compared; and the same companies.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import count
+from itertools import chain, count
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.core.db import Base
+from bot.core.db import Base, in_turn
 from bot.core.few import ENOUGH
 from bot.core.recurrence import Rule, read
 from bot.domain import audit, members
@@ -102,6 +102,7 @@ def come(
     if row is None or survey is None:
         return None
     rule = read(row.rule)
+    in_turn(session, waves.NAMES)
     name = _name(session, survey, rule, now.astimezone(quiet.zone).date())
     plan = waves.Plan(name, row.companies, rhythm.closing(now, row.days, quiet), enough)
     may = row.by is not None and members.may(session, row.by, "organizer")
@@ -121,9 +122,8 @@ def come(
 
 def _name(session: Session, survey: Survey, rule: Rule, day: date) -> str:
     """The year, where it comes once a year; else with the month. The day, where that is taken."""
-    taken = set(session.scalars(sa.select(Wave.name).where(Wave.survey == survey.id)))
-    taken |= set(session.scalars(sa.select(Ready.name).where(Ready.survey == survey.id)))
+    made_ready = set(session.scalars(sa.select(Ready.name).where(Ready.survey == survey.id)))
     names = [f"{day:%Y}"] if rule.freq == "YEARLY" else []
     names += [f"{day:%Y-%m}", f"{day:%Y-%m-%d}"]
-    more = (f"{day:%Y-%m-%d} {n}" for n in count(2))
-    return next((name for name in names if name not in taken), None) or next(one for one in more if one not in taken)
+    every = chain(names, (f"{day:%Y-%m-%d} {n}" for n in count(2)))
+    return next(name for name in every if name not in made_ready and not waves.is_taken(session, survey, name))

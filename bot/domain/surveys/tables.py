@@ -93,7 +93,11 @@ class Wave(Base):
 
     def named(self, lang: Lang) -> str:
         """«Næringspuls 2027»."""
-        return f"{self.title.get(lang) or self.title['nb']} {self.name}"
+        return called(self.title, self.name, lang)
+
+
+def called(title: Mapping[str, str], name: str, lang: Lang) -> str:
+    return f"{title.get(lang) or title['nb']} {name}"
 
 
 class Invitation(Base):

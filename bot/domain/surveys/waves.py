@@ -1,23 +1,23 @@
 """A wave: begun with the companies that are invited, looked at while it is open, closed by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.db import new_id
+from bot.core.db import in_turn, new_id
 from bot.core.errors import UserError
 from bot.core.few import ENOUGH
-from bot.core.texts import Text
+from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
 from bot.domain.answers.ballots import Roll
 from bot.domain.answers.sealing import Keys
 from bot.domain.companies.rows import Company
 from bot.domain.members import Member
 from bot.domain.surveys import writing
-from bot.domain.surveys.tables import Invitation, Survey, Wave
+from bot.domain.surveys.tables import Invitation, Survey, Wave, called
 from scheduler import due
 from scheduler.quiet import Quiet
 
@@ -26,15 +26,16 @@ INVITE, FIRST, SECOND = "invite", "first", "second"
 DAYS = {FIRST: 3, SECOND: 5}  # working days after it was begun
 LONGEST_NAME = 20
 LISTED = 10
+NAMES = "names of rounds"
 
 NO_NAME = Text(nb="Skriv for eksempel årstallet.", nn="Skriv til dømes årstalet.", en="Write the year, for example.")
 LONG_NAME = Text(
     nb="Navnet kan ha høyst {most} tegn.", nn="Namnet kan ha høgst {most} teikn.", en="{most} characters at most."
 )
 TAKEN = Text(
-    nb="En runde av denne undersøkelsen heter det fra før.",
-    nn="Ein runde av denne undersøkinga heiter det frå før.",
-    en="A round of this survey is already called that.",
+    nb="En runde heter «{name}» fra før.",
+    nn="Ein runde heiter «{name}» frå før.",
+    en="A round is already called “{name}”.",
 )
 NO_TIME = Text(nb="Velg når runden stenger.", nn="Vel når runden stenger.", en="Choose when the round closes.")
 PAST = Text(
@@ -58,23 +59,39 @@ class Plan:
     closes_at: datetime | None
     enough: int = ENOUGH
 
+    @property
+    def called(self) -> str:
+        return " ".join(self.name.split())
+
 
 def faults(session: Session, survey: Survey, plan: Plan, now: datetime) -> Iterator[UserError]:
     """All that cannot be taken, each with its field."""
-    name = plan.name.strip()
-    taken = sa.select(Wave.id).where(Wave.survey == survey.id, Wave.name == name)
-    if not name:
+    if not plan.called:
         yield UserError(NO_NAME, field="name")
-    elif len(name) > LONGEST_NAME:
+    elif len(plan.called) > LONGEST_NAME:
         yield UserError(LONG_NAME, field="name", most=LONGEST_NAME)
-    elif session.scalar(taken):
-        yield UserError(TAKEN, field="name")
+    elif is_taken(session, survey, plan.called):
+        yield UserError(TAKEN, field="name", name=plan.called)
     if not _chosen(session, plan):
         yield UserError(NOBODY, field="companies")
     if plan.closes_at is None:
         yield UserError(NO_TIME, field="closes")
     elif plan.closes_at <= now:
         yield UserError(PAST, field="closes")
+
+
+def is_taken(session: Session, survey: Survey, name: str) -> bool:
+    """Whether a round of the survey bears this name, or one of any survey reads like it in some language."""
+    mine = _read_as(survey.title, name)
+    rounds = session.execute(sa.select(Wave.survey, Wave.title, Wave.name))
+    return any(
+        (of == survey.id and other.casefold() == name.casefold()) or mine & _read_as(title, other)
+        for of, title, other in rounds
+    )
+
+
+def _read_as(title: Mapping[str, str], name: str) -> set[tuple[Lang, str]]:
+    return {(lang, called(title, name, lang).casefold()) for lang in LANGUAGES}
 
 
 def _chosen(session: Session, plan: Plan) -> list[str]:
@@ -85,6 +102,7 @@ def _chosen(session: Session, plan: Plan) -> list[str]:
 def begin(session: Session, keys: Keys, survey: Survey, plan: Plan, by: str, now: datetime, quiet: Quiet) -> Wave:
     """An organizer opens it."""
     members.require(session, by, "organizer")
+    in_turn(session, NAMES)
     for fault in faults(session, survey, plan, now):
         raise fault
     return opened(session, keys, survey, plan, by, now, quiet)
@@ -98,7 +116,7 @@ def opened(
     wave = Wave(
         id=wave_id,
         survey=survey.id,
-        name=plan.name.strip(),
+        name=plan.called,
         title=survey.title,
         parts=writing.stored(writing.parts(writing.Draft(survey.title, survey.typed))),
         made_by=by,

@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.core.db import new_id
+from bot.core.db import in_turn, new_id
 from bot.core.errors import UserError
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
@@ -18,10 +19,16 @@ from bot.domain.surveys.tables import Part, Question, Survey, for_organizer
 FEWEST, MOST = 2, 10  # options
 PARTS = QUESTIONS = 10  # of a survey, of a part
 LONGEST_TITLE, LONGEST_QUESTION, LONGEST_OPTION, LONGEST_TYPED = 40, 150, 75, 3000
+NAMES = "names of surveys"
 
 NO_TITLE = Text(nb="Skriv et navn.", nn="Skriv eit namn.", en="Write a name.")
 LONG_TITLE = Text(
     nb="Navnet kan ha høyst {most} tegn.", nn="Namnet kan ha høgst {most} teikn.", en="{most} characters at most."
+)
+TAKEN = Text(
+    nb="En annen undersøkelse heter «{name}». Gi denne et annet navn.",
+    nn="Ei anna undersøking heiter «{name}». Gi denne eit anna namn.",
+    en="Another survey is called “{name}”. Give this one another name.",
 )
 NOTHING = Text(
     nb="Skriv minst en del med ett spørsmål.",
@@ -98,6 +105,15 @@ def faults(draft: Draft) -> Iterator[UserError]:
         fault = _fault(draft, lang)
         if fault:
             yield UserError(fault.words, field=f"parts_{lang}", **fault.values)
+
+
+def taken(session: Session, draft: Draft, survey_id: str) -> Iterator[UserError]:
+    """Names that another survey bears in the same language, each with its field. `survey_id`: this one; empty: new."""
+    others = session.scalars(sa.select(Survey).where(Survey.id != survey_id)).all()
+    for lang in LANGUAGES:
+        shown = draft.named(lang) or draft.named("nb")
+        if shown.casefold() in {other.named(lang).casefold() for other in others}:
+            yield UserError(TAKEN, field=f"title_{lang if draft.named(lang) else 'nb'}", name=shown)
 
 
 def _fault(draft: Draft, lang: Lang) -> UserError | None:
@@ -190,7 +206,8 @@ def stored(parts: list[Part]) -> list[dict[str, object]]:
 def save(session: Session, draft: Draft, survey_id: str, by: str, now: datetime) -> Survey:
     """A new survey, or this one changed; waves that were begun keep their questions."""
     members.require(session, by, "organizer")
-    for fault in faults(draft):
+    in_turn(session, NAMES)
+    for fault in (*faults(draft), *taken(session, draft, survey_id)):
         raise fault
     languages = draft.languages()
     title: dict[str, Any] = {lang: draft.named(lang) for lang in LANGUAGES if draft.named(lang)}

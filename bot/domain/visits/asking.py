@@ -26,6 +26,11 @@ CONTACTS = Text(
     nn="Kontaktpersonane svarer for {company}. Spør ein av dei, eller be kommunen om å bli kontaktperson.",
     en="Its contact persons speak for {company}. Ask one of them, or ask the municipality to become one.",
 )
+NOBODY = Text(
+    nb="Ingen er kontaktperson for {company}. Be om å bli det under «Om bedriften» i Hjem-fanen.",
+    nn="Ingen er kontaktperson for {company}. Be om å bli det under «Om bedrifta» i Heim-fana.",
+    en="Nobody is contact person of {company}. Ask to become one under “About the company” in the Home tab.",
+)
 NOTHING = Text(
     nb="Skriv hva dere vil ta opp.", nn="Skriv kva de vil ta opp.", en="Write what your company wants to raise."
 )
@@ -52,7 +57,7 @@ def company_of(session: Session, person: str) -> Company:
     if company is None:
         raise UserError(NO_COMPANY)
     if not links.may_edit(session, person):
-        raise UserError(CONTACTS, company=company.name)
+        raise UserError(CONTACTS if links.contacts(session, company.id) else NOBODY, company=company.name)
     return company
 
 

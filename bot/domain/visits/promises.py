@@ -29,9 +29,9 @@ NO_OWNER = Text(
     en="Choose a member of staff, or write which role is responsible.",
 )
 NOT_STAFF = Text(
-    nb="Velg en ansatt med rollen «Ansatt som svarer». En administrator gir den med `/naering roller`.",
-    nn="Vel ein tilsett med rolla «Tilsett som svarer». Ein administrator gir henne med `/naering roller`.",
-    en="Choose somebody with the role “Staff who reply”. An administrator gives it with `/naering roles`.",
+    nb="Velg en ansatt med rollen «Ansatt som svarer». En administrator gir den med «/naering roller».",
+    nn="Vel ein tilsett med rolla «Tilsett som svarer». Ein administrator gir henne med «/naering roller».",
+    en="Choose somebody with the role “Staff who reply”. An administrator gives it with “/naering roles”.",
 )
 NO_DAY = Text(nb="Velg en dato fram i tid.", nn="Vel ein dato fram i tid.", en="Choose a date to come.")
 NO_OUTCOME = Text(nb="Skriv hva som er gjort.", nn="Skriv kva som er gjort.", en="Write what was done.")

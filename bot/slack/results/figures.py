@@ -6,7 +6,7 @@ from bot.domain.answers.asked import Asked, Tally, Wording, summary, wording
 from bot.domain.answers.figures import share
 from bot.slack.results import words
 
-CHART_TITLE, CHART_LABEL = 50, 20  # Slack's limits
+CHART_LABEL = 20  # Slack's limit
 
 
 def outcome(asked: Asked, tally: Tally, lang: Lang) -> tuple[list[str], list[Block]]:
@@ -64,7 +64,7 @@ def chart(asked: Wording, counts: tuple[int, ...], lang: Lang) -> Block:
     points = [{"label": label, "value": count} for label, count in zip(labels, counts, strict=True)]
     series = [{"name": words.ANSWERS[lang], "data": points}]
     drawn = {"type": "bar", "series": series, "axis_config": {"categories": labels}}
-    return {"type": "data_visualization", "title": cut(asked.question, CHART_TITLE), "chart": drawn}
+    return {"type": "data_visualization", "title": words.COUNTED[lang], "chart": drawn}
 
 
 def listed(asked: Wording) -> list[str]:

@@ -11,9 +11,10 @@ from bot.domain.answers.figures import share
 from bot.domain.answers.protection import Group
 from bot.domain.companies.rows import TRAITS, label
 from bot.slack.results import words
-from bot.slack.results.figures import CHART_LABEL, CHART_TITLE, number
+from bot.slack.results.figures import CHART_LABEL, number
 
 LINES = 5  # options in a trend
+CHART_TITLE = 50  # Slack's limit
 
 
 def grouped(asked: Asked, trait: str, groups: list[Group], lang: Lang, areas: Mapping[str, Text]) -> str:

@@ -17,6 +17,7 @@ TOO_FEW = Text(
     nn="Svara blir ikkje viste: ei anonym måling må ha minst {enough} svar, så ingen kan kjennast att.",
     en="The answers are not shown: an anonymous poll needs at least {enough}, so that nobody can be recognised.",
 )
+COUNTED = Text(nb="Antall svar", nn="Tal på svar", en="Number of answers")
 ANSWERS = Text(nb="Svar", nn="Svar", en="Answers")
 BETWEEN = Text(
     nb="{count} ({percent} %, trolig {low}–{high} %)",
@@ -24,8 +25,8 @@ BETWEEN = Text(
     en="{count} ({percent}%, likely {low}–{high}%)",
 )
 LIKELY = Text(
-    nb="«Trolig» er der tallet ville havnet 19 av 20 ganger, om de som svarte var tilfeldig trukket.",
-    nn="«Truleg» er der talet ville hamna 19 av 20 gonger, om dei som svarte var tilfeldig trekte.",
+    nb="«Trolig» er der tallet ville havnet 19 av 20 ganger hvis de som svarte, var tilfeldig trukket.",
+    nn="«Truleg» er der talet ville hamna 19 av 20 gonger om dei som svarte, var tilfeldig trekte.",
     en="“Likely” is where the figure would be 19 times out of 20 if those who answered had been drawn at random.",
 )
 MEDIAN = Text(nb="Median: {value}", nn="Median: {value}", en="Median: {value}")

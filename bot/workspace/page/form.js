@@ -28,15 +28,16 @@ export class Form {
     return found;
   }
 
-  /** Show words beside the fields named, and none beside the others; the first of them is focused. */
-  show(errors, focus = true) {
+  /** Show words beside the fields named, and none beside the others; the first of them is focused and wholly in sight. */
+  show(errors) {
     let first = null;
     for (const {block, field} of this.fields) {
       if (block.type !== "input") continue;
       say(field, errors[block.block_id] || "");
       if (errors[block.block_id]) first ??= field;
     }
-    if (focus) focusOn(first?.control);
+    focusOn(first?.control);
+    first?.note.closest("[data-block-id]").scrollIntoView({block: "nearest"}); // the words stand below what has the focus
   }
 }
 

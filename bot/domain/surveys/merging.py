@@ -1,0 +1,39 @@
+"""Two companies become one: what the one was asked and has answered, the other was and has."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.errors import UserError
+from bot.core.texts import Text
+from bot.domain.answers import ballots
+from bot.domain.answers.sealing import Keys
+from bot.domain.companies.merging import GONE
+from bot.domain.surveys.agreeing import Agreement
+from bot.domain.surveys.answering import key
+from bot.domain.surveys.ready import Ready
+from bot.domain.surveys.repeating import Repeat
+from bot.domain.surveys.selecting import Picked
+from bot.domain.surveys.tables import Invitation, Wave
+
+BOTH = Text(
+    nb="Begge bedriftene har svart på «{title}», som ikke er stengt. Slå dem sammen når undersøkelsen er stengt.",
+    nn="Begge bedriftene har svart på «{title}», som ikkje er stengd. Slå dei saman når undersøkinga er stengd.",
+    en="Both companies have answered “{title}”, which is not closed. Merge them when the survey is closed.",
+)
+
+
+def merge(keys: Keys, session: Session, gone: str, kept: str) -> None:
+    """Nobody answers an open round meanwhile; what is not sent is the person's who filled it in."""
+    still_open = sa.select(Wave).where(Wave.closed_at.is_(None)).order_by(Wave.id).with_for_update()
+    for wave in session.scalars(still_open):
+        if ballots.both_on_roll(session, wave.id, gone, kept):
+            raise UserError(BOTH, field=GONE, title=wave.named("nb"))
+        for one in wave.questions():
+            ballots.rename(session, one.id, key(keys, wave, gone, one), key(keys, wave, kept, one))
+    ballots.hand_over(session, sa.select(Wave.id), gone, kept)
+    also = sa.select(Invitation.wave).where(Invitation.company == kept)
+    session.execute(sa.delete(Invitation).where(Invitation.company == gone, Invitation.wave.in_(also)))
+    for table in (Invitation, Agreement, Picked):
+        session.execute(sa.update(table).where(table.company == gone).values(company=kept))
+    for row in (*session.scalars(sa.select(Repeat)), *session.scalars(sa.select(Ready))):
+        row.companies = list(dict.fromkeys(kept if one == gone else one for one in row.companies))

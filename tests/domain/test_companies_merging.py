@@ -1,0 +1,274 @@
+"""Two companies that are the same become one, and nothing of either is lost or counted twice."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from bot.core.db import Base, Database
+from bot.core.errors import UserError
+from bot.core.texts import Text
+from bot.domain import audit, members
+from bot.domain.answers.asked import Given
+from bot.domain.answers.ballots import Ballot, Roll
+from bot.domain.companies import links, merging, rows
+from bot.domain.companies.facts import CompanyFact
+from bot.domain.companies.links import link
+from bot.domain.companies.merging import Merge
+from bot.domain.companies.rows import Told
+from bot.domain.events import merging as events
+from bot.domain.events.invited import EventInvited
+from bot.domain.events.stands import ASKED, GIVEN, EventStand
+from bot.domain.polls import merging as polls
+from bot.domain.polls.closing import tally
+from bot.domain.polls.tables import Poll
+from bot.domain.premises import merging as premises
+from bot.domain.premises.rows import Premises
+from bot.domain.surveys import answering, tables
+from bot.domain.surveys import merging as surveys
+from bot.domain.surveys.agreeing import agree
+from bot.domain.surveys.repeating import Repeat
+from bot.domain.surveys.selecting import Picked
+from bot.domain.surveys.tables import Invitation
+from bot.domain.visits import asking
+from bot.domain.visits import merging as visits
+from bot.domain.visits.rows import VisitRequest
+from tests.domain import surveying, visiting
+from tests.domain.balloting import KEYS, NOW, click, close, make
+from tests.domain.lettings import details
+from tests.domain.test_companies_register import CAFE, STAFF, staffed
+
+KARI, OLA, LISE = "U0KARI", "U0OLA", "U0LISE"
+ALL: list[Merge] = [
+    partial(polls.merge, KEYS),
+    partial(surveys.merge, KEYS),
+    events.merge,
+    visits.merge,
+    premises.merge,
+]
+
+
+def two(session: Session) -> tuple[str, str]:
+    """Kari's company, which stays, and Ola's and Lise's, which is the same."""
+    staffed(session)
+    ids = []
+    for company, people in (("Eksempel AS", [KARI]), ("Eksempel", [OLA, LISE])):
+        for person in people:
+            rows.choose(session, person, "", company)
+        ids.append(members.find(session, people[0]).company_id or "")
+    return ids[0], ids[1]
+
+
+def merge(session: Session, kept: str, gone: str) -> merging.Merged:
+    done = merging.merge(session, STAFF, kept, gone, NOW, ALL)
+    session.flush()
+    return done
+
+
+def refused(database: Database, kept: str, gone: str, by: str = STAFF) -> tuple[Text, str | None]:
+    with pytest.raises(UserError) as refusal, database.write() as session:
+        merging.merge(session, by, kept, gone, NOW, ALL)
+    return refusal.value.words, refusal.value.field
+
+
+def test_members_and_what_is_known_go_over_and_it_stands_in_the_log(database: Database) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        rows.describe(session, KARI, Told("", "it", "", ""))
+        rows.describe(session, OLA, Told("", "trade", "area.visperud", "5-19"))
+        done = merge(session, kept, gone)
+        assert (done.kept.id, done.gone, done.moved) == (kept, "Eksempel", [LISE, OLA])
+        [row] = rows.everyone(session)
+        assert (row.name, row.branch, row.area, row.size) == ("Eksempel AS", "it", "area.visperud", "5-19")
+        assert [(one.id, one.company) for one in links.colleagues(session, kept)] == [
+            (who, "Eksempel AS") for who in (KARI, LISE, OLA)
+        ]
+        [noted] = audit.of(session, "company")
+        assert (noted.who, noted.what, noted.about, noted.detail) == (
+            STAFF,
+            "company merged",
+            kept,
+            f"{gone}: Eksempel",
+        )
+
+
+@pytest.mark.parametrize("linked", ["kept", "gone"])
+def test_the_one_that_is_linked_to_the_register_stays_with_its_contact(database: Database, linked: str) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        link(session, KARI, CAFE, NOW)
+        done = merge(session, *((kept, gone) if linked == "kept" else (gone, kept)))
+        assert (done.kept.name, done.gone) == (CAFE.name, "Eksempel")
+        assert [one.id for one in links.contacts(session, kept)] == [KARI]
+
+
+def test_what_cannot_be_merged_is_refused_at_its_field(database: Database) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+    assert refused(database, kept, kept) == (merging.SAME, "gone")
+    assert refused(database, "x", gone) == (rows.NOT_THERE, "kept")
+    assert refused(database, kept, "x") == (rows.NOT_THERE, "gone")
+    assert refused(database, kept, gone, KARI) == (members.NOT_ALLOWED, None)
+    with database.write() as session:
+        link(session, KARI, CAFE, NOW)
+        other = link(session, "U0SIRI", type(CAFE)("700000002", "AS", "active", name="ANNET EKSEMPEL AS"), NOW).id
+    assert refused(database, kept, other) == (merging.BOTH_LINKED, "gone")
+
+
+# --- what it answered ---
+
+
+def poll_of(database: Database, *, named: bool) -> tuple[str, str, str]:
+    with database.write() as session:
+        kept, gone = two(session)
+    return kept, gone, make(database, by_company=True, named=named)
+
+
+def counts(database: Database, poll: str) -> tuple[int, tuple[int, ...] | None]:
+    with database.read() as session:
+        found = tally(session, session.get_one(Poll, poll))
+        return found.turnout, found.counts
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_one_answered_in_an_open_poll_is_the_answer_of_both_and_can_be_moved(
+    database: Database, named: bool
+) -> None:
+    kept, gone, poll = poll_of(database, named=named)
+    click(database, poll, OLA, 1)
+    with database.write() as session:
+        merge(session, kept, gone)
+    assert click(database, poll, KARI, 2)
+    with database.read() as session:
+        assert list(session.scalars(sa.select(Roll.person))) == [kept]
+        assert list(session.scalars(sa.select(Roll.option if named else Ballot.option))) == [2]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_where_both_answered_it_is_refused_until_the_poll_is_closed_and_the_total_stays(
+    database: Database, named: bool
+) -> None:
+    kept, gone, poll = poll_of(database, named=named)
+    for who in (KARI, OLA):
+        click(database, poll, who, 1)
+    assert refused(database, kept, gone) == (polls.BOTH, "gone")
+    close(database, poll)
+    before = counts(database, poll)
+    with database.write() as session:
+        merge(session, kept, gone)
+        assert list(session.scalars(sa.select(Roll.person))) == [kept]
+    assert counts(database, poll) == before
+
+
+def test_a_person_who_answers_for_themselves_has_nothing_to_do_with_it(database: Database) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+    poll = make(database)
+    for who in (KARI, OLA):
+        click(database, poll, who, 0)
+    with database.write() as session:
+        merge(session, kept, gone)
+        assert sorted(session.scalars(sa.select(Roll.person))) == [KARI, OLA]
+
+
+def test_a_survey_that_one_was_asked_and_answered_is_both_of_theirs(database: Database) -> None:
+    wave = surveying.begun(database, 3)
+    for step, answers in enumerate(([Given(1)], [Given(1)])):
+        surveying.fills(database, wave, 1, step, *answers)
+    with database.write() as session:
+        staffed(session)
+        agree(session, wave.id, "M001", NOW)
+        session.add(Picked(selection="s", person="M001", company="U0P001"))
+        every = ["U0P000", "U0P001", "U0P002"]
+        given: dict[str, Any] = {"rule": "", "starts_at": NOW, "opens": True, "days": 7, "by": None, "next_at": NOW}
+        session.add(Repeat(survey="x", companies=every, **given))
+    surveying.sends(database, wave, 1)
+    with database.write() as session:
+        merge(session, "U0P000", "U0P001")
+        assert sorted(session.scalars(sa.select(Invitation.company))) == ["U0P000", "U0P002"]
+        assert list(session.scalars(sa.select(Picked.company))) == ["U0P000"]
+        assert session.get_one(Repeat, "x").companies == ["U0P000", "U0P002"]
+        with pytest.raises(UserError) as refusal:
+            answering.sheet(session, KEYS, wave.id, "M000", NOW)
+        assert refusal.value.words == answering.SENT
+    surveying.fills(database, wave, 2, 0, Given(2))
+    surveying.fills(database, wave, 2, 1, Given(2))
+    surveying.sends(database, wave, 2)
+    assert refused(database, "U0P000", "U0P002") == (surveys.BOTH, "gone")
+    closed = surveying.closes(database, wave)
+    assert closed.turnout == 2
+    assert [len(surveying.ballots(database, one.id)) for one in closed.questions()[:1]] in ([0], [2])
+    with database.write() as session:
+        merge(session, "U0P000", "U0P002")
+        assert (tables.find(session, wave.id).turnout, list(session.scalars(sa.select(Roll.person)))) == (2, ["U0P000"])
+
+
+# --- what else it has ---
+
+
+def test_premises_and_visits_go_over_and_two_open_requests_are_refused(database: Database) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        members.find(session, visiting.SIRI).role = "staff"
+        offered = Premises(**vars(details()), by=OLA, company=gone, made_at=NOW, changed_at=NOW, until=NOW)
+        session.add(offered)
+        request, _ = asking.ask(session, OLA, visiting.WISH, NOW)
+    with database.write() as session:
+        asking.ask(session, KARI, visiting.WISH, NOW)
+    assert refused(database, kept, gone) == (visits.BOTH, "gone")
+    with database.write() as session:
+        asking.withdraw(session, KARI, asking.own(session, KARI)[1].visit.id, NOW)  # type: ignore[union-attr]
+        merge(session, kept, gone)
+        session.expire_all()
+        assert session.get_one(Premises, offered.id).company == kept
+        found = session.get_one(VisitRequest, request.id)
+        assert (found.company, found.open) == (kept, kept)
+        assert asking.own(session, KARI)[1].visit.id == request.visit  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("states", "left"),
+    [((ASKED, ASKED), "kept"), ((ASKED, GIVEN), "gone"), ((GIVEN, GIVEN), "kept"), (("", ASKED), "gone")],
+)
+def test_of_two_stands_at_an_event_one_is_left_and_invitations_are_one(
+    database: Database, states: tuple[str, str], left: str
+) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        for company, needs, state in ((kept, "kept", states[0]), (gone, "gone", states[1])):
+            if state:
+                session.add(EventStand(event="e", company=company, person=None, needs=needs, at=NOW, state=state))
+            session.add(EventInvited(event="e", who=company, company=True, at=NOW))
+        session.add(EventInvited(event="f", who=gone, company=True, at=NOW))
+        session.flush()
+        merge(session, kept, gone)
+        session.expire_all()
+        assert [(one.company, one.needs) for one in session.scalars(sa.select(EventStand))] == [(kept, left)]
+        invited = session.execute(sa.select(EventInvited.event, EventInvited.who).order_by(EventInvited.event)).all()
+        assert [tuple(row) for row in invited] == [("e", kept), ("f", kept)]
+
+
+MERGED: dict[str, Callable[..., None] | str] = {
+    f"{CompanyFact.__tablename__}.company": "of one that is linked, which stays",
+    "company_links.company": "of one that is linked, which stays",
+    "event_invited.company": "whether it is one",
+    "event_stands.company": events.merge,
+    "members.company": "its name",
+    "members.company_id": "the rule itself",
+    "polls.by_company": "whether companies answer",
+    "premises.company": premises.merge,
+    "survey_agreements.company": surveys.merge,
+    "survey_invitations.company": surveys.merge,
+    "survey_picked.company": surveys.merge,
+    "survey_ready.companies": surveys.merge,
+    "survey_repeats.companies": surveys.merge,
+    "visit_requests.company": visits.merge,
+}
+
+
+def test_no_table_that_holds_a_company_is_forgotten() -> None:
+    named = {f"{table.name}.{one.name}" for table in Base.metadata.tables.values() for one in table.columns}
+    assert {one for one in named if "compan" in one.partition(".")[2]} == set(MERGED)
