@@ -10,12 +10,21 @@ from bot.core.texts import Lang
 from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, TURNS, WEAK
 
 # How questions begin in dialect, as bokmål; «kor» is left as it is, it is nynorsk too.
-DIALECT = {
-    "ka": "hva", "ke": "hva", "kæ": "hva", "å e": "hva er", "kem": "hvem", "kemm": "hvem", "korsen": "hvordan",
-    "korsn": "hvordan", "kossen": "hvordan", "koss": "hvordan", "kordan": "hvordan", "koffer": "hvorfor",
-    "korfor": "hvorfor", "koffor": "hvorfor", "katti": "når", "kåtti": "når", "kortid": "når", "kelles": "hvilke",
-    "itj": "ikke", "nokka": "noe", "nokke": "noe",
-}  # fmt: skip
+_SPOKEN = {
+    "hva": "ka ke kæ",
+    "hvem": "kem kemm kæm kæmm åkken",
+    "hvordan": """korsen korsn kårsen kåssen kossen koss kossn kordan kordann korles korless kolles kolleis hvorn hvordn
+        hvoddan åssen åssn åsn hossen håssen hårsen""",
+    "hvorfor": "koffer korfor koffor koffår kåffer kåffår kaffor kefor hoffer hoffor åffer åffor åffår hvoffer hvoffor",
+    "når": "katti kåtti kortid katid nårti",
+    "hvilke": "kelles",
+    "hva slags": "kaslags keslags åsslags hvaslags",
+    "ikke": "itj ittj itte inte ikkj",
+    "noe": "nokka nokke nåkka nåkke nåe",
+    "noen": "nokken nåkken nån nånn",
+    "ikke noe": "ittno ikkno",
+}
+DIALECT = {"å e": "hva er"} | {word: told for told, spoken in _SPOKEN.items() for word in spoken.split()}
 _DIALECT = re.compile(rf"\b(?:{'|'.join(DIALECT)})\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")  # one is enough, and long runs of them would cost time
 _NEGATED = re.compile(r"\b(do|does|did|is|are|was|were|has|have|should|would|could)n['’]?t\b", re.IGNORECASE)

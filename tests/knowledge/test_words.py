@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.function_words import EMPTY, GENERAL, WEAK
 from knowledge.words import LONGEST, clean, empty, fold, sentences, stem, stems, words
 
 
@@ -53,6 +54,24 @@ def test_hyphens_part_words_save_after_a_single_letter() -> None:
 def test_small_words_are_empty_however_typed() -> None:
     assert all(map(empty, ["være", "vaere", "på", "paa", "pa", "wil"]))
     assert not any(map(empty, ["vare", "regulering", "ikke", "7"]))
+
+
+@pytest.mark.parametrize(
+    "small", ["då", "kva", "dokker", "hu", "derre", "gjera", "altså", "liksom", "whats", "hows", "theyre", "yall"]
+)
+def test_small_words_are_empty_in_every_form_of_the_language(small: str) -> None:
+    assert empty(small)
+
+
+def test_verbs_and_adjectives_are_listed_with_all_their_endings() -> None:
+    listed = GENERAL.split()
+    assert {"snakker", "snakkar", "snakka", "høyrt", "høyrer", "prøvd", "bety", "hyggelegare"} <= set(listed)
+    assert not any("-" in word or "·" in word for word in f"{EMPTY} {WEAK} {GENERAL}".split())
+
+
+@pytest.mark.parametrize("typed", ["åssen blir det", "kossen blir det", "Kordan blir det", "hvorn blir det"])
+def test_dialect_is_read_as_bokmal(typed: str) -> None:
+    assert clean(typed).lower() == "hvordan blir det"
 
 
 def test_sentences_end_at_marks_and_lines_not_in_dates() -> None:
