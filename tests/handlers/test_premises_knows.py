@@ -24,7 +24,7 @@ LIBRARY = load(None)
 SOURCE = source(lambda: LIBRARY)
 OFFICE, SHOP, STORE = "Eksempelkontor", "Eksempelbutikk", "Eksempellager"
 # All that is asked of the list in our own questions: whether something is vacant, or where that can be seen.
-OF_THE_LIST = {"q206", "q261", "d093", "w094", "w610", "w666", "w942"}
+OF_THE_LIST = {"q206", "f101", "q261", "d093", "w094", "w610", "w666", "w942"}
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.knowledge.asking import NOW
 from tests.knowledge.score import SETS, read, score, share
 
 MOST_CHARACTERS = 450
-FLOORS = {"questions-frozen.jsonl": (0.88, 0.03, 0.065), "questions-work.jsonl": (0.935, 0.02, 0.04)}
+FLOORS = {"questions-frozen.jsonl": (0.6, 0.12, 0.08), "questions-work.jsonl": (0.91, 0.035, 0.055)}
 
 
 @pytest.fixture(scope="module")
