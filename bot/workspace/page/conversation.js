@@ -23,7 +23,8 @@ export function drawMain(main, { say, refresh, focus, announce }) {
   drawMessages(parts.list, refresh);
   drawOffers(say);
   const fresh = [...parts.list.children].filter((row) => row.matches(".message") && !known.has(row.dataset.key));
-  if (arrived || (wasAtEnd && fresh.length)) toEnd();
+  // A newcomer begins at the welcome, and sees what comes then.
+  if (arrived ? !newcomer() : fresh.length && (wasAtEnd || newcomer())) toEnd();
   if (arrived && focus) parts.composer.focus();
   if (!arrived && fresh.length) announce(fresh.map(spoken).join(" "));
   return undefined;
@@ -51,7 +52,7 @@ function build(main, here, say) {
 
 /** Whoever sees the end goes on seeing it when the traffic or a phone's keyboard takes room. */
 function stayAtEnd(scroll) {
-  let there = true;
+  let there = !newcomer();
   scroll.addEventListener("scroll", () => (there = atEnd()));
   new ResizeObserver(() => there && toEnd()).observe(scroll);
 }
@@ -90,7 +91,7 @@ const atEnd = () => parts.scroll.scrollHeight - parts.scroll.scrollTop - parts.s
 
 /** To what was said last; to a first answer together with its question. */
 export function toEnd() {
-  if (newcomer() || state.tab === "home") return;
+  if (state.tab === "home") return;
   const last = parts.list.lastElementChild;
   const before = last?.previousElementSibling;
   showEnd(parts.scroll, last?.matches(".answer") && before.matches(".message:not(.answer)") ? before : last);
