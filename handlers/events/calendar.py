@@ -14,6 +14,7 @@ from bot.core.texts import Lang, Text
 from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.rows import Event
 from bot.domain.events.series import EventSeries, pattern
+from bot.domain.events.sharing import shared
 from handlers.events import calendar_entries, words
 
 AGAIN = timedelta(hours=1)  # how often programs are asked to look anew
@@ -39,7 +40,7 @@ def own(events: Sequence[Answered], lang: Lang, zone: ZoneInfo, meetings: Iterab
 
 def public(events: Sequence[Event], lang: Lang, zone: ZoneInfo, series: Iterable[Series] = ()) -> str:
     """A series whose next ones are open to all stands there as its rule; what is off of it also as what is off."""
-    ruled = [(whole, those) for whole, those in series if pattern(those).public]
+    ruled = [(whole, those) for whole, those in series if shared(pattern(those), "public")]
     told = {event.id for _, those in ruled for event in those if event.public and not event.cancelled}
     alone = [event for event in events if event.id not in told]
     entries = [calendar_entries.entry(event, lang, zone, event.changed_at) for event in alone]

@@ -2,7 +2,7 @@
 
 from bot.core.texts import Text
 from bot.domain.events.invited import ASKED, GRANTED, INVITED
-from bot.domain.events.unanswered import STAND
+from bot.domain.events.unanswered import GIVEN, STAND
 
 MOVED = Text(
     nb="«{title}» er flyttet. Nå gjelder:",
@@ -50,6 +50,11 @@ STILL = {
         nn="Du har bede om stand for bedrifta di. Passar det ikkje lenger, sei frå til arrangøren.",
         en="You have asked for a stand for your company. If it no longer suits you, tell the organizer.",
     ),
+    GIVEN: Text(
+        nb="Bedriften din har fått stand. Passer det ikke lenger, si fra til arrangøren.",
+        nn="Bedrifta di har fått stand. Passar det ikkje lenger, sei frå til arrangøren.",
+        en="Your company has been given a stand. If it no longer suits you, tell the organizer.",
+    ),
 }
 STILL_HELD = Text(
     nb="Det er fortsatt holdt av en plass til deg. Trykk «Kommer» innen {until}; ellers går tilbudet til den neste.",
@@ -65,13 +70,20 @@ STOOD = {
     "waiting": Text(nb="Du stod på venteliste.", nn="Du stod på venteliste.", en="You were on the waiting list."),
     INVITED: Text(nb="Du var invitert.", nn="Du var invitert.", en="You were invited."),
     GRANTED: Text(
-        nb="Du hadde fått plass om du ville.", nn="Du hadde fått plass om du ville.", en="You could have come."
+        nb="Du hadde fått tilbud om plass.",
+        nn="Du hadde fått tilbod om plass.",
+        en="You had been offered a seat.",
     ),
     ASKED: Text(nb="Du hadde bedt om plass.", nn="Du hadde bede om plass.", en="You had asked for a seat."),
     STAND: Text(
         nb="Du hadde bedt om stand for bedriften din.",
         nn="Du hadde bede om stand for bedrifta di.",
         en="You had asked for a stand for your company.",
+    ),
+    GIVEN: Text(
+        nb="Bedriften din hadde fått stand.",
+        nn="Bedrifta di hadde fått stand.",
+        en="Your company had been given a stand.",
     ),
 }
 REMOVE_FROM_CALENDAR = Text(

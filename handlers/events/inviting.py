@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -114,8 +114,14 @@ def ask(ctx: Ctx) -> Reply:
             company = companies.of(session, ctx.person)
             blocks = _asks(lang, event, ctx.person, company.name if company else "")
             message = asdict(Message(blocks[0]["text"]["text"], blocks))
-            enqueue(session, Outgoing(f"event:{event.id}:asked:{ctx.person}", event.by, message, priority=ANSWER))
+            key = f"event:{event.id}:asked:{ctx.person}:{_asked(ctx.now)}"
+            enqueue(session, Outgoing(key, event.by, message, priority=ANSWER))
     return Reply(private=_answered(ctx.lang, event, state))
+
+
+def _asked(at: datetime) -> str:
+    """When it was: who is taken off the list may ask once more, and is answered once more."""
+    return f"{at.astimezone(UTC):%Y%m%d%H%M%S%f}"
 
 
 def _asks(lang: Lang, event: Event, person: str, company: str = "") -> list[Block]:
@@ -141,7 +147,8 @@ def _decide(ctx: Ctx, *, given: bool) -> Reply:
         if news and row:
             lang = members.language(session, person, ctx.parts.settings.default_language)
             message = asdict(_answered(lang, event, row.state))
-            enqueue(session, Outgoing(f"event:{event.id}:seat:{person}", person, message, priority=ANSWER))
+            key = f"event:{event.id}:seat:{person}:{_asked(row.at)}"
+            enqueue(session, Outgoing(key, person, message, priority=ANSWER))
     said = words.DECIDED[given][ctx.lang].format(person=person) if news else words.DECIDED_BEFORE[ctx.lang]
     if ctx.view_id:
         return Reply(update=forms.notice(ctx.lang, words.TITLE, said))

@@ -61,12 +61,13 @@ def open_for_event(ctx: Ctx) -> Reply:
         section(words.FOR_EVENT(ctx.lang, title=event.name(ctx.lang))),
         input_of("which", words.WHEN[ctx.lang], _boxes(offered, event.reminders), optional=True),
     ]
-    return Reply(open=_form(ctx.lang, "event.reminders", blocks, event.id))
+    return Reply(open=_form(ctx.lang, "event.reminders", blocks, f"{event.id} {event.version}"))
 
 
 def save_for_event(ctx: Ctx) -> Reply:
+    (event_id, _, seen), chosen = ctx.data.partition(" "), ctx.fields.get("which", "").split()
     with ctx.once() as session:
-        event = organizing.remind(session, ctx.data, ctx.person, ctx.fields.get("which", "").split(), ctx.now)
+        event = organizing.remind(session, event_id, seen, ctx.person, chosen, ctx.now)
         due.schedule(session, "event.plan", event.id, ctx.now)
     return Reply(update=forms.notice(ctx.lang, words.TITLE, words.SAVED[ctx.lang]))
 

@@ -22,12 +22,12 @@ TICK = Text(
     en="Tick those who are at “{title}”. The others on the list count as not there; you can correct it afterwards.",
 )
 TICK_SOME = Text(
-    nb="Her er {shown} av {number} påmeldte, de som ikke er registrert, først. Lagre, og åpne på nytt for resten: bare "
-    "de som vises, blir registrert.",
-    nn="Her er {shown} av {number} påmelde, dei som ikkje er registrerte, først. Lagre, og opne på nytt for resten: "
-    "berre dei som er viste, blir registrerte.",
-    en="Here are {shown} of {number} who signed up, those not marked yet first. Save, and open it again for the rest: "
-    "only those shown are marked.",
+    nb="Her vises {shown} av {number} påmeldte; de som ikke er registrert ennå, står først. Lagre, og åpne på nytt for "
+    "resten: bare de som vises, blir registrert.",
+    nn="Her er {shown} av {number} påmelde viste; dei som ikkje er registrerte enno, står først. Lagre, og opne på "
+    "nytt for resten: berre dei som er viste, blir registrerte.",
+    en="Shown here are {shown} of {number} who signed up; those not marked yet come first. Save, and open it again for "
+    "the rest: only those shown are marked.",
 )
 NUMBERS = Text(nb="Påmeldt {first}–{last}", nn="Påmeld {first}–{last}", en="Signed up {first}–{last}")
 MARKED = Text(

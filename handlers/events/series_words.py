@@ -37,12 +37,12 @@ SCOPE_HINT_MORE = Text(
     en="The event repeats. Programme and material are of this one only.",
 )
 SCOPE_HINT_INVITED = Text(
-    nb="Arrangementet gjentas. Velger du «Dette og de neste», er de du har valgt, invitert hver gang framover, og de "
-    "du tar bort, tas bort hver gang. Ellers gjelder det bare dette.",
-    nn="Arrangementet blir gjenteke. Vel du «Dette og dei neste», er dei du har valt, inviterte kvar gong framover, og "
-    "dei du tek bort, blir tekne bort kvar gong. Elles gjeld det berre dette.",
+    nb="Arrangementet gjentas. Velger du «Dette og de neste», inviteres de du har valgt, hver gang framover, og de du "
+    "fjerner, fjernes hver gang. Ellers gjelder endringen bare dette.",
+    nn="Arrangementet blir gjenteke. Vel du «Dette og dei neste», blir dei du har valt, inviterte kvar gong framover, "
+    "og dei du fjernar, blir fjerna kvar gong. Elles gjeld endringa berre dette.",
     en="The event repeats. If you choose “This and the following”, those you have chosen are invited each time from "
-    "now on, and those you remove are removed each time. Otherwise it applies to this one only.",
+    "now on, and those you remove are removed each time. Otherwise the change applies to this one only.",
 )
 DONE_WITH = Counted(
     Text(

@@ -30,7 +30,8 @@ REDRAW = 1.0  # seconds between two changes of the wall, at least
 def planned_anew(parts: Parts, session: Session, event: Event, now: datetime, *, moved: bool) -> None:
     """After a change: the wall follows; after a move, so do all reminders, and people are told."""
     if moved:
-        due.cancel_all(session, "event.tell", f"{event.id}:")
+        for kind in ("event.tell", uncertain.NEWS):
+            due.cancel_all(session, kind, f"{event.id}:")
         outbox.cancel(session, f"event:{event.id}:to:")
         outbox.cancel(session, f"event:{event.id}:offer:")  # word of the move tells of the seat too
         if not event.cancelled and invitations.invite_anew(session, event):
@@ -172,6 +173,7 @@ DUE = (
     {
         "event.plan": plan,
         "event.tell": tell,
+        uncertain.NEWS: tell,
         "event.post": post,
         "event.redraw": redraw,
         "event.over": over,

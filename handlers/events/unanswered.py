@@ -10,6 +10,8 @@ from bot.domain.events.rows import Event
 from bot.slack.context import Parts
 from scheduler import due
 
+NEWS = "event.news"  # a kind of its own: versions that know no such news leave it to those that do
+
 
 def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
     """Due work: each of them is told when it suits; in pieces."""
@@ -20,7 +22,7 @@ def plan(parts: Parts, session: Session, event_id: str, now: datetime) -> dateti
     for person in people:
         about, when = unanswered.plan(session, event, person, now, parts.quiet)
         if when:
-            due.schedule(session, "event.tell", str(about), when)
+            due.schedule(session, NEWS, str(about), when)
     return now if len(people) == CHUNK else None
 
 

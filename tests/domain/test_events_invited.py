@@ -9,7 +9,7 @@ from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import invitations, invited, people, seats, series
+from bot.domain.events import invitations, invited, people, seats, sharing
 from bot.domain.events.invited import ASKED, DECLINED, GRANTED, INVITED, Chosen, EventInvited, NotInvited
 from bot.domain.pushes import Push
 from tests.domain.gatherings import KARI, LISE, NOW, OLA, ORGANIZER, QUIET, STARTS, makes
@@ -214,7 +214,7 @@ def test_who_is_invited_comes_along_in_a_series_and_is_forgotten_in_time(databas
         people.forget(session, KARI, NOW)
     with database.read() as session:
         assert [row.event for row in session.query(EventInvited)] == []
-    assert "by_invitation" in series.COPIED
+    assert "by_invitation" in sharing.COPIED
 
 
 def test_thirty_days_after_the_event_nobody_is_on_its_list(database: Database) -> None:

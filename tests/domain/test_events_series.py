@@ -8,8 +8,9 @@ import pytest
 from bot.core.db import Database
 from bot.core.errors import UserError
 from bot.core.recurrence import ending, usual
-from bot.domain.events import drafts, following, invited, organizing, seats, series
-from bot.domain.events.invited import ASKED, Chosen, EventInvited
+from bot.domain.events import drafts, following, invited, more, organizing, seats, series
+from bot.domain.events.invited import ASKED, DECLINED, Chosen, EventInvited
+from bot.domain.events.more import LONGEST, More
 from bot.domain.events.rows import Event
 from bot.domain.events.series import EventSeries
 from tests.domain.gatherings import CHANNEL, KARI, LISE, NOW, OLA, ORGANIZER, OSLO, STARTS, at, details, makes
@@ -175,6 +176,49 @@ def test_new_ones_are_like_those_that_were_not_changed_alone(database: Database)
     assert events(database)[-1].title == {"nb": "SNR Næringsseminar"}
 
 
+def tells_more(database: Database, event: Event, *, following_too: bool = False, **given: Any) -> None:
+    told = More(dict.fromkeys(LONGEST, "") | given.pop("words", {}), {}, **given)
+    with database.write() as session:
+        seen = str(session.get_one(Event, event.id).version)
+        if following_too:
+            following.extend(session, event.id, seen, ORGANIZER, told, NOW, OSLO)
+        else:
+            more.extend(session, event.id, seen, ORGANIZER, told, NOW)
+
+
+def test_what_more_is_told_of_one_alone_is_told_of_none_made_later(database: Database) -> None:
+    name = made(database)
+    (first,) = events(database)
+    deadline = at("2026-03-18 09:00")
+    alone: dict[str, Any] = {"kind": "course", "plus_one": True, "public": True, "units": ("Plan",), "area": "x"}
+    for host in ("Eksempel AS", "Et annet AS"):
+        tells_more(database, first, words={"host": host, "invited": "alle"}, deadline=deadline, **alone)
+    ahead(database, name)
+    first, second = events(database)
+    assert (first.host, first.deadline, first.kind) == ("Et annet AS", deadline.astimezone(UTC), "course")
+    assert (second.host, second.invited, second.area, second.kind, second.units) == ("", "", "", "", [])
+    assert (second.plus_one, second.public, second.shared) == (False, False, {})
+    assert second.deadline == at("2026-04-14 12:00").astimezone(UTC)
+
+
+def test_what_more_is_told_of_the_following_too_is_told_of_those_made_later(database: Database) -> None:
+    name = made(database)
+    (first,) = events(database)
+    tells_more(database, first, words={"host": "Eksempel AS"}, plus_one=True)
+    tells_more(database, first, words={"host": "Eksempel AS"}, deadline=at("2026-03-18 09:00"), following_too=True)
+    ahead(database, name)
+    second = events(database)[1]
+    assert (second.host, second.plus_one) == ("Eksempel AS", False)
+    assert second.deadline == at("2026-04-15 09:00").astimezone(UTC)
+
+
+def test_one_of_which_more_is_told_alone_moves_with_the_others(database: Database) -> None:
+    first, second, *_ = weekly(database, count=4)
+    tells_more(database, second, words={"host": "Eksempel AS"})
+    change(database, first, starts=at("2026-03-13 08:00"))
+    assert [(local(one.starts_at), one.host) for one in events(database)][1] == ("2026-03-20 08:00", "Eksempel AS")
+
+
 def test_calling_off_one_and_the_following_ends_the_series(database: Database) -> None:
     found = weekly(database)
     with database.write() as session:
@@ -242,6 +286,19 @@ def test_who_is_invited_to_this_and_the_following_is_so_each_time_and_in_those_m
     assert [one.by_invitation for one in events(database)] == [True] * 3
 
 
+def test_one_that_is_for_those_invited_alone_leaves_those_made_later_open_to_all(database: Database) -> None:
+    name = made(database)
+    (first,) = events(database)
+    invites(database, first, KARI, following_too=False)
+    ahead(database, name)
+    assert [one.by_invitation for one in events(database)] == [True, False]
+    with database.write() as session:
+        assert seats.answer(session, events(database)[1].id, OLA, "yes", NOW).choice == "yes"
+    invites(database, first, KARI, following_too=True)
+    ahead(database, name, at("2026-03-22 18:00"))
+    assert [one.by_invitation for one in events(database)] == [True] * 3
+
+
 def test_who_is_invited_to_or_left_out_of_one_alone_is_so_of_no_other(database: Database) -> None:
     name = made(database)
     first = events(database)[0]
@@ -256,6 +313,32 @@ def test_who_is_invited_to_or_left_out_of_one_alone_is_so_of_no_other(database: 
         assert invited.ask(session, first.id, KARI, NOW)[1:] == (ASKED, True)
     invites(database, first, KARI, LISE, following_too=True)
     assert lists(database) == [f"{KARI} {LISE}", f"{KARI} {LISE}"]
+
+
+def test_who_only_asked_is_not_invited_to_the_next_also_where_a_version_before_wrote_the_row(
+    database: Database,
+) -> None:
+    name = made(database)
+    first = events(database)[0]
+    invites(database, first, KARI, following_too=True)
+    with database.write() as session:
+        for who, state in ((OLA, ASKED), (LISE, DECLINED)):
+            session.add(EventInvited(event=first.id, who=who, company=False, at=NOW, state=state, once=False))
+    ahead(database, name)
+    assert lists(database) == [KARI, KARI]
+
+
+def test_who_was_left_out_of_one_and_asks_for_a_seat_there_is_invited_to_the_next(database: Database) -> None:
+    name = made(database)
+    ahead(database, name)
+    first, second = events(database)
+    invites(database, first, KARI, following_too=True)
+    invites(database, second, following_too=False)
+    with database.write() as session:
+        invited.ask(session, second.id, KARI, NOW)
+        invited.decide(session, second.id, KARI, ORGANIZER, NOW, given=False)
+    ahead(database, name, at("2026-03-22 18:00"))
+    assert lists(database) == [KARI, "", KARI]
 
 
 def test_what_is_called_off_or_over_takes_nobody_on_its_list(database: Database) -> None:

@@ -1,6 +1,7 @@
 """Who is invited, or asked, and has not answered hears once when the event moves or is called off."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from bot.core.db import Database
 from bot.domain import members
 from bot.domain.companies import rows as companies
-from bot.domain.events import invitations, invited, organizing, seats, stands, unanswered
+from bot.domain.events import invitations, invited, organizing, reminders, seats, stands, unanswered
 from bot.domain.events.reminders import Subject, Verdict
 from bot.domain.events.rows import Event
 from bot.domain.pushes import Push
@@ -186,8 +187,87 @@ def test_who_asked_for_a_stand_is_told(database: Database) -> None:
         session.flush()
         stands.ask(session, event, KARI, "Strøm", NOW)
     assert called_off(database, event) == [KARI]
+    assert stands_as(database, event) == unanswered.STAND
+
+
+def stands_as(database: Database, event: str, person: str = KARI) -> str | None:
     with database.read() as session:
-        assert unanswered.standing(session, session.get_one(Event, event), KARI) == unanswered.STAND
+        return unanswered.standing(session, session.get_one(Event, event), person)
+
+
+SATURDAY = at("2026-03-21 12:00")
+FRIDAY_NIGHT = at("2026-03-20 20:30")
+
+
+def given_a_stand(database: Database, deadline: datetime | None = None) -> str:
+    """An expo on Saturday, at which Kari's company has a stand."""
+    event = made(database, starts=SATURDAY)
+    with database.write() as session:
+        found = session.get_one(Event, event)
+        found.kind, found.deadline = stands.EXPO, deadline
+        companies.choose(session, KARI, "", "Eksempel Bakeri AS")
+        session.flush()
+        stand = stands.ask(session, event, KARI, "Strøm", NOW)
+        session.flush()
+        stands.decide(session, event, stand.company, ORGANIZER, "A1", NOW, given=True)
+    return event
+
+
+def granted_a_seat(database: Database, deadline: datetime | None = None) -> str:
+    """An event on Saturday to which Kari may come, since she asked."""
+    event = made(database, starts=SATURDAY)
+    with database.write() as session:
+        session.get_one(Event, event).deadline = deadline
+        invited.ask(session, event, KARI, NOW)
+        invited.decide(session, event, KARI, ORGANIZER, NOW, given=True)
+    return event
+
+
+@pytest.mark.parametrize("holding", [given_a_stand, granted_a_seat])
+def test_who_has_a_stand_or_a_seat_granted_hears_at_any_time_that_tomorrow_is_off(
+    database: Database, holding: Callable[..., str]
+) -> None:
+    event = holding(database)
+    assert called_off(database, event, FRIDAY_NIGHT) == [KARI]
+    assert ledger(database, event) == {"1:news-off": ("03-20 20:30", "urgent")}
+    assert judges(database, event, "news-off", FRIDAY_NIGHT) == SEND
+    assert stands_as(database, event) == (unanswered.GIVEN if holding is given_a_stand else invited.GRANTED)
+
+
+@pytest.mark.parametrize("holding", [given_a_stand, granted_a_seat])
+def test_a_deadline_that_has_passed_keeps_a_move_from_nobody_who_has_a_stand_or_a_seat_granted(
+    database: Database, holding: Callable[..., str]
+) -> None:
+    event, friday = holding(database, deadline=at("2026-03-18 12:00")), at("2026-03-19 10:00")
+    assert moves(database, event, SATURDAY + timedelta(hours=1), friday) == [KARI]
+    assert ledger(database, event) == {"1:news": ("03-19 10:00", "on time")}
+    assert judges(database, event, "news", friday) == SEND
+
+
+def test_who_cannot_come_and_has_a_stand_hears_of_a_change_all_the_same(database: Database) -> None:
+    event, night = given_a_stand(database), at("2026-03-10 21:00")
+    with database.write() as session:
+        seats.answer(session, event, KARI, "no", NOW)
+        seats.answer(session, event, OLA, "no", NOW)
+    assert moves(database, event, SATURDAY + WEEK, night) == [KARI]
+    with database.write() as session:
+        found = session.get_one(Event, event)
+        for answer in reminders.unplanned(session, found):
+            reminders.plan_for(session, found, answer, night, QUIET)
+        assert unanswered.hear(session, found) == Counter(none=1)
+    assert ledger(database, event) == {"1:news": ("03-11 07:00", "quiet time")}
+    assert judges(database, event, "news", at("2026-03-11 07:00")) == SEND
+
+
+def test_who_waits_for_an_answer_is_not_disturbed_and_hears_of_no_move_after_the_deadline(database: Database) -> None:
+    event = made(database, starts=SATURDAY)
+    with database.write() as session:
+        session.get_one(Event, event).deadline = at("2026-03-18 12:00")
+        invited.ask(session, event, KARI, NOW)
+    assert moves(database, event, SATURDAY + timedelta(hours=1), FRIDAY_NIGHT) == [KARI]
+    assert ledger(database, event) == {"1:news": (None, "too late")}
+    assert called_off(database, event, FRIDAY_NIGHT) == [KARI]
+    assert ledger(database, event)["2:news-off"][1] != "urgent"
 
 
 def test_all_who_hear_of_a_change_are_counted(database: Database) -> None:

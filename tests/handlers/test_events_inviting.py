@@ -1,15 +1,18 @@
 """A workshop for those invited: the organizer chooses, each is told once, and others ask for a seat."""
 
+from functools import partial
+
 from bot.domain.events.rows import Event
 from bot.workspace.block_kit import faults
 from handlers.events import change_words
 from handlers.events import inviting_words as words
 from handlers.events import words as said
+from scheduler.due import DueWork
 from tests.clock import Clock
 from tests.domain.gatherings import at
 from tests.handlers.gatherings import FORM, TITLE, answers, drawn, makes, opens_form, presses, told, wall
 from tests.handlers.polling import bare, fills
-from tests.house import House, actions
+from tests.house import House, Person, actions
 from tests.house import words as read
 from tests.slacks import NETWORK
 from tests.waiting import eventually
@@ -67,6 +70,36 @@ def test_others_are_refused_and_ask_the_organizer_who_lets_them_come(house: Hous
     presses(house.ola, granted, "event.answer:yes", house.ola.im)
     assert told(house.ola, house.ola.im).startswith("Du er påmeldt")
     assert len(house.ola.told()) == 1
+
+
+def test_who_was_let_in_and_taken_off_asks_again_and_both_are_told_again(house: House, clock: Clock) -> None:
+    message = makes(house)
+    invites_only(house)
+    for times, day in ((1, "2026-03-10"), (2, "2026-03-11")):
+        clock.at = at(f"{day} 10:00")
+        answers(house.ola, message, "yes")
+        presses(house.ola, house.ola.private(NETWORK)[-1], "event.ask_seat")
+        eventually(partial(has_been_told, house.staff, times))
+        presses(house.staff, house.staff.told()[-1], "event.grant", house.staff.im)
+        eventually(partial(has_been_told, house.ola, times))
+        invites_only(house)
+
+
+def has_been_told(person: Person, times: int) -> bool:
+    return len(person.told()) == times
+
+
+def test_word_of_a_change_to_who_has_not_answered_is_left_to_versions_that_know_it(house: House, clock: Clock) -> None:
+    makes(house)
+    invites_only(house, house.kari.id)
+    eventually(house.kari.told)
+    clock.at = at("2026-03-10 22:00")
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, day="2026-03-26") == {}
+    eventually(lambda: [row for row in house.all(DueWork) if row.kind == "event.news"])
+    assert not [row for row in house.all(DueWork) if row.kind == "event.tell" and ":news" in row.subject]
+    clock.at = at("2026-03-11 07:00")
+    eventually(lambda: len(house.kari.told()) == 2)
 
 
 def test_who_has_not_answered_is_told_once_that_it_moves_and_is_called_off(house: House, clock: Clock) -> None:

@@ -2,12 +2,14 @@
 
 from bot.core.texts import escape
 from bot.domain.events import again
+from bot.domain.events.organizing import CHANGED
 from bot.domain.events.rows import Event
 from bot.domain.events.wishes import EventWish
 from bot.domain.pushes import Push
 from handlers.events import reminding_words as words
 from scheduler.due import DueWork
 from tests.clock import Clock
+from tests.handlers.forging import submits
 from tests.handlers.gatherings import TITLE, answers, makes, presses, told
 from tests.handlers.polling import fills
 from tests.house import House, Person, actions
@@ -47,6 +49,15 @@ def test_an_organizer_changes_what_an_event_reminds_of(house: House) -> None:
     assert [event.reminders for event in house.all(Event)] == [["week", "hour"]]
     assert planned(house, house.kari) == ["week", "hour"]
     assert [row.key for row in house.all(Push) if row.person.startswith("C")] == []
+
+
+def test_reminders_that_somebody_else_has_changed_meanwhile_stay(house: House) -> None:
+    makes(house)
+    presses(house.staff, house.staff.types(LIST), "event.reminders")
+    seen = house.staff.modal["private_metadata"]
+    assert fills(house.staff, which=["week"]) == {}
+    assert CHANGED.nb in read(submits(house, house.staff.id, "event.reminders", seen, which="hour")["view"])
+    assert [event.reminders for event in house.all(Event)] == [["week"]]
 
 
 def test_a_member_chooses_own_times_none_and_the_organizers_again(house: House) -> None:

@@ -53,7 +53,7 @@ def extend(
 ) -> list[Event]:
     """What more is told, save programme and material, which belong to one; deadlines lie as long before each."""
     series, slot = _locked(session, event_id)
-    event = more.extend(session, event_id, seen, by, told, now)
+    event = more.extend(session, event_id, seen, by, told, now, following=True)
     extended = [event]
     for one in _following(session, series, slot):
         if one.cancelled:
@@ -61,7 +61,7 @@ def extend(
         own = {"material": one.material}
         deadline = shifted(told.deadline, event.starts_at, one.starts_at, zone)
         given = replace(told, words=told.words | own, programme=one.programme, deadline=deadline)
-        extended.append(more.extend(session, one.id, str(one.version), by, given, now))
+        extended.append(more.extend(session, one.id, str(one.version), by, given, now, following=True))
     return extended
 
 

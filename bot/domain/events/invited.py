@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.core.db import Base, changed, insert_once
 from bot.core.errors import UserError
 from bot.core.texts import Lang, Text
 from bot.domain import audit, members
 from bot.domain.companies import rows as companies
-from bot.domain.events import organizing
+from bot.domain.events import organizing, sharing
 from bot.domain.events.rows import Event, locked
 from bot.domain.members import Member
 
@@ -127,7 +127,9 @@ def change(
         for who in ids:
             row = known.get(who) or EventInvited(event=event.id, who=who, company=company, at=now, once=once)
             _invite(session, row, once=once)
-    event.by_invitation, event.changed_at = chosen.only, now
+    with sharing.changing(event, sharing.WHO, following=chosen.following):
+        event.by_invitation = chosen.only
+    event.changed_at = now
     audit.note(session, now, who=by, what="event invitations", about=event.id)
     return event
 
@@ -161,7 +163,7 @@ def ask(session: Session, event_id: str, person: str, now: datetime) -> tuple[Ev
     asks = EventInvited(event=event.id, who=person, company=False, at=now, state=ASKED, once=True)
     new, row = insert_once(session, asks), session.get_one(EventInvited, (event.id, person))
     if row.state == LEFT_OUT:
-        row.state, new = ASKED, True
+        row.state, row.at, new = ASKED, now, True
     return event, row.state, new
 
 
@@ -183,7 +185,16 @@ def decide(
 
 def copy(session: Session, before: str, after: str, now: datetime) -> None:
     """Who is invited to the one is invited to the next of the series, save who was meant for the one alone."""
-    query = sa.select(EventInvited).where(EventInvited.event == before, EventInvited.once.is_(False))
+    others, series = aliased(EventInvited), sa.select(Event.series).where(Event.id == before).scalar_subquery()
+    elsewhere = sa.exists().where(
+        others.who == EventInvited.who,
+        others.state == INVITED,
+        others.once.is_(False),
+        others.event.in_(sa.select(Event.id).where(Event.series == series)),
+    )
+    # Versions before 0035 mark nobody who asks for a seat; who was left out of this one and asks is on another's list.
+    meant = sa.or_(EventInvited.state.not_in((ASKED, DECLINED)), elsewhere)
+    query = sa.select(EventInvited).where(EventInvited.event == before, EventInvited.once.is_(False), meant)
     for row in session.scalars(query):
         session.add(EventInvited(event=after, who=row.who, company=row.company, at=now))
 

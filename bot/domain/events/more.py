@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Text
 from bot.domain import audit, members
-from bot.domain.events import meetings, stands
+from bot.domain.events import meetings, sharing, stands
 from bot.domain.events.kinds import KINDS
 from bot.domain.events.organizing import CHANGED
 from bot.domain.events.rows import CANCELLED, GONE, Event
@@ -91,9 +91,11 @@ def to_extend(session: Session, event_id: str, by: str) -> Event:
     return event
 
 
-def extend(session: Session, event_id: str, seen: str, by: str, more: More, now: datetime) -> Event:
+def extend(
+    session: Session, event_id: str, seen: str, by: str, more: More, now: datetime, *, following: bool = False
+) -> Event:
     """A deadline that stays as it was may have passed; a new one may not. `seen`: the version that was extended;
-    refused where another came between.
+    refused where another came between. `following`: it is meant for those that follow in the series, too.
     """
     event = to_extend(session, event_id, by)
     if str(event.version) != seen:
@@ -105,17 +107,13 @@ def extend(session: Session, event_id: str, seen: str, by: str, more: More, now:
             raise UserError(PAST, field="deadline")
     if event.kind == EXPO != more.kind and stands.of(session, event.id, by)[1]:
         raise UserError(HAS_STANDS, field="kind")
-    meetings.keep(session, event, more.units)
-    for name, said in more.words.items():
-        setattr(event, name, said)
-    event.programme, event.area, event.deadline, event.plus_one = (
-        more.programme,
-        more.area,
-        more.deadline,
-        more.plus_one,
-    )
-    event.kind = more.kind
-    event.public = event.public if more.public is None else more.public
+    with sharing.changing(event, sharing.MORE, following=following):
+        meetings.keep(session, event, more.units)
+        for name, said in more.words.items():
+            setattr(event, name, said)
+        event.programme, event.area, event.deadline = more.programme, more.area, more.deadline
+        event.plus_one, event.kind = more.plus_one, more.kind
+        event.public = event.public if more.public is None else more.public
     event.version, event.changed_at = event.version + 1, now
     audit.note(session, now, who=by, what="event changed", about=event.id, detail="more")
     return event

@@ -57,7 +57,7 @@ def forget(session: Session, person: str, now: datetime) -> int:
     for event in session.scalars(sa.select(Event).where(Event.id.in_(sa.select(EventAnswer.event).where(*answered)))):
         schedule(session, "event.redraw", event.id, now)
         schedule(session, "event.seats", event.id, now)
-    theirs = (DueWork.kind.in_(("event.tell", "event.invited")), DueWork.subject.endswith(f":{person}"))
+    theirs = (DueWork.kind.in_(("event.tell", "event.news", "event.invited")), DueWork.subject.endswith(f":{person}"))
     session.execute(sa.delete(DueWork).where(*theirs))
     wishes.forget(session, person)
     feeds.stop(session, person)

@@ -22,6 +22,7 @@ LATE = timedelta(minutes=15)  # from here on a reminder is late: the program was
 PRESSING = timedelta(hours=24)  # a change this near is told at any time
 CHUNK = 50  # people in one transaction
 AGAIN = "again"  # what a person asked to be told once more, with the day of it
+STAND_NEWS = "news"  # word of a change to who cannot come, and has a stand
 REMINDED = ("yes", WAITING)
 NEWS = ("moved", "cancelled")  # what is told besides reminders
 
@@ -77,13 +78,14 @@ def plan_for(
     news = answer.heard != event.moves
     answer.heard, answer.planned = event.moves, True
     theirs = f"event:{event.id}:{answer.person}:"
-    pushes.cancel(session, theirs, now, keep="" if answer.choice == "no" else f"{theirs}{event.moves}:{AGAIN}")
+    pushes.cancel(session, theirs, now, keep=f"{theirs}{event.moves}:{STAND_NEWS if answer.choice == 'no' else AGAIN}")
     if answer.choice == "no":
         return []
     planned: list[Planned] = []
     since = answer.at
     if news:
-        planned = _book(session, event, answer.person, _change(event, now, quiet), now, quiet)
+        what = "cancelled" if event.cancelled else "moved"
+        planned = _book(session, event, answer.person, change(event, what, now, quiet), now, quiet)
         since = max((one.when for one in planned if one.when), default=now)
     if answer.choice in REMINDED and not event.cancelled:
         planned += _book(
@@ -117,10 +119,9 @@ def replan_for_channel(session: Session, event: Event, now: datetime) -> None:
     pushes.cancel(session, f"event:{event.id}:{event.channel}:", now)
 
 
-def _change(event: Event, now: datetime, quiet: Quiet) -> Occasion:
-    """Moved or cancelled. Where waiting for the morning leaves less than a day, or none, it is told at any time."""
+def change(event: Event, what: str, now: datetime, quiet: Quiet) -> Occasion:
+    """It moved, or is off. Where waiting for the morning leaves less than a day, or none, it is told at any time."""
     first = min(event.starts_at, event.moved_from or event.starts_at)
-    what = "cancelled" if event.cancelled else "moved"
     urgent = first < quiet.later(now) + PRESSING
     return Occasion(OWED, (Moment(what, now),), until=event.ends_at, urgent=urgent)
 

@@ -38,7 +38,7 @@ class Event(Base):
     `contact`: a role. `area`: the id of an entry. `units`: of the municipality, that one can meet there.
     `by_invitation`: only those invited may come.
     `series`: the id of the series that it is one of, `slot`: its time by the series' rule, `alone`: it was changed
-    without the others.
+    without the others; `shared`: what more was changed of this one alone, as it is in the others (sharing).
     """
 
     __tablename__ = "events"
@@ -76,6 +76,7 @@ class Event(Base):
     series: Mapped[str | None] = mapped_column(sa.String(16), default=None, index=True)
     slot: Mapped[datetime | None] = mapped_column(default=None)
     alone: Mapped[bool] = mapped_column(default=False)
+    shared: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     id: Mapped[str] = mapped_column(sa.String(16), primary_key=True, default_factory=new_id)
 
     def name(self, lang: Lang) -> str:

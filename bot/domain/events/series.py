@@ -10,10 +10,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.db import Base, new_id
 from bot.core.errors import UserError
-from bot.core.moments import shifted
 from bot.core.recurrence import CHOICES, MOST, Rule, ending, occurrences, read, usual
 from bot.core.texts import Text
-from bot.domain.events import invited
+from bot.domain.events import invited, sharing
 from bot.domain.events.organizing import LAST_YEAR, NO_DATE
 from bot.domain.events.rows import Event
 
@@ -22,24 +21,6 @@ LEAD = timedelta(days=42)  # its wall is posted so long before, or when the one 
 FEWEST = 2
 SECOND = timedelta(seconds=1)
 FREQS = {"WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-COPIED = (  # what is told of one occurrence alone, its programme and material, is not
-    "by",
-    "title",
-    "text",
-    "place",
-    "capacity",
-    "channel",
-    "reminders",
-    "plus_one",
-    "public",
-    "kind",
-    "host",
-    "contact",
-    "area",
-    "invited",
-    "by_invitation",
-    "units",
-)
 
 TOO_EARLY = Text(
     nb="Den siste gangen må være etter den første.",
@@ -170,12 +151,12 @@ def make_ahead(
 
 def _another(session: Session, like: Event, slot: datetime, now: datetime, zone: ZoneInfo) -> Event:
     event = Event(
-        **{name: getattr(like, name) for name in COPIED},
+        **{name: sharing.shared(like, name) for name in sharing.COPIED},
         starts_at=slot,
         ends_at=slot + (like.ends_at - like.starts_at),
         created_at=now,
         changed_at=now,
-        deadline=shifted(like.deadline, like.starts_at, slot, zone),
+        deadline=sharing.deadline(like, slot, zone),
         series=like.series,
         slot=slot,
     )

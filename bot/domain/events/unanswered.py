@@ -10,7 +10,7 @@ from bot.core.db import insert_once
 from bot.domain import pushes
 from bot.domain.events import invitations, invited, stands
 from bot.domain.events.invited import ASKED, GRANTED, INVITED, EventInvited
-from bot.domain.events.reminders import Subject, Verdict
+from bot.domain.events.reminders import STAND_NEWS, Subject, Verdict, change
 from bot.domain.events.rows import Event, EventAnswer
 from bot.domain.events.stands import EventStand
 from bot.domain.members import Member
@@ -19,18 +19,23 @@ from scheduler.due import DueWork
 from scheduler.outbox import OutgoingRow
 from scheduler.quiet import Quiet
 
-MOVED, OFF = "news", "news-off"  # what the ledger calls it
+MOVED, OFF = STAND_NEWS, f"{STAND_NEWS}-off"  # what the ledger calls it
 NEWS = (MOVED, OFF)
 NONE = "none"
-STAND = "stand"  # how one stands whose company asked for one
+STAND, GIVEN = "stand", "stand given"  # how one stands whose company asked for one
+FIRM = (STAND, GIVEN, GRANTED)  # they may already be on their way
 
 
 def standing(session: Session, event: Event, person: str) -> str | None:
-    """Of INVITED, GRANTED, ASKED and STAND; none for others, and for who has answered."""
-    if session.get(EventAnswer, (event.id, person)) is not None:
+    """Of INVITED, GRANTED, ASKED, STAND and GIVEN; none for others, and who has answered; a stand goes before «no»."""
+    answer = session.get(EventAnswer, (event.id, person))
+    if answer is not None and answer.choice != "no":
         return None
-    has_stand = session.scalar(sa.select(_has_stand(event)).where(Member.id == person))
-    return STAND if has_stand else invited.standing(session, event, person)
+    theirs = sa.select(EventStand.state).where(EventStand.event == event.id, EventStand.person == person)
+    states = set(session.scalars(theirs))
+    if states & {stands.ASKED, stands.GIVEN}:
+        return GIVEN if stands.GIVEN in states else STAND
+    return invited.standing(session, event, person) if answer is None else None
 
 
 def hear(session: Session, event: Event) -> Counter[str]:
@@ -53,10 +58,17 @@ def plan(session: Session, event: Event, person: str, now: datetime, quiet: Quie
     """When the person is told; what they were to be told of an earlier change is taken back."""
     about = Subject(event.id, event.moves, _what(event), person)
     pushes.cancel(session, f"event:{event.id}:{person}:", now, keep=invitations.about(event, person).key)
-    until = event.starts_at if event.cancelled else event.deadline or event.starts_at
-    whole = Occasion(_kind(standing(session, event, person)), (Moment(about.what, now),), until=until)
+    whole = _occasion(event, standing(session, event, person), about.what, now, quiet)
     planned = pushes.book(session, about.key.removesuffix(f":{about.what}"), person, whole, now, quiet)
     return about, next((one.when for one in planned), None)
+
+
+def _occasion(event: Event, as_what: str | None, what: str, now: datetime, quiet: Quiet) -> Occasion:
+    """Who may be on their way is told like those who come; others as long as it helps them to decide."""
+    if as_what in FIRM:
+        return change(event, what, now, quiet)
+    until = event.starts_at if event.cancelled else event.deadline or event.starts_at
+    return Occasion(_kind(as_what), (Moment(what, now),), until=until)
 
 
 def knows(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> None:
@@ -72,21 +84,25 @@ def judge(session: Session, event: Event | None, about: Subject, now: datetime, 
     row = session.get(Push, about.key)
     if event is None or event.moves != about.moves or row is None or row.when is None:
         return Verdict(send=False)
-    if why := _why_not(session, event, about, now, quiet):
+    urgent = row.why == "urgent"
+    if why := _why_not(session, event, about, now, quiet, urgent=urgent):
         pushes.settle(session, about.key, None, why, quiet)
         return Verdict(send=False)
-    if quiet.holds(now):
+    if quiet.holds(now) and not urgent:
         return Verdict(send=False, again=quiet.later(now))
     return Verdict(send=True, bundled=row.why == "budget")
 
 
-def _why_not(session: Session, event: Event, about: Subject, now: datetime, quiet: Quiet) -> Why | None:
-    if event.starts_at <= now or (event.is_closed(now) and not event.cancelled):
-        return "too late"
+def _why_not(
+    session: Session, event: Event, about: Subject, now: datetime, quiet: Quiet, *, urgent: bool
+) -> Why | None:
     as_what = standing(session, event, about.person)
     if as_what is None:
         return "not needed"
-    return pushes.unwanted(pushes.receiver(session, about.person, now, quiet), _kind(as_what), urgent=False)
+    begun, closed = event.starts_at <= now, event.is_closed(now) and not event.cancelled
+    if event.ends_at <= now or (as_what not in FIRM and (begun or closed)):
+        return "too late"
+    return pushes.unwanted(pushes.receiver(session, about.person, now, quiet), _kind(as_what), urgent=urgent)
 
 
 def _what(event: Event) -> str:
@@ -99,12 +115,16 @@ def _kind(as_what: str | None) -> Kind:
 
 
 def _concerned(event: Event) -> sa.Select[str]:
-    """Whoever has heard that they may come, or waits for an answer, and has not answered themselves."""
-    answered = sa.exists().where(EventAnswer.event == event.id, EventAnswer.person == Member.id)
+    """Whoever has heard that they may come, or waits for an answer, and has not answered themselves; who has a stand,
+    also where they cannot come.
+    """
+    given = (EventAnswer.event == event.id, EventAnswer.person == Member.id)
+    answered, comes = sa.exists().where(*given), sa.exists().where(*given, EventAnswer.choice != "no")
     mine = (EventInvited.event == event.id, EventInvited.who == Member.id)
     asked = sa.exists().where(*mine, EventInvited.state.in_((ASKED, GRANTED)))
-    concerned = sa.or_(_has_stand(event), asked, sa.and_(invitations.is_invited(event), *_has_heard(event)))
-    return sa.select(Member.id).where(Member.active, ~answered, concerned)
+    invited_to = sa.or_(asked, sa.and_(invitations.is_invited(event), *_has_heard(event)))
+    concerned = sa.or_(sa.and_(_has_stand(event), ~comes), sa.and_(invited_to, ~answered))
+    return sa.select(Member.id).where(Member.active, concerned)
 
 
 def _has_stand(event: Event) -> sa.Exists:
