@@ -185,12 +185,12 @@ RECALLED_NOTE = Text(
     en="An announcement that you got has been recalled. Please disregard it.",
 )
 MENDED = Text(
-    nb="Rettet hos {changed}. Fikk en rettelse i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nb="Rettet hos {changed}. Fikk en rettelse i stedet: {noted}. Gjenstår: {coming}. Mislyktes: {failed}.",
     nn="Retta hos {changed}. Fekk ei retting i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
     en="Corrected for {changed}. Got a correction instead: {noted}. To come: {coming}. Not possible: {failed}.",
 )
 RECALLED = Text(
-    nb="Slettet hos {changed}. Fikk beskjed i stedet: {noted}. Gjenstår: {coming}. Gikk ikke: {failed}.",
+    nb="Slettet hos {changed}. Fikk beskjed i stedet: {noted}. Gjenstår: {coming}. Mislyktes: {failed}.",
     nn="Sletta hos {changed}. Fekk beskjed i staden: {noted}. Står att: {coming}. Gjekk ikkje: {failed}.",
     en="Deleted for {changed}. Told instead: {noted}. To come: {coming}. Not possible: {failed}.",
 )

@@ -41,8 +41,8 @@ PROGRAMME_HINT = Text(
 )
 KIND = Text(nb="Type", nn="Type", en="Kind")
 KIND_HINT = Text(
-    nb="Gir det som er vanlig av påmeldingsfrist, påminnelser, gjester og inviterte. Alt kan endres etterpå.",
-    nn="Gir det som er vanleg av påmeldingsfrist, påminningar, gjester og inviterte. Alt kan endrast etterpå.",
+    nb="Setter vanlig frist, vanlige påminnelser, gjester og inviterte. Alt kan endres etterpå.",
+    nn="Set vanleg frist, vanlege påminningar, gjester og inviterte. Alt kan endrast etterpå.",
     en="Sets the usual deadline, reminders, guests and invitations. All of it can be changed afterwards.",
 )
 SIGN_UP_BY = Text(nb="Påmelding innen {when}", nn="Påmelding innan {when}", en="Sign up by {when}")

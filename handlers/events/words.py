@@ -17,9 +17,9 @@ NOTHING = Text(
 )
 MINE = Text(nb="*Arrangementer for deg*", nn="*Arrangement for deg*", en="*Your events*")
 NONE_OF_MINE = Text(
-    nb="Du er ikke påmeldt noe. `/naering arrangement` viser hva som skjer.",
-    nn="Du er ikkje påmeld noko. `/naering arrangement` viser kva som skjer.",
-    en="You have not signed up for anything. `/naering events` shows what is on.",
+    nb="Du er ikke påmeldt noe arrangement. `/naering arrangement` viser hva som skjer.",
+    nn="Du er ikkje påmeld til noko arrangement. `/naering arrangement` viser kva som skjer.",
+    en="You have not signed up for any event. `/naering events` shows what is on.",
 )
 
 BUTTONS = {
@@ -80,8 +80,8 @@ RECEIPT = {
         "you.",
     ),
     "no": Text(
-        nb="Notert: Du kommer ikke på «{title}», {when}.",
-        nn="Notert: Du kjem ikkje på «{title}», {when}.",
+        nb="Notert: Du kommer ikke til «{title}», {when}.",
+        nn="Notert: Du kjem ikkje til «{title}», {when}.",
         en="Noted: You are not coming to “{title}”, {when}.",
     ),
 }
@@ -148,9 +148,9 @@ REMINDER = {
         en="Reminder: “{title}” is {away}. You answered “Maybe”, so you have no seat yet.",
     ),
     "waiting": Text(
-        nb="«{title}» er {away}. Du står på venteliste og har ingen plass ennå. Kan du ikke komme lenger, trykk «Kan "
+        nb="«{title}» er {away}. Du står på venteliste og har ingen plass ennå. Kan du ikke lenger komme, trykk «Kan "
         "ikke», så går turen videre.",
-        nn="«{title}» er {away}. Du står på venteliste og har ingen plass enno. Kan du ikkje kome lenger, trykk «Kan "
+        nn="«{title}» er {away}. Du står på venteliste og har ingen plass enno. Kan du ikkje lenger kome, trykk «Kan "
         "ikkje», så går turen vidare.",
         en="“{title}” is {away}. You are on the waiting list and have no seat yet. If you can no longer come, press "
         "“Can't come”, and the turn goes to the next.",

@@ -116,7 +116,7 @@ BEFORE_THE_VISIT = {
         lambda house: presses(house, STAFF_MEMBER, "visit.propose", visit(house)),
         at="Tid 2",
         typed="2026-03-17T10:00",
-        told="Denne tiden står der to ganger.",
+        told="Denne tiden står to ganger.",
         mended="2026-03-18T13:00",
         then=TOLD_TO_ONE,
         beside={"Tid 1": "2026-03-17T10:00", "Hvor lenge?": "90 minutter"},

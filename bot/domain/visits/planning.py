@@ -23,10 +23,10 @@ LONGEST_PLACE, LONGEST_ANSWER = 200, 500
 
 NO_SLOT = Text(nb="Velg minst én tid.", nn="Vel minst éi tid.", en="Choose at least one time.")
 PASSED = Text(nb="Den tiden er passert.", nn="Den tida er passert.", en="That time has passed.")
-TWICE = Text(nb="Denne tiden står der to ganger.", nn="Denne tida står der to gonger.", en="This time is there twice.")
+TWICE = Text(nb="Denne tiden står to ganger.", nn="Denne tida står to gonger.", en="This time is there twice.")
 BUSY = Text(
-    nb="Da er det alt avtalt et besøk: {names}.",
-    nn="Då er det alt avtalt eit besøk: {names}.",
+    nb="Da er det allerede avtalt et besøk hos {names}.",
+    nn="Då er det alt avtalt eit besøk hos {names}.",
     en="A visit has already been agreed for then: {names}.",
 )
 TAKEN = Text(
