@@ -118,6 +118,14 @@ MINE = Text(
     nn="«{name}»: du har svart for bedrifta. Takk! Du kan endre svaret fram til {when}.",
     en="“{name}”: you have answered for your company. Thank you! You can change the answer until {when}.",
 )
+PENDING = Text(
+    nb="«{name}»: du har svart for bedriften. Du har en endring som ikke er sendt. Det du sendte før, gjelder "
+    "fortsatt. Du kan sende endringen fram til {when}.",
+    nn="«{name}»: du har svart for bedrifta. Du har ei endring som ikkje er send. Det du sende før, gjeld framleis. "
+    "Du kan sende endringa fram til {when}.",
+    en="“{name}”: you have answered for your company. You have a change that has not been sent. What you sent before "
+    "still counts. You can send the change until {when}.",
+)
 
 # --- to organizers ---
 
