@@ -101,7 +101,7 @@ def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None
         for survey, name in ((renamed, "2027"), (puls, " 2027 "), (puls, "2028"), (year, "1")):
             plan = waves.Plan(name, (), END)
             of = tables.for_organizer(session, survey, ORGANIZER)
-            faults[survey, name] = [one.words for one in waves.faults(session, of, plan, NOW)]
+            faults[survey, name] = [one.say("nb") for one in waves.faults(session, of, plan, NOW)]
         of = tables.for_organizer(session, puls, ORGANIZER)
         assert not waves.is_taken(session, of, "2027 1")
     with database.write() as session:
@@ -109,8 +109,8 @@ def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None
         waves.begin(session, KEYS, of, waves.Plan("1", (), END), ORGANIZER, NOW, QUIET)
         assert waves.is_taken(session, tables.for_organizer(session, puls, ORGANIZER), "2027 1")
     assert faults == {
-        (renamed, "2027"): [waves.TAKEN],
-        (puls, " 2027 "): [waves.TAKEN],
+        (renamed, "2027"): [waves.TAKEN("nb", name="Målinga 2027")],
+        (puls, " 2027 "): [waves.TAKEN("nb", name="Puls 2027")],
         (puls, "2028"): [],
         (year, "1"): [],
     }

@@ -161,7 +161,7 @@ def test_the_survey_of_2018_taken_twice_needs_another_name_and_keeps_what_was_ty
     assert presses(house, organizer.id, "survey.write", wave.survey).ok
     assert fills(organizer) == {}  # under its own name
     assert presses(house, organizer.id, "survey.begin", wave.survey).ok
-    assert enters(organizer, name="2027")["errors"] == {"name": waves.TAKEN("nb", name="2027")}
+    assert enters(organizer, name="2027")["errors"] == {"name": waves.TAKEN("nb", name="Næringspuls 2027")}
 
 
 def test_results_come_question_by_question_with_a_chart_and_the_rounds_before(house: House) -> None:
