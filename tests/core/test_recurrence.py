@@ -164,8 +164,8 @@ def test_what_a_form_offers_begins_with_its_first_and_keeps_weekday_and_clock(ch
         ),
         (
             "FREQ=MONTHLY;BYDAY=1TU;COUNT=10",
-            "Første tirsdag hver måned, 10 ganger i alt",
-            "Første tysdag kvar månad, 10 gonger i alt",
+            "første tirsdag hver måned, 10 ganger i alt",
+            "første tysdag kvar månad, 10 gonger i alt",
             "first Tuesday every month, 10 times in all",
         ),
         (
@@ -184,8 +184,8 @@ def test_what_a_form_offers_begins_with_its_first_and_keeps_weekday_and_clock(ch
         ),
         (
             "FREQ=YEARLY;BYDAY=1MO;BYMONTH=1,5,9",
-            "Første mandag i januar, mai og september hvert år",
-            "Første måndag i januar, mai og september kvart år",
+            "første mandag i januar, mai og september hvert år",
+            "første måndag i januar, mai og september kvart år",
             "first Monday in January, May and September every year",
         ),
         (
