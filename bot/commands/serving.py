@@ -50,7 +50,16 @@ def serve_socket(bot: Bot, stop: Stop) -> None:
     handler = SocketModeHandler(bot.app, bot.parts.settings.slack_app_token.get_secret_value())
     Thread(target=_connect, args=(handler, stop), name="socket mode", daemon=True).start()
     _serve(bot.parts.settings, web.create(bot, door=False, connected=handler.client.is_connected), stop)
+    _finish(handler)
     handler.close()  # type: ignore[no-untyped-call]
+
+
+def _finish(handler: SocketModeHandler) -> None:
+    """Take nothing in any more, and acknowledge what is under way, which closing at once would leave unanswered."""
+    handler.client.closed = True  # what comes is not read any more; the connection stays
+    finishing = Thread(target=handler.client.message_workers.shutdown, daemon=True)
+    finishing.start()
+    finishing.join(DRAIN)
 
 
 def _connect(handler: SocketModeHandler, stop: Stop) -> None:

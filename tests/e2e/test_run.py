@@ -83,8 +83,9 @@ def test_the_same_mention_eight_times_at_once_with_a_lost_reply_is_answered_once
 
 
 @SQLITE
-def test_told_to_end_it_finishes_what_is_under_way(bot: Program, workspace: Workspace) -> None:
-    bot.start()
+@pytest.mark.parametrize("way", [(), ("--socket",)], ids=["http", "socket"])
+def test_told_to_end_it_finishes_what_is_under_way(bot: Program, workspace: Workspace, way: tuple[str, ...]) -> None:
+    bot.start(*way)
     root = workspace.say(KARI, NETWORK, UNKNOWN)["ts"]
     answer = eventually(lambda: said(workspace, NETWORK, root))[0]
     block, element = button(answer, "inquiry.open")
