@@ -39,19 +39,20 @@ EACH: dict[Freq, tuple[Text, Text, Text]] = {  # every, every other, every nth
     "WEEKLY": (
         Text(nb="hver uke", nn="kvar veke", en="every week"),
         Text(nb="annenhver uke", nn="annakvar veke", en="every other week"),
-        Text(nb="hver {n}. uke", nn="kvar {n}. veke", en="every {n} weeks"),
+        Text(nb="hver {nth} uke", nn="kvar {nth} veke", en="every {n} weeks"),
     ),
     "MONTHLY": (
         Text(nb="hver måned", nn="kvar månad", en="every month"),
         Text(nb="annenhver måned", nn="annankvar månad", en="every other month"),
-        Text(nb="hver {n}. måned", nn="kvar {n}. månad", en="every {n} months"),
+        Text(nb="hver {nth} måned", nn="kvar {nth} månad", en="every {n} months"),
     ),
     "YEARLY": (
         Text(nb="hvert år", nn="kvart år", en="every year"),
         Text(nb="annethvert år", nn="annakvart år", en="every other year"),
-        Text(nb="hvert {n}. år", nn="kvart {n}. år", en="every {n} years"),
+        Text(nb="hvert {nth} år", nn="kvart {nth} år", en="every {n} years"),
     ),
 }
+COUNTED = {3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette"}  # in both written standards
 NTH = {
     1: Text(nb="første {day}", nn="første {day}", en="first {day}"),
     2: Text(nb="andre {day}", nn="andre {day}", en="second {day}"),
@@ -171,19 +172,19 @@ def _all(rule: Rule, starts_at: datetime, zone: ZoneInfo, before: datetime | Non
 
 
 def said(rule: Rule, zone: ZoneInfo) -> Text:
-    """«Første tirsdag hver måned», «Tredje torsdag i november hvert år, til og med 31. desember 2029»."""
+    """«første tirsdag hver måned», «tredje torsdag i november hvert år, til og med 31. desember 2029»."""
     return Text(**{lang: _said(rule, zone, lang) for lang in LANGUAGES})
 
 
 def _said(rule: Rule, zone: ZoneInfo, lang: Lang) -> str:
-    words = _how_often(rule, lang)
     end = TIMES(lang, rule.count) if rule.count else ""
     end = UNTIL(lang, day=day(rule.until.astimezone(zone).date(), lang)) if rule.until else end
-    return f"{words[0].upper()}{words[1:]}{end}"
+    return _how_often(rule, lang) + end
 
 
 def _how_often(rule: Rule, lang: Lang) -> str:
-    each = EACH[rule.freq][min(rule.interval, 3) - 1](lang, n=rule.interval)
+    n = rule.interval
+    each = EACH[rule.freq][min(n, 3) - 1](lang, n=n, nth=COUNTED.get(n, f"{n}."))
     names = ENGLISH if lang == "en" else NORWEGIAN
     days, among = _days(rule, lang), OF_MONTHS if rule.monthdays and LAST not in rule.monthdays else IN_MONTHS
     months = among(lang, months=_list([names[month - 1] for month in rule.months], lang)) if rule.months else ""

@@ -16,9 +16,9 @@ CHANGE = Text(nb="Endre gjentakelsen", nn="Endre gjentakinga", en="Change repeti
 STOP = Text(nb="Ikke gjenta mer", nn="Ikkje gjenta meir", en="Repeat no more")
 FIRST = Text(nb="Første gang", nn="Første gong", en="First time")
 FIRST_HINT = Text(
-    nb="Klokka 9. Er det ikke en arbeidsdag, blir det den neste.",
-    nn="Klokka 9. Er det ikkje ein arbeidsdag, blir det den neste.",
-    en="At nine. Where that is no working day, it is the next one.",
+    nb="Klokka 9. Er dagen ikke en arbeidsdag, blir det neste arbeidsdag.",
+    nn="Klokka 9. Er dagen ikkje ein arbeidsdag, blir det neste arbeidsdag.",
+    en="At nine. If that is no working day, it is the next working day.",
 )
 OFTEN = Text(nb="Hvor ofte", nn="Kor ofte", en="How often")
 CHOICES = {
@@ -30,7 +30,7 @@ CHOICES = {
 TIMES = Text(nb="Antall ganger i alt", nn="Tal på gonger i alt", en="Number of times in all")
 LAST = Text(nb="Til og med", nn="Til og med", en="Up to and including")
 END_HINT = Text(
-    nb="Er begge felt tomme, gjentas den til du stopper den.",
+    nb="Er begge feltene tomme, gjentas den til du stopper den.",
     nn="Er begge felta tomme, blir ho gjenteken til du stoppar ho.",
     en="If both fields are left empty, it repeats until you stop it.",
 )
@@ -43,7 +43,7 @@ READY, OPENS = "ready", "opens"  # what happens then
 
 
 def repeats(rule: str, next_at: datetime, lang: Lang, local: Local) -> str:
-    """«Gjentas: Den 10. mars hvert år. Neste: …»."""
+    """«Gjentas: den 10. mars hvert år. Neste: …»."""
     return REPEATS(lang, rule=said(parsed(rule), local.zone)[lang], when=local.moment(next_at, lang))
 
 

@@ -11,7 +11,7 @@ AGAIN_HINT = Text(
 LAST_TIME = Text(nb="Gjentas til og med", nn="Blir gjenteke til og med", en="Repeats up to and including")
 TIMES = Text(nb="Antall ganger i alt", nn="Tal på gonger i alt", en="Number of times in all")
 END_HINT = Text(
-    nb="Er begge felt tomme, gjentas det til du avlyser det og de neste.",
+    nb="Er begge feltene tomme, gjentas det til du avlyser det og de neste.",
     nn="Er begge felta tomme, blir det gjenteke til du avlyser det og dei neste.",
     en="If both fields are left empty, it repeats until you call off one and those that follow.",
 )

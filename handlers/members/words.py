@@ -13,9 +13,9 @@ OTHER_COMPANY = Text(
 )
 AREAS = Text(nb="Områder du er opptatt av", nn="Område du er oppteken av", en="Areas that interest you")
 AREAS_HINT = Text(
-    nb="De blir knapper i Hjem-fanen, så du finner svarene om dem fort. Utsendinger er de samme for alle.",
-    nn="Dei blir knappar i Heim-fana, så du fort finn svara om dei. Utsendingar er dei same for alle.",
-    en="They become buttons in the Home tab, so that you find the answers quickly. Announcements are the same for all.",
+    nb="De blir knapper i Hjem-fanen, og arrangører kan sende utsendinger til dem som har valgt et område.",
+    nn="Dei blir knappar i Heim-fana, og arrangørar kan sende utsendingar til dei som har valt eit område.",
+    en="They become buttons in the Home tab, and organizers can send announcements to those who chose an area.",
 )
 RECEIVE = Text(nb="Hva du vil ha som direktemelding", nn="Kva du vil ha som direktemelding", en="What you want to get")
 KINDS: dict[Kind, Text] = {

@@ -77,7 +77,8 @@ def give(ctx: Ctx) -> Reply:
 def _given(ctx: Ctx, poll: Poll) -> Given:
     if poll.kind == "words":
         return Given(0, windows.written(ctx.fields.get("answer", "")))
-    picked = [int(one) for one in ctx.fields.get("answer", "").split() if one.isdecimal() and len(one) < 3]
+    typed = ctx.fields.get("answer", "").split()
+    picked = [int(one) for one in typed if one.isdecimal() and one.isascii() and len(one) < 3]
     if poll.most and len(picked) > poll.most:
         raise UserError(words.TOO_MANY, field="answer", most=poll.most, count=len(picked))
     return Given(together(one for one in picked if one < MOST_OPTIONS))

@@ -46,9 +46,9 @@ TOO_MANY = Text(
 )
 NO_ANSWER = Text(nb="Skriv et svar.", nn="Skriv eit svar.", en="Write an answer.")
 POINTS = Text(
-    nb="Dette kan peke på noen: {found}. Ta det bort hvis det ikke er meningen, eller send svaret som det er.",
-    nn="Dette kan peike på nokon: {found}. Ta det bort om det ikkje er meininga, eller send svaret som det er.",
-    en="This could point to somebody: {found}. Take it away unless you mean it, or send the answer as it is.",
+    nb="Dette kan røpe hvem det gjelder: {found}. Fjern det, eller send likevel.",
+    nn="Dette kan røpe kven det gjeld: {found}. Fjern det, eller send likevel.",
+    en="This could reveal whom it is about: {found}. Remove it, or send it anyway.",
 )
 SEND_ANYWAY = Text(nb="Send likevel", nn="Send likevel", en="Send anyway")
 MINE = Text(nb="Mitt svar", nn="Svaret mitt", en="My answer")

@@ -1,4 +1,4 @@
-"""Answering: one part a step, back, left and continued, sent once."""
+"""Answering: one part a step, back, left and continued, sent, and changed until the round closes."""
 
 from collections.abc import Mapping
 

@@ -42,11 +42,12 @@ INVITED = Text(
 )
 FROM = Text(nb="Hilsen {person}", nn="Helsing {person}", en="From {person}")
 WHY_YOU = Text(
-    nb="Du er trukket ut slik at bransjer, områder og størrelser er med. Hva bedriften svarte, er ikke med i "
-    "trekningen.",
-    nn="Du er trekt ut slik at bransjar, område og storleikar er med. Kva bedrifta svarte, er ikkje med i trekkinga.",
-    en="You were drawn so that branches, areas and sizes are represented. What your company answered is not part of "
-    "the draw.",
+    nb="Du er trukket ut slik at ulike bransjer, områder og størrelser er representert. Hva bedriften svarte, har "
+    "ingenting å si for trekningen.",
+    nn="Du er trekt ut slik at ulike bransjar, område og storleikar er representerte. Kva bedrifta svarte, har "
+    "ingenting å seie for trekkinga.",
+    en="You were drawn so that different branches, areas and sizes are represented. What your company answered makes "
+    "no difference to the draw.",
 )
 
 # --- to organizers ---
@@ -66,12 +67,13 @@ WILLING = Counted(
 )
 HOW = Text(
     nb="Utvalget trekkes blant dem. Plassene fordeles etter hvor mange av de inviterte bedriftene som hører til hver "
-    "bransje, hvert område og hver størrelse. Loddet lagres, så trekningen kan gjentas. Svarene er ikke med.",
+    "bransje, hvert område og hver størrelse. Loddet lagres, så trekningen kan gjentas. Svarene har ingenting å si "
+    "for trekningen.",
     nn="Utvalet blir trekt blant dei. Plassane blir fordelte etter kor mange av dei inviterte bedriftene som høyrer "
-    "til kvar bransje, kvart område og kvar storleik. Loddet blir lagra, så trekkinga kan gjerast om att. Svara er "
-    "ikkje med.",
+    "til kvar bransje, kvart område og kvar storleik. Loddet blir lagra, så trekkinga kan gjerast om att. Svara har "
+    "ingenting å seie for trekkinga.",
     en="They are drawn from these. Seats are shared out by how many of the invited companies are of each branch, area "
-    "and size. The lot is stored, so that the draw can be repeated. Answers are not part of it.",
+    "and size. The lot is stored, so that the draw can be repeated. Answers make no difference to it.",
 )
 SIZE = Text(nb="Hvor mange?", nn="Kor mange?", en="How many?")
 DRAW = Text(nb="Trekk", nn="Trekk", en="Draw")

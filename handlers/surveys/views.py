@@ -18,7 +18,7 @@ from bot.core.blocks import (
     select,
 )
 from bot.core.moments import Local
-from bot.core.texts import Lang, escape
+from bot.core.texts import Lang, Text, escape
 from bot.domain.answers.asked import Given, wording
 from bot.domain.answers.kinds import chosen
 from bot.domain.surveys.answering import Invited, Sheet
@@ -103,11 +103,16 @@ def invited(
     blocks: list[Block] = []
     for one in asked:
         wave = one.wave
-        said = words.MINE if one.mine else words.DONE if one.answered else words.OPEN
-        lines.append(said(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
+        lines.append(_state(one)(lang, name=wave.named(lang), when=local.moment(wave.closes_at, lang)))
         row = [*_start(one, lang), *([more[wave.id]] if wave.id in more else [])]
         blocks += [section(lines[-1]), *([actions(*row)] if row else [])]
     return lines, blocks
+
+
+def _state(one: Invited) -> Text:
+    if one.mine:
+        return words.PENDING if one.pending else words.MINE
+    return words.DONE if one.answered else words.OPEN
 
 
 def _start(one: Invited, lang: Lang) -> list[Block]:

@@ -23,17 +23,17 @@ INVITED = Counted(
     ),
     Text(
         nb="Bedriften din er invitert til å svare på «{name}». Undersøkelsen har {count} deler, og du kan lagre og "
-        "fortsette senere. Én svarer for hele bedriften. Den stenger {when}.",
+        "fortsette senere. Én svarer for hele bedriften. Undersøkelsen stenger {when}.",
         nn="Bedrifta di er invitert til å svare på «{name}». Undersøkinga har {count} delar, og du kan lagre og halde "
-        "fram seinare. Éin svarar for heile bedrifta. Ho stenger {when}.",
+        "fram seinare. Éin svarar for heile bedrifta. Undersøkinga stenger {when}.",
         en="Your company is invited to answer “{name}”. It has {count} parts, and you can save and go on later. One "
-        "answers for the whole company. It closes on {when}.",
+        "answers for the whole company. The survey closes on {when}.",
     ),
 )
 REMINDED = Text(
-    nb="Bedriften din har ikke svart på «{name}» ennå. Den stenger {when}.",
-    nn="Bedrifta di har ikkje svart på «{name}» enno. Ho stenger {when}.",
-    en="Your company has not answered “{name}” yet. It closes on {when}.",
+    nb="Bedriften din har ikke svart på «{name}» ennå. Undersøkelsen stenger {when}.",
+    nn="Bedrifta di har ikkje svart på «{name}» enno. Undersøkinga stenger {when}.",
+    en="Your company has not answered “{name}” yet. The survey closes on {when}.",
 )
 PROMISE = Text(
     nb="Svarene lagres uten navn, og hvilke bedrifter som har svart, lagres for seg. Før undersøkelsen stenger, "
@@ -61,9 +61,9 @@ KEPT = Text(
     en="What you have filled in is saved. Go on whenever you like with `/naering survey`, until {when}.",
 )
 KEPT_CHANGE = Text(
-    nb="Endringen er lagret, men ikke sendt: det du sendte før, gjelder. Fortsett når du vil med "
+    nb="Endringen er lagret, men ikke sendt: det du sendte før, gjelder fortsatt. Fortsett når du vil med "
     "`/naering undersøkelse`, fram til {when}.",
-    nn="Endringa er lagra, men ikkje send: det du sende før, gjeld. Hald fram når du vil med "
+    nn="Endringa er lagra, men ikkje send: det du sende før, gjeld framleis. Hald fram når du vil med "
     "`/naering undersøking`, fram til {when}.",
     en="The change is saved but not sent: what you sent before still counts. Go on whenever you like with "
     "`/naering survey`, until {when}.",
@@ -93,9 +93,9 @@ TOO_MANY = Text(
 )
 OPTIONAL = Text(nb="Bare arrangørene leser dette.", nn="Berre arrangørane les dette.", en="Only organizers read this.")
 POINTS = Text(
-    nb="Dette kan peke på noen: {found}. Ta det bort hvis det ikke er meningen, eller gå videre med det som det er.",
-    nn="Dette kan peike på nokon: {found}. Ta det bort om det ikkje er meininga, eller gå vidare med det som det er.",
-    en="This could point to somebody: {found}. Take it away unless you mean it, or go on with it as it is.",
+    nb="Dette kan røpe hvem det gjelder: {found}. Fjern det, eller gå videre uten å endre noe.",
+    nn="Dette kan røpe kven det gjeld: {found}. Fjern det, eller gå vidare utan å endre noko.",
+    en="This could reveal whom it is about: {found}. Remove it, or go on without changing anything.",
 )
 NONE = Text(
     nb="Bedriften din er ikke invitert til noen undersøkelse nå.",
@@ -117,6 +117,14 @@ MINE = Text(
     nb="«{name}»: du har svart for bedriften. Takk! Du kan endre svaret fram til {when}.",
     nn="«{name}»: du har svart for bedrifta. Takk! Du kan endre svaret fram til {when}.",
     en="“{name}”: you have answered for your company. Thank you! You can change the answer until {when}.",
+)
+PENDING = Text(
+    nb="«{name}»: du har svart for bedriften. Du har en endring som ikke er sendt. Det du sendte før, gjelder "
+    "fortsatt. Du kan sende endringen fram til {when}.",
+    nn="«{name}»: du har svart for bedrifta. Du har ei endring som ikkje er send. Det du sende før, gjeld framleis. "
+    "Du kan sende endringa fram til {when}.",
+    en="“{name}”: you have answered for your company. You have a change that has not been sent. What you sent before "
+    "still counts. You can send the change until {when}.",
 )
 
 # --- to organizers ---
@@ -146,17 +154,21 @@ SAVED = Text(
 )
 PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
 PREVIEWED = Text(
-    nb="Slik ser de som svarer den. Ingenting du fyller ut her, blir lagret.",
-    nn="Slik ser dei som svarar ho. Ingenting du fyller ut her, blir lagra.",
-    en="This is how those who answer see it. Nothing that you fill in here is stored.",
+    nb="Slik ser undersøkelsen ut for dem som svarer. Ingenting du fyller ut her, blir lagret.",
+    nn="Slik ser undersøkinga ut for dei som svarar. Ingenting du fyller ut her, blir lagra.",
+    en="This is how the survey looks to those who answer. Nothing that you fill in here is stored.",
 )
 LACKS = Text(
-    nb="Den er ikke skrevet på {language}; de som har valgt det språket, får spørsmålene på bokmål.",
-    nn="Ho er ikkje skriven på {language}; dei som har valt det språket, får spørsmåla på bokmål.",
-    en="It is not written in {language}; those who chose that language get the questions in bokmål.",
+    nb="Undersøkelsen finnes ikke på {language}; de som har valgt det språket, får spørsmålene på bokmål.",
+    nn="Undersøkinga finst ikkje på {language}; dei som har valt det språket, får spørsmåla på bokmål.",
+    en="The survey does not exist in {language}; those who chose that language get the questions in bokmål.",
 )
 DONE_LOOKING = Text(nb="Ferdig", nn="Ferdig", en="Done")
-ROUND = Text(nb="Runde, som årstallet", nn="Runde, som årstalet", en="Round, such as the year")
+ROUND = Text(
+    nb="Navn på runden, for eksempel årstallet",
+    nn="Namn på runden, til dømes årstalet",
+    en="Name of the round, such as the year",
+)
 COMPANIES = Text(nb="Inviterte bedrifter", nn="Inviterte bedrifter", en="Invited companies")
 ALL = Text(
     nb="Tomt felt: alle i registeret.", nn="Tomt felt: alle i registeret.", en="Left empty: all in the register."

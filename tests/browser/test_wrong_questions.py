@@ -42,7 +42,7 @@ POLLS = {
         typed="syv",
         told="Skriv et tall fra 1 til 90.",
         mended="7",
-        then="Gjentas: Den 10. hver 3. måned, 4 ganger i alt.",
+        then="Gjentas: den 10. hver tredje måned, 4 ganger i alt.",
         beside={"Første gang": "2026-04-10", "Hvor ofte": "Hvert kvartal", "Antall ganger i alt": "4"},
     ),
 }
@@ -121,7 +121,7 @@ SURVEYS = {
         typed="41",
         told="Skriv et tall fra 1 til 40, eller ingenting.",
         mended="3",
-        then="«Savn» gjentas: Den 10. hver måned, 3 ganger i alt.",
+        then="«Savn» gjentas: den 10. hver måned, 3 ganger i alt.",
         beside={"Første gang": "2026-04-10", "Hvor ofte": "Hver måned"},
     ),
     "survey.begin": Wrong(
@@ -132,7 +132,7 @@ SURVEYS = {
         told="Tidspunktet er passert. Velg et senere tidspunkt.",
         mended="2026-03-31T15:00",
         then="«Savn 2028» er åpen til tirsdag 31. mars",
-        beside={"Runde, som årstallet": "2028"},
+        beside={"Navn på runden, for eksempel årstallet": "2028"},
     ),
     "survey.fill": Wrong(
         KARI,

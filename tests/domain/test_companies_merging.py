@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import Base, Database
 from bot.core.errors import UserError
-from bot.core.texts import Text
+from bot.core.texts import LANGUAGES, Text
 from bot.domain import audit, members
 from bot.domain.answers.asked import Given
 from bot.domain.answers.ballots import Ballot, Roll
@@ -121,10 +121,10 @@ def test_what_cannot_be_merged_is_refused_at_its_field(database: Database) -> No
 # --- what it answered ---
 
 
-def poll_of(database: Database, *, named: bool) -> tuple[str, str, str]:
+def poll_of(database: Database, *, named: bool, private: bool = False) -> tuple[str, str, str]:
     with database.write() as session:
         kept, gone = two(session)
-    return kept, gone, make(database, by_company=True, named=named)
+    return kept, gone, make(database, by_company=True, named=named, private=private)
 
 
 def counts(database: Database, poll: str) -> tuple[int, tuple[int, ...] | None]:
@@ -161,6 +161,18 @@ def test_where_both_answered_it_is_refused_until_the_poll_is_closed_and_the_tota
         merge(session, kept, gone)
         assert list(session.scalars(sa.select(Roll.person))) == [kept]
     assert counts(database, poll) == before
+
+
+def test_what_is_asked_in_a_private_channel_is_not_told_to_staff_when_it_is_refused(database: Database) -> None:
+    kept, gone, poll = poll_of(database, named=False, private=True)
+    for who in (KARI, OLA):
+        click(database, poll, who, 1)
+    with database.write() as session:
+        question = session.get_one(Poll, poll).question["nb"]
+    with pytest.raises(UserError) as refusal, database.write() as session:
+        merging.merge(session, STAFF, kept, gone, NOW, ALL)
+    assert (refusal.value.words, refusal.value.field) == (polls.BOTH_PRIVATE, "gone")
+    assert all(question not in refusal.value.say(lang) for lang in LANGUAGES)
 
 
 def test_a_person_who_answers_for_themselves_has_nothing_to_do_with_it(database: Database) -> None:

@@ -101,7 +101,7 @@ def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None
         for survey, name in ((renamed, "2027"), (puls, " 2027 "), (puls, "2028"), (year, "1")):
             plan = waves.Plan(name, (), END)
             of = tables.for_organizer(session, survey, ORGANIZER)
-            faults[survey, name] = [one.words for one in waves.faults(session, of, plan, NOW)]
+            faults[survey, name] = [one.say("nb") for one in waves.faults(session, of, plan, NOW)]
         of = tables.for_organizer(session, puls, ORGANIZER)
         assert not waves.is_taken(session, of, "2027 1")
     with database.write() as session:
@@ -109,8 +109,8 @@ def test_no_two_rounds_read_the_same_in_any_language(database: Database) -> None
         waves.begin(session, KEYS, of, waves.Plan("1", (), END), ORGANIZER, NOW, QUIET)
         assert waves.is_taken(session, tables.for_organizer(session, puls, ORGANIZER), "2027 1")
     assert faults == {
-        (renamed, "2027"): [waves.TAKEN],
-        (puls, " 2027 "): [waves.TAKEN],
+        (renamed, "2027"): [waves.TAKEN("nb", name="Målinga 2027")],
+        (puls, " 2027 "): [waves.TAKEN("nb", name="Puls 2027")],
         (puls, "2028"): [],
         (year, "1"): [],
     }
@@ -185,6 +185,30 @@ def test_who_sent_an_answer_changes_it_until_the_round_closes_and_nobody_else_do
     shut = closes(database, wave)
     assert [results.tally(shut, one).counts for one in shut.questions()[:2]] == [(4, 0, 1), (4, 1, 0)]
     assert results.tally(shut, shut.questions()[2]).turnout == 4
+
+
+def test_an_answer_in_own_words_that_was_sent_can_be_emptied(database: Database) -> None:
+    wave = begun(database, 5, typed="# En\nHvorfor? (egne ord)")
+    why = wave.questions()[0]
+
+    def seen() -> tuple[list[Given], bool]:
+        with database.read() as session:
+            on = answering.sheet(session, KEYS, wave.id, "M000", NOW)
+            return list(on.given.values()), answering.invited(session, KEYS, "M000", NOW)[0].pending
+
+    for n in range(5):
+        fills(database, wave, n, 0, Given(0, "Buss"))
+        sends(database, wave, n)
+    assert seen() == ([Given(0, "Buss")], False)
+    fills(database, wave, 0, 0, Given(0, "Buss"))  # as it was
+    assert seen() == ([Given(0, "Buss")], False)
+    fills(database, wave, 0, 0)
+    assert (seen(), len(ballots(database, why.id))) == (([], True), 5)
+    sends(database, wave, 0)
+    assert (seen(), len(ballots(database, why.id))) == (([], False), 4)
+    fills(database, wave, 1, 0)  # never sent anew
+    shut = closes(database, wave)
+    assert (results.tally(shut, why).turnout, ballots(database, wave.id)) == (4, [])
 
 
 def test_who_sent_an_answer_is_known_only_while_they_are_in_the_company_and_the_round_is_open(
@@ -327,7 +351,12 @@ def test_a_copy_taken_after_closing_ties_no_company_to_an_answer(
 ) -> None:
     wave, truth = answered(database)
     asked = wave.questions()[0].id
-    before = [row.key.encode() for row in ballots(database, asked)]
+    for n in range(0, COMPANIES, 4):  # a change that is never sent
+        fills(database, wave, n, 0, Given(random.randrange(3)))
+    before = [
+        row.key.encode() for of in (wave.id, *(one.id for one in wave.questions())) for row in ballots(database, of)
+    ]
+    assert len(before) > 3 * COMPANIES
     closes(database, wave)
     for copy in copies(database.url, tmp_path):
         attack, right = best(copy, wave.id, truth, secret, asked)

@@ -67,7 +67,7 @@ def test_it_comes_at_nine_on_the_day_or_the_next_working_day(first: date, moment
 @pytest.mark.parametrize(
     ("first", "often", "rule", "words", "days"),
     [
-        (FIRST, "year", "FREQ=YEARLY;BYMONTHDAY=10;BYMONTH=3", "Den 10. mars hvert år", ["2027-03-10", "2028-03-10"]),
+        (FIRST, "year", "FREQ=YEARLY;BYMONTHDAY=10;BYMONTH=3", "den 10. mars hvert år", ["2027-03-10", "2028-03-10"]),
         (date(2028, 2, 29), "year", "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=2", None, ["2028-02-29", "2029-02-28"]),
         (date(2027, 1, 31), "quarter", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", None, ["2027-02-01", "2027-04-30"]),
         (date(2027, 1, 4), "half", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=4", None, ["2027-01-04", "2027-07-05"]),

@@ -9,6 +9,7 @@ from bot.domain.companies.rows import Company
 from bot.domain.members import Member
 from bot.workspace.shapes import Json
 from handlers.broadcasts import words as said
+from handlers.members import words as member_words
 from tests.handlers.forging import submits
 from tests.handlers.test_broadcasts import TEXT, finished, written
 from tests.house import House, actions, words
@@ -63,6 +64,17 @@ def test_it_is_counted_while_it_is_chosen_and_goes_to_those_alone(house: House) 
     finished(house)
     assert ([one["text"].splitlines()[0] for one in house.kari.told()], house.ola.told()) != ([], [])
     assert [one.person for one in house.all(BroadcastReceiver)] == [KARI]
+
+
+def test_the_areas_that_members_choose_decide_what_they_get_and_the_form_tells_them_so(house: House) -> None:
+    house.kari.presses_in(house.kari.home(), "members.edit")
+    assert member_words.AREAS_HINT.nb in words(house.kari.modal)
+    assert "sende utsendinger til dem som har valgt et område" in member_words.AREAS_HINT.nb
+    with house.bot.parts.database.write() as session:
+        session.get_one(Member, KARI).areas = ["area.visperud"]
+    opens(house)
+    picks(house, "interest", "area.visperud")
+    assert said.RECEIVE("nb", count=1) in words(house.staff.modal)
 
 
 def test_counting_changes_nothing_that_is_kept(house: House) -> None:

@@ -82,6 +82,15 @@ def test_several_options_are_ticked_in_a_window_up_to_the_limit(house: House) ->
     assert "Morgen, Kveld" in told(house.kari)
 
 
+def test_an_option_in_digits_that_the_window_does_not_send_is_no_answer(house: House) -> None:
+    makes(house, "kind:several", question_nb="Når?", options_nb="Morgen\nLunsj\nKveld")
+    poll = house.all(Poll)[0].id
+    submits(house, KARI, "poll.give", poll, answer="١")
+    assert house.all(Ballot) == []
+    submits(house, KARI, "poll.give", poll, answer="1")
+    assert [ballot.option for ballot in house.all(Ballot)] == [0b010]
+
+
 def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_shown_first(house: House) -> None:
     shown = makes(house, "kind:words", question_nb="Hva kan bli bedre?", secrecy="named")
     house.kari.presses(shown, "poll.answer", NETWORK)

@@ -16,7 +16,7 @@ from tests.house import House, actions, words
 from tests.slacks import KARI, NETWORK
 from tests.waiting import eventually
 
-RULE = "Den 10. hver 3. måned"
+RULE = "den 10. hver tredje måned"
 WHEN = "fredag 10. april kl. 09.00"
 
 

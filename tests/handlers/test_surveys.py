@@ -60,10 +60,15 @@ def test_who_sent_the_answer_changes_it_and_a_colleague_does_not(house: House) -
     assert said.KEPT_CHANGE("nb", when=UNTIL) in words(house.kari.modal)
     first = wave.questions()[0].id
     assert sorted(row.option for row in house.all(Ballot) if row.poll_id == first) == [0b001, 0b100]
-    open_sheet(house, house.kari)
+    house.rest()
+    waits = house.kari.types(COMMAND)
+    assert said.PENDING("nb", name="Næringspuls 2027", when=UNTIL) in waits["text"]
+    house.kari.presses(waits, "survey.answer", NETWORK)
     for given in ({}, {}, {"q1": "9"}):
         assert answers(house.kari, **given) == {}
     assert said.CHANGED("nb", when=UNTIL) in words(house.kari.modal)
+    house.rest()
+    assert said.MINE("nb", name="Næringspuls 2027", when=UNTIL) in house.kari.types(COMMAND)["text"]
     assert [row.option for row in house.all(Ballot) if row.poll_id == first] == [0b100]
     with house.bot.parts.database.write() as session:
         members.find(session, OLA).company_id = members.find(session, KARI).company_id
@@ -156,7 +161,7 @@ def test_the_survey_of_2018_taken_twice_needs_another_name_and_keeps_what_was_ty
     assert presses(house, organizer.id, "survey.write", wave.survey).ok
     assert fills(organizer) == {}  # under its own name
     assert presses(house, organizer.id, "survey.begin", wave.survey).ok
-    assert enters(organizer, name="2027")["errors"] == {"name": waves.TAKEN("nb", name="2027")}
+    assert enters(organizer, name="2027")["errors"] == {"name": waves.TAKEN("nb", name="Næringspuls 2027")}
 
 
 def test_results_come_question_by_question_with_a_chart_and_the_rounds_before(house: House) -> None:

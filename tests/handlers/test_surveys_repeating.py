@@ -18,7 +18,7 @@ from tests.house import House, Person, words
 from tests.slacks import KARI, NETWORK
 from tests.waiting import eventually
 
-RULE = "Den 10. april hvert år"
+RULE = "den 10. april hvert år"
 OPTION = {"value": "opens", "text": {"type": "plain_text", "text": "x"}}
 
 

@@ -81,7 +81,8 @@ def on_roll(session: Session, poll_id: str) -> list[str]:
 
 
 def both_on_roll(session: Session, poll_id: str, one: str, other: str) -> bool:
-    return len({one, other} & set(on_roll(session, poll_id))) == 2
+    query = sa.select(sa.func.count()).where(Roll.poll_id == poll_id, Roll.person.in_([one, other]))
+    return session.scalar(query) == 2
 
 
 def rename(session: Session, poll_id: str, before: str | None, after: str | None) -> None:

@@ -29,8 +29,8 @@ class Listed:
 
 
 def open_polls(session: Session, person: str, place: str | None, now: datetime) -> list[Listed]:
-    """Those that close first. What is asked in a private channel shows there, and to who made it or answered it
-    themselves: whoever says that they are in a company that answered does not see it.
+    """Those that close first. What is asked in a private channel is shown there, to whoever made it, and to those who
+    answered it themselves. That their company has answered is not enough: anybody can say that they are in one.
     """
     company = sa.select(Member.company_id).where(Member.id == person).scalar_subquery()
     mine = sa.exists().where(Roll.poll_id == Poll.id, Roll.person.in_([person, sa.func.coalesce(company, person)]))

@@ -3,7 +3,7 @@
 Until it is sent it is found through the sealed key of whoever filled it in, and shown to nobody else: anybody can say
 that they are in a company. Then the ballots become the company's. Who sent them may change them until the round closes,
 and nobody else: a mark, found through the same key and removed at closing, tells that it was they. What they change is
-their own again, and counts when they send it anew.
+their own again, even where they emptied all of it, and counts when they send it anew.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -51,6 +51,9 @@ UNSEALED = Text(
 MISSING = Text(nb="Svar på dette spørsmålet også.", nn="Svar på dette spørsmålet òg.", en="Answer this question too.")
 
 
+STANDS, CHANGES = 0, 1  # what the mark tells: the answer is as it was sent, or a change has begun
+
+
 @dataclass(frozen=True)
 class Sheet:
     """What a person has filled in so far, by question. `sent`: they have sent it before, and may change it.
@@ -81,17 +84,30 @@ def sheet(session: Session, keys: Keys, wave_id: str, person: str, now: datetime
     """Refused as in `admitted`, and when somebody else has sent the company's answer."""
     wave, company = admitted(session, wave_id, person, now, lock=lock)
     sent = session.get(Roll, (wave.id, company)) is not None
-    if sent and sent_for(session, keys, [wave], person).get(wave.id) != company:
+    mark = sent_for(session, keys, [wave], person).get(wave.id)
+    if sent and (mark is None or mark.company != company):
         raise UserError(SENT)
-    given = _given(session, keys, wave, person) or (_given(session, keys, wave, company) if sent else {})
+    given = _given(session, keys, wave, company if sent and mark and not mark.changes else person)
     return Sheet(wave, company, person, given, sent)
 
 
-def sent_for(session: Session, keys: Keys, waves: Collection[Wave], person: str) -> dict[str, str]:
-    """For which company the person has sent an answer, by round; only while it is open."""
-    marks = {wave.id: mark for wave in waves if (mark := keys.ballot(wave, person))}
-    query = sa.select(Ballot.poll_id, Ballot.words).where(Ballot.poll_id.in_(marks), Ballot.key.in_(marks.values()))
-    return {wave: company for wave, company in session.execute(query) if company}
+@dataclass(frozen=True)
+class Mark:
+    """For which company a person has sent an answer, and whether they have begun to change it."""
+
+    company: str
+    changes: bool
+
+
+def sent_for(session: Session, keys: Keys, waves: Collection[Wave], person: str) -> dict[str, Mark]:
+    """By round; only while it is open."""
+    keyed = {wave.id: key for wave in waves if (key := keys.ballot(wave, person))}
+    query = sa.select(Ballot).where(Ballot.poll_id.in_(keyed), Ballot.key.in_(keyed.values()))
+    return {one.poll_id: Mark(one.words, one.option == CHANGES) for one in session.scalars(query) if one.words}
+
+
+def _mark(session: Session, keys: Keys, on: Sheet, state: int) -> None:
+    ballots.put_secret(session, on.wave.id, _sealed(keys.ballot(on.wave, on.person)), Given(state, on.company))
 
 
 def _given(session: Session, keys: Keys, wave: Wave, who: str) -> dict[str, Given]:
@@ -139,9 +155,11 @@ def fill(session: Session, keys: Keys, on: Sheet, step: int, given: Mapping[str,
         if answer and not is_answer(one.kind, len(one.options["nb"]), one.most, answer.option, answer.words):
             raise UserError(GONE)
         _put(session, keys, on.wave, on.person, one, answer)
-    for one in on.wave.questions() if on.sent else []:  # what was sent stays as it is until it is sent anew
-        if one not in here:
-            _put(session, keys, on.wave, on.person, one, on.given.get(one.id))
+    if on.sent:  # what was sent stays as it is until it is sent anew
+        for one in on.wave.questions():
+            if one not in here:
+                _put(session, keys, on.wave, on.person, one, on.given.get(one.id))
+        _mark(session, keys, on, CHANGES)
 
 
 def send(session: Session, keys: Keys, on: Sheet) -> None:
@@ -153,7 +171,7 @@ def send(session: Session, keys: Keys, on: Sheet) -> None:
     for one in on.wave.questions():
         _put(session, keys, on.wave, on.company, one, on.given.get(one.id))
         _put(session, keys, on.wave, on.person, one, None)
-    ballots.put_secret(session, on.wave.id, _sealed(keys.ballot(on.wave, on.person)), Given(0, on.company))
+    _mark(session, keys, on, STANDS)
 
 
 def _put(session: Session, keys: Keys, wave: Wave, who: str, question: Question, answer: Given | None) -> None:
@@ -188,11 +206,15 @@ def forget(session: Session, keys: Keys, person: str) -> int:
 
 @dataclass(frozen=True)
 class Invited:
-    """An open round that asks a person's company; whether that has answered, and whether it was the person (`mine`)."""
+    """An open round that asks a person's company; whether that has answered, and whether it was the person (`mine`).
+
+    `pending`: they have changed the answer since, and not sent that.
+    """
 
     wave: Wave
     answered: bool
     mine: bool
+    pending: bool = False
 
 
 def invited(session: Session, keys: Keys, person: str, now: datetime) -> list[Invited]:
@@ -203,4 +225,13 @@ def invited(session: Session, keys: Keys, person: str, now: datetime) -> list[In
     is_open = (Invitation.company == company, Wave.closed_at.is_(None), Wave.closes_at > now)
     found = session.execute(query.where(*is_open).order_by(Wave.closes_at, Wave.id)).all()
     sent = sent_for(session, keys, [wave for wave, _, _ in found], person)
-    return [Invited(wave, done, sent.get(wave.id) == theirs) for wave, done, theirs in found]
+    return [_invited(session, keys, person, *row, sent.get(row[0].id)) for row in found]
+
+
+def _invited(
+    session: Session, keys: Keys, person: str, wave: Wave, answered: bool, company: str, mark: Mark | None
+) -> Invited:
+    if mark is None or mark.company != company:
+        return Invited(wave, answered, mine=False)
+    changed = mark.changes and _given(session, keys, wave, person) != _given(session, keys, wave, company)
+    return Invited(wave, answered, mine=True, pending=changed)

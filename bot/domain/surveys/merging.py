@@ -16,9 +16,9 @@ from bot.domain.surveys.selecting import Picked
 from bot.domain.surveys.tables import Invitation, Wave
 
 BOTH = Text(
-    nb="Begge bedriftene har svart på «{title}», som ikke er stengt. Slå dem sammen når undersøkelsen er stengt.",
-    nn="Begge bedriftene har svart på «{title}», som ikkje er stengd. Slå dei saman når undersøkinga er stengd.",
-    en="Both companies have answered “{title}”, which is not closed. Merge them when the survey is closed.",
+    nb="Begge bedriftene har svart på «{title}», som fortsatt er åpen. Slå dem sammen når den er stengt.",
+    nn="Begge bedriftene har svart på «{title}», som framleis er open. Slå dei saman når ho er stengd.",
+    en="Both companies have answered “{title}”, which is still open. Merge them when it is closed.",
 )
 
 

@@ -33,9 +33,9 @@ LONG_NAME = Text(
     nb="Navnet kan ha høyst {most} tegn.", nn="Namnet kan ha høgst {most} teikn.", en="{most} characters at most."
 )
 TAKEN = Text(
-    nb="En runde heter «{name}» fra før.",
-    nn="Ein runde heiter «{name}» frå før.",
-    en="A round is already called “{name}”.",
+    nb="Det finnes allerede en runde som heter «{name}».",
+    nn="Det finst alt ein runde som heiter «{name}».",
+    en="There is already a round called “{name}”.",
 )
 NO_TIME = Text(nb="Velg når runden stenger.", nn="Vel når runden stenger.", en="Choose when the round closes.")
 PAST = Text(
@@ -71,7 +71,7 @@ def faults(session: Session, survey: Survey, plan: Plan, now: datetime) -> Itera
     elif len(plan.called) > LONGEST_NAME:
         yield UserError(LONG_NAME, field="name", most=LONGEST_NAME)
     elif is_taken(session, survey, plan.called):
-        yield UserError(TAKEN, field="name", name=plan.called)
+        yield UserError(TAKEN, field="name", name=called(survey.title, plan.called, "nb"))
     if not _chosen(session, plan):
         yield UserError(NOBODY, field="companies")
     if plan.closes_at is None:

@@ -10,7 +10,7 @@ CHART_LABEL = 20  # Slack's limit
 
 
 def outcome(asked: Asked, tally: Tally, lang: Lang) -> tuple[list[str], list[Block]]:
-    """Lines and blocks of what is told of a closed asked."""
+    """Lines and blocks of what is told of a question once it is closed."""
     put = wording(asked, lang)
     state = f"{words.ANSWERED(lang, count=tally.turnout)}."
     few = not asked.named and tally.turnout < asked.enough
