@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from scheduler.outbox import ANSWER, LOOKING, POSTS, SHOWN, OutgoingRow
+from scheduler.outbox import ANSWER, LOOKING, POST, POSTS, SHOWN, OutgoingRow
 from scheduler.pacing import Pace
 
 # A message whose outcome is long unknown holds back those after it in its line for so many seconds, not for ever.
@@ -14,9 +14,9 @@ ORDER_KEPT = 600.0
 
 def kind(row: OutgoingRow) -> str:
     """The kind of call that the row needs next."""
-    if row.method not in SHOWN:
-        return row.method
-    return POSTS if row.attempted_at is None else LOOKING
+    if row.method in SHOWN and row.attempted_at is not None:
+        return LOOKING
+    return POSTS if row.method == POST else row.method
 
 
 def next_due(session: Session, pace: Pace, now: float, *, to_claim: bool = False) -> OutgoingRow | None:
@@ -40,9 +40,8 @@ def _first(*which: sa.ColumnElement[bool]) -> sa.Select[OutgoingRow]:
 
 
 def _has_room() -> sa.ColumnElement[bool]:
-    shown = OutgoingRow.method.in_(SHOWN)
-    looking = shown & OutgoingRow.attempted_at.is_not(None)
-    which = sa.case((looking, LOOKING), (shown, POSTS), else_=OutgoingRow.method)
+    looking = OutgoingRow.method.in_(SHOWN) & OutgoingRow.attempted_at.is_not(None)
+    which = sa.case((looking, LOOKING), (OutgoingRow.method == POST, POSTS), else_=OutgoingRow.method)
     room = (OutgoingRow.priority == ANSWER) | which.not_in(_bound("full", expanding=True))
     return which.not_in(_bound("shut", expanding=True)) & room
 

@@ -17,9 +17,9 @@ from bot.core import logs
 from bot.core.clocks import machine
 from bot.core.db import in_turn
 from scheduler import bundles, reports, settling
-from scheduler.calls import Found, Later, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
+from scheduler.calls import Found, Later, Limited, Outcome, Posted, Sent, Unknown, Unwanted, Unwelcome
 from scheduler.claims import kind, next_due
-from scheduler.outbox import CHANGES, LOOKING, REDRAWN, SHOWN, OutgoingRow
+from scheduler.outbox import CHANGES, LOOKING, REDRAWN, OutgoingRow
 from scheduler.pacing import HORIZON
 from scheduler.post_office import Post
 
@@ -113,7 +113,7 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
     if _superseded(session, row):
         settling.superseded(row)
         return None
-    if not payload and row.method in SHOWN and row.attempted_at is None:
+    if not payload and kind(row) != LOOKING:
         settling.drop(row, "forgotten")
         return None
     if row.parent:
@@ -129,7 +129,8 @@ def _resolve(session: Session, post: Post, row: OutgoingRow) -> Posted | None:
 def _superseded(session: Session, row: OutgoingRow) -> bool:
     """A later change of the same message, or Home tab, says all that this one would."""
     same = OutgoingRow.parent == row.parent if row.parent else OutgoingRow.channel == row.channel
-    later = sa.select(OutgoingRow.id).where(same, OutgoingRow.method == row.method, OutgoingRow.id > row.id)
+    shown = OutgoingRow.state.in_(("waiting", "leased", "sent"))
+    later = sa.select(OutgoingRow.id).where(same, shown, OutgoingRow.method == row.method, OutgoingRow.id > row.id)
     return row.method in REDRAWN and session.scalar(later.limit(1)) is not None
 
 
@@ -184,7 +185,7 @@ def _heard(post: Post, outcome: Outcome | Found) -> None:
     """What an outcome says of whether we are let in."""
     if isinstance(outcome, Unwelcome):
         post.access.refuse(outcome.reason)
-    elif not isinstance(outcome, Later | Unknown | Unwanted):  # those say nothing about us
+    elif not isinstance(outcome, Later | Limited | Unknown | Unwanted):  # those say nothing about us
         post.access.refused = None
 
 

@@ -20,7 +20,8 @@ from scheduler import hints
 State = Literal["waiting", "leased", "held", "sent", "failed", "parked", "cancelled"]
 ANSWER, NORMAL, PRESSING, BULK = 0, 5, 7, 9  # priorities: the lower leaves first; the last two are of many at once
 
-SHOWN = ("chat.postMessage", "files.share")  # what people would see twice, so it is looked up before it is repeated
+POST, FILE = "chat.postMessage", "files.share"
+SHOWN = (POST, FILE)  # what people would see twice, so it is looked up before it is repeated
 CHANGES = ("chat.update", "chat.delete")  # of a message that is there
 REDRAWN = ("chat.update", "views.publish")  # what is drawn anew, so that only the last one counts
 UNSENT = ("waiting", "bundled", "held", "apart", "failed", "parked")  # whose words are kept, and which nobody sends now
@@ -39,7 +40,7 @@ class Outgoing:
     key: str
     to: str
     payload: dict[str, Any]
-    method: str = "chat.postMessage"
+    method: str = POST
     parent: str | None = None
     priority: int = NORMAL
     otherwise: "Outgoing | None" = None
@@ -156,8 +157,8 @@ def reword(session: Session, prefix: str, words: Callable[[dict[str, Any]], dict
 
 def _empty(session: Session, *which: sa.ColumnElement[bool]) -> int:
     """A message that is perhaps there is still looked for, so that it can be changed; it is not sent without words."""
-    tried = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & OutgoingRow.attempted_at.is_not(None)
-    perhaps = tried & (OutgoingRow.method == "chat.postMessage")
+    tried = (OutgoingRow.method == POST) & OutgoingRow.attempted_at.is_not(None)
+    perhaps = (OutgoingRow.state == "leased") | (OutgoingRow.state == "waiting") & tried
     left = OutgoingRow.state.in_(UNSENT)
     wordless: dict[str, Any] = {"payload": {}, "otherwise": None}
     gone = wordless | {"state": "cancelled", "finished_at": machine()}

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.core.clocks import machine
 from bot.core.db import Base, insert_once
-from scheduler.outbox import ANSWER, CHANGES, LOOKING, POSTS
+from scheduler.outbox import ANSWER, CHANGES, FILE, LOOKING, POSTS
 
 HORIZON = 0.5  # seconds that a claim may lie ahead of its call
 CATCH_UP = 1.0  # seconds: moments missed for so long, on a busy machine, are made up for; idleness earns nothing
@@ -93,7 +93,7 @@ class Pace:
 def rates(posts: float, posts_most: float, tier_3: float, tier_4: float) -> dict[str, Rate]:
     """Messages a second, and calls a minute of each method of Slack's tiers; 0: no limit."""
     limits = {POSTS: Rate(posts, max(posts, posts_most))}
-    limits |= {kind: Rate(tier_3 / 60, tier_3 / 60) for kind in (*CHANGES, LOOKING)}
+    limits |= {kind: Rate(tier_3 / 60, tier_3 / 60) for kind in (*CHANGES, FILE, LOOKING)}
     limits |= {
         kind: Rate(tier_4 / 60, tier_4 / 60) for kind in ("views.publish", "assistant.threads.setSuggestedPrompts")
     }

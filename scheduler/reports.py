@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from bot.core import logs, metrics
 from bot.core.clocks import Day, machine
-from scheduler.outbox import ANSWER, BULK, NORMAL, OutgoingRow
+from scheduler.outbox import ANSWER, BULK, NORMAL, POST, PRESSING, OutgoingRow
 
 log = logging.getLogger("naeringsbot.delivery")
-PRIORITIES = dict(zip((ANSWER, NORMAL, BULK), metrics.PRIORITIES, strict=True))
+PRIORITIES = dict(zip((ANSWER, NORMAL, PRESSING, BULK), metrics.PRIORITIES, strict=True))
 FOUND = {
     "Sent": "yes",
     "Missing": "no",
@@ -68,7 +68,7 @@ def delays(session: Session, begins: float, ends: float) -> Sequence[tuple[str, 
     """Key, priority and seconds from due to handed over of the messages that left between these machine times."""
     took = sa.select(OutgoingRow.key, OutgoingRow.priority, OutgoingRow.finished_at - OutgoingRow.wanted_at)
     between = (OutgoingRow.finished_at >= begins, OutgoingRow.finished_at < ends)
-    messages = (OutgoingRow.state == "sent", OutgoingRow.method == "chat.postMessage")
+    messages = (OutgoingRow.state == "sent", OutgoingRow.method == POST)
     rows = session.execute(took.where(*messages, *between))
     return [(key, priority, max(0.0, seconds or 0.0)) for key, priority, seconds in rows]
 

@@ -16,6 +16,8 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.domain.pushes import Push
+from bot.slack.web_api import SHUT_OUT
+from scheduler import outbox
 from tests.clock import Clock
 from tests.handlers import gatherings, polling
 from tests.house import open_house
@@ -145,6 +147,18 @@ def test_an_alerts_templates_can_be_filled_in(rule: dict[str, Any]) -> None:
         for _, label, function in TEMPLATE.findall(words):
             assert not label or label in known
             assert not function or function in FUNCTIONS
+
+
+def test_whatever_shuts_us_out_alerts() -> None:
+    refused = next(rule["expr"] for rule in RULES if named(rule) == "NaeringsbotTokenRefused")
+    assert all(re.search(rf"\b{reason}\b", refused) for reason in SHUT_OUT)
+
+
+def test_however_urgent_what_waits_is_told(exported: Exported) -> None:
+    urgent = {name for name, value in vars(outbox).items() if isinstance(value, int) and name.isupper()}
+    told = exported.labels["naeringsbot_outbox_oldest_seconds"]["priority"]
+    assert {name.lower() for name in urgent} == told
+    assert all(any(f'"{name}"' in rule["expr"] for rule in RULES) for name in told)
 
 
 def test_each_alert_has_a_name_of_its_own() -> None:

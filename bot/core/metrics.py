@@ -17,7 +17,7 @@ POST = (0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800, 7200)  # s
 
 KINDS = ("command", "action", "view", "shortcut", "event")
 RESULTS = ("done", "repeated", "refused", "failed", "ignored")
-PRIORITIES = ("answer", "normal", "bulk")
+PRIORITIES = ("answer", "normal", "pressing", "bulk")
 OUTCOMES = ("answered", "choose", "refused")
 
 disable_created_metrics()  # type: ignore[no-untyped-call]  # when a counter began is of no use to us, and doubles the page

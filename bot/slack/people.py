@@ -16,7 +16,7 @@ from bot.slack.web_api import BadToken, SlackError, TooMany, WebApi
 
 log = logging.getLogger("naeringsbot.people")
 PAGE = 200
-PATIENCE = 60.0  # seconds that the nightly reading waits where Slack has had too many calls; others do not
+PATIENCE = 600.0  # seconds that the nightly reading waits in all where Slack has had too many calls; others do not
 
 
 def appoint(database: Database, administrators: tuple[str, ...]) -> None:
@@ -78,19 +78,17 @@ def _stand(session: Session, user: dict[str, Any], team: str) -> bool:
 
 
 def _pages(api: WebApi, patience: float = 0.0) -> Iterator[list[dict[str, Any]]]:
+    """`patience`: seconds that may be waited in all where Slack asks for it."""
     cursor = ""
     while True:
-        page = _page(api, {"limit": PAGE, "cursor": cursor}, patience)
+        try:
+            page = api.get("users.list", {"limit": PAGE, "cursor": cursor})
+        except TooMany as error:
+            patience -= error.seconds
+            if patience < 0 or not api.rest(error.seconds):
+                raise
+            continue
         yield page["members"]
         cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
         if not cursor:
             return
-
-
-def _page(api: WebApi, wanted: dict[str, Any], patience: float) -> dict[str, Any]:
-    while True:
-        try:
-            return api.get("users.list", wanted)
-        except TooMany as error:
-            if error.seconds > patience or not api.rest(error.seconds):
-                raise

@@ -16,7 +16,7 @@ from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
 from scheduler import delivery, pacing
-from scheduler.calls import Found, Missing, Posted
+from scheduler.calls import Found, Missing, Outcome, Posted
 from scheduler.delivery import deliver
 from scheduler.leftovers import retry
 from scheduler.outbox import ANSWER, BULK, POSTS, Outgoing, OutgoingRow, cancel, forget, forget_all
@@ -361,6 +361,49 @@ def test_a_file_that_is_taken_back_while_it_is_looked_for_is_given_up(office: Of
         cancel(session, "test:1:")
     office.work()
     assert office.row(KEY).state == "cancelled"
+
+
+def test_a_file_of_who_is_forgotten_while_it_is_being_sent_is_not_sent_after_all(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.workspace.fault("files.getUploadURLExternal", "429", seconds=0.1)
+    shared = {"filename": "data.json", "content": "1", "text": "Hei"}
+    office.write(Outgoing(KEY, KARI, shared, method="files.share"))
+    call = SlackSend.__call__
+
+    def forgotten_meanwhile(send: SlackSend, posted: Posted) -> Outcome:
+        with office.database.write() as session:
+            forget(session, KARI, datetime.now(UTC))
+        return call(send, posted)
+
+    monkeypatch.setattr(SlackSend, "__call__", forgotten_meanwhile)
+    office.work()
+    row = office.row(KEY)
+    assert (row.state, row.payload, office.calls("files.completeUploadExternal")) == ("cancelled", {}, [])
+
+
+def test_a_change_that_is_taken_back_while_its_outcome_is_unknown_is_not_made_again(office: Office) -> None:
+    office.write(hello())
+    office.work()
+    office.workspace.fault("chat.update", "drop")
+    office.write(Outgoing("test:1:hello:2", NETWORK, {"text": "Ny"}, method="chat.update", parent=KEY))
+    office.step()
+    with office.database.write() as session:
+        cancel(session, "test:1:hello:2")
+    office.work()
+    assert (office.row("test:1:hello:2").state, len(office.calls("chat.update"))) == ("cancelled", 1)
+
+
+def test_a_change_is_made_although_a_later_one_was_refused(office: Office) -> None:
+    office.write(hello())
+    office.work()
+    office.workspace.fault("chat.update", "429", seconds=0.1)
+    office.write(Outgoing("test:1:hello:2", NETWORK, {"text": "Ny"}, method="chat.update", parent=KEY))
+    office.step()
+    office.write(Outgoing("test:1:hello:3", NETWORK, {"text": ""}, method="chat.update", parent=KEY))
+    office.change("test:1:hello:3", state="failed")
+    office.work()
+    assert office.posts() == ["Ny"]
 
 
 def test_several_processes_send_each_row_once_and_each_channel_in_order(

@@ -101,7 +101,7 @@ def test_a_rate_that_is_set_lower_holds_from_then_on(database: Database) -> None
 
 def test_no_limit_is_zero() -> None:
     assert rates(0, 0, 0, 0) == {}
-    minutely = dict.fromkeys(("chat.update", "chat.delete", "look-ups"), Rate(1, 1))
+    minutely = dict.fromkeys(("chat.update", "chat.delete", "files.share", "look-ups"), Rate(1, 1))
     assert rates(40, 8, 60, 0) == {POSTS: Rate(40, 40)} | minutely
 
 
@@ -129,6 +129,14 @@ def test_what_is_heard_while_a_row_is_being_claimed_is_obeyed(office: Office, da
             time.sleep(0.3)  # on PostgreSQL it has seen the old pace by then, and waits for the row
         assert delivered.result(5) is False
     assert office.row("test:2:hello:1").state == "waiting"
+
+
+def test_too_many_files_do_not_stop_the_messages(office: Office) -> None:
+    office.workspace.fault("files.getUploadURLExternal", "429", seconds=30)
+    shared = {"filename": "data.json", "content": "1", "text": "Hei"}
+    office.write(Outgoing("test:1:file:1", KARI, shared, method="files.share"), hello("test:2:hello:1", STAFF))
+    assert [deliver(office.post), deliver(office.post), deliver(office.post)] == [True, True, False]
+    assert [office.row(key).state for key in ("test:1:file:1", "test:2:hello:1")] == ["waiting", "sent"]
 
 
 def test_too_many_looks_do_not_stop_the_messages(office: Office) -> None:

@@ -70,13 +70,21 @@ export function redraw(parent, nodes) {
   parent.replaceChildren(...fresh.childNodes);
 }
 
+const HELD = 5000; // milliseconds after which what is held down holds nothing up any more
+
 let pressed = null; // settles when what the pointer holds is let go
 
 /** While something is held down it must stay where it is: a press on what is drawn anew meanwhile would be lost. */
 addEventListener("pointerdown", () => {
   pressed ??= new Promise((release) => {
-    const letGo = () => setTimeout(() => release((pressed = null))); // after the click that follows
-    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, letGo, { capture: true, once: true });
+    const ends = new AbortController();
+    const letGo = () => {
+      ends.abort();
+      clearTimeout(tooLong);
+      setTimeout(() => release((pressed = null))); // after the click that follows
+    };
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, letGo, { capture: true, signal: ends.signal });
+    const tooLong = setTimeout(letGo, HELD);
   });
 }, { capture: true });
 

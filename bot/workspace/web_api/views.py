@@ -26,7 +26,7 @@ def with_steady_ids(blocks: list[Json]) -> list[Json]:
     known = Counter[str]()
     kept = []
     for block in map(coded, blocks):
-        content = hashlib.sha256(json.dumps(block, sort_keys=True).encode()).hexdigest()[:6]
+        content = hashlib.sha256(json.dumps(block, sort_keys=True).encode()).hexdigest()[:12]
         kept.append({**block, "block_id": block.get("block_id") or f"{content}{known[content] or ''}"})
         known[content] += 1
     return kept
