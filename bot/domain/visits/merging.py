@@ -9,9 +9,12 @@ from bot.domain.companies.merging import GONE
 from bot.domain.visits.rows import Visit, VisitRequest
 
 BOTH = Text(
-    nb="Begge bedriftene ber om besøk nå. Avslutt det ene ønsket under «/naering besøk» først.",
-    nn="Begge bedriftene ber om besøk no. Avslutt det eine ønsket under «/naering besøk» først.",
-    en="Both companies ask for a visit now. Close one of the requests under “/naering visits” first.",
+    nb="Begge bedriftene ber om besøk nå. Slå ønskene sammen til ett besøk, eller avslutt det "
+    "ene, under «/naering besøk» først.",
+    nn="Begge bedriftene ber om besøk no. Slå ønska saman til eitt besøk, eller avslutt det "
+    "eine, under «/naering besøk» først.",
+    en="Both companies ask for a visit now. Merge the requests into one visit, or close one of "
+    "them, under “/naering visits” first.",
 )
 
 
