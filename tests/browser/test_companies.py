@@ -59,7 +59,7 @@ def found(page: Page) -> None:
     expect(form).to_contain_text("Kilde: Enhetsregisteret, hentet 10. mars 2026.")
     form.get_by_role("button", name="Ja, det er den").click()
     done = page.get_by_role("dialog", name="Min bedrift")
-    expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS. Du er kontaktperson for den")
+    expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS. Du er kontaktperson for bedriften")
     pictured(page, "company-linked")
     done.get_by_role("button", name="Lukk", exact=True).click()
 
