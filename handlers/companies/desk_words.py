@@ -60,32 +60,34 @@ NO_COMPANY = Text(
     en="This person has not named a company.",
 )
 MERGE = Text(nb="Slå sammen bedrifter", nn="Slå saman bedrifter", en="Merge companies")
-KEPT = Text(nb="Bedriften som blir", nn="Bedrifta som blir", en="The company that stays")
-MERGED_IN = Text(nb="Er den samme som", nn="Er den same som", en="Is the same as")
+KEPT = Text(nb="Bedriften som skal beholdes", nn="Bedrifta som skal behaldast", en="The company to keep")
+MERGED_IN = Text(
+    nb="Bedriften som slås inn i den", nn="Bedrifta som blir slått inn i denne", en="The company that is merged into it"
+)
 MERGE_HINT = Text(
-    nb="Medlemmer, svar, lokaler og besøk går over til den som blir. Det kan ikke gjøres om. Er bare den ene koblet "
-    "til Enhetsregisteret, er det den som blir.",
-    nn="Medlemer, svar, lokale og besøk går over til den som blir. Det kan ikkje gjerast om. Er berre den eine kopla "
-    "til Einingsregisteret, er det den som blir.",
-    en="Members, answers, premises and visits go over to the one that stays. This cannot be undone. If only one of "
-    "them is linked to Enhetsregisteret, that one stays.",
+    nb="Medlemmer, svar, lokaler og besøk går over til den som beholdes. Det kan ikke angres. Er bare den ene koblet "
+    "til Enhetsregisteret, er det den som beholdes.",
+    nn="Medlemer, svar, lokale og besøk går over til den som blir behalden. Det kan ikkje angrast. Er berre den eine "
+    "kopla til Einingsregisteret, er det den som blir behalden.",
+    en="Members, answers, premises and visits go over to the one that is kept. This cannot be undone. If only one of "
+    "them is linked to Enhetsregisteret, that one is kept.",
 )
 MERGE_NOW = Text(nb="Slå sammen", nn="Slå saman", en="Merge")
 MERGED = Counted(
     one=Text(
-        nb="{gone} er nå {kept}. {count} medlem er flyttet.",
-        nn="{gone} er no {kept}. {count} medlem er flytt.",
-        en="{gone} is now {kept}. {count} member has moved.",
+        nb="{gone} er slått sammen med {kept}. {count} medlem er flyttet.",
+        nn="{gone} er slått saman med {kept}. {count} medlem er flytta.",
+        en="{gone} has been merged with {kept}. {count} member has moved.",
     ),
     more=Text(
-        nb="{gone} er nå {kept}. {count} medlemmer er flyttet.",
-        nn="{gone} er no {kept}. {count} medlemer er flytte.",
-        en="{gone} is now {kept}. {count} members have moved.",
+        nb="{gone} er slått sammen med {kept}. {count} medlemmer er flyttet.",
+        nn="{gone} er slått saman med {kept}. {count} medlemer er flytta.",
+        en="{gone} has been merged with {kept}. {count} members have moved.",
     ),
 )
 NO_TWO = Text(
-    nb="Det er ikke to bedrifter å slå sammen ennå.",
-    nn="Det er ikkje to bedrifter å slå saman enno.",
+    nb="Det finnes ikke to bedrifter å slå sammen ennå.",
+    nn="Det finst ikkje to bedrifter å slå saman enno.",
     en="There are no two companies to merge yet.",
 )
 DECISION = Text(nb="Hva skal skje?", nn="Kva skal skje?", en="What is to happen?")

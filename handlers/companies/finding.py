@@ -90,9 +90,12 @@ def _linked(ctx: Ctx, number: str) -> View:
     with ctx.once() as session:
         company = links.link(session, ctx.person, unit, ctx.now, read_at)
         contact = members.find(session, ctx.person).contact
+        spoken_for = bool(links.contacts(session, company.id))
         members.follow_up(session, ctx.person, ctx.now)
-    said = words.LINKED(ctx.lang, company=company.name)
-    return views.notice(ctx.lang, words.MINE, f"{said} {words.SPEAKS[ctx.lang]}" if contact else said)
+    lines = [words.LINKED(ctx.lang, company=company.name)]
+    lines += [words.SPEAKS[ctx.lang]] if contact else []
+    lines += [] if spoken_for else [words.UNSPOKEN[ctx.lang]]
+    return views.notice(ctx.lang, words.MINE, " ".join(lines))
 
 
 def _looked_up(ctx: Ctx, number: str, field: str | None) -> tuple[Unit, datetime]:

@@ -91,12 +91,20 @@ LINKED = Text(
     en="You now belong to {company}.",
 )
 SPEAKS = Text(
-    nb="Du er kontaktperson for den, og svarer for det den oppgir, for lokalene den legger ut, og for besøk. Er det "
-    "feil, slutter du under «Om bedriften» i Hjem-fanen.",
-    nn="Du er kontaktperson for henne, og svarer for det ho oppgir, for lokala ho legg ut, og for besøk. Er det "
-    "feil, sluttar du under «Om bedrifta» i Heim-fana.",
-    en="You are its contact person: you speak for what it says of itself, for premises it puts out, and for visits. If "
-    "that is wrong, stop under “About the company” in the Home tab.",
+    nb="Du er kontaktperson for bedriften og har ansvar for opplysningene, lokalene og besøkene. Er det feil, kan du "
+    "si fra deg rollen under «Om bedriften» i Hjem-fanen.",
+    nn="Du er kontaktperson for bedrifta og har ansvar for opplysningane, lokala og besøka. Er det feil, kan du seie "
+    "frå deg rolla under «Om bedrifta» i Heim-fana.",
+    en="You are the company's contact person and answer for its information, premises and visits. If that is wrong, "
+    "you can give up the role under “About the company” in the Home tab.",
+)
+UNSPOKEN = Text(
+    nb="Ingen er kontaktperson for bedriften, og når flere hører til den, er det kommunen som velger. Be om å bli det "
+    "under «Om bedriften» i Hjem-fanen.",
+    nn="Ingen er kontaktperson for bedrifta, og når fleire høyrer til der, er det kommunen som vel. Be om å bli det "
+    "under «Om bedrifta» i Heim-fana.",
+    en="Nobody is the company's contact person, and where several belong to it, the municipality chooses. Ask to "
+    "become one under “About the company” in the Home tab.",
 )
 LEFT = Text(
     nb="Du hører ikke til noen bedrift nå.",

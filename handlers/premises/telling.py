@@ -71,8 +71,9 @@ def _nobody(parts: Parts, session: Session, premises: Premises) -> None:
         return
     lang, until = parts.settings.default_language, premises.until.astimezone(parts.quiet.zone).date()
     named = companies.names(session, [premises.company] if premises.company else [])
-    owner = next(iter(named.values()), f"«{premises.name(lang)}»")
-    said = words.NOBODY(lang, owner=owner, day=day(until, lang))
+    by, title = day(until, lang), premises.name(lang)
+    owned = [words.NOBODY(lang, owner=owner, day=by) for owner in named.values()]
+    said = next(iter(owned), words.NOBODYS(lang, title=title, day=by))
     key = f"premises:nobody:{premises.company or premises.id}:{until}"
     enqueue(session, Outgoing(key, to, asdict(Message(said, [section(said)]))))
 

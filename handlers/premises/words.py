@@ -153,12 +153,20 @@ VACANT_STILL = Text(nb="Fortsatt ledig", nn="Framleis ledig", en="Still vacant")
 TAKE_OFF = Text(nb="Ta bort", nn="Ta bort", en="Take off")
 PUT_BACK = Text(nb="Legg ut igjen", nn="Legg ut igjen", en="Put out again")
 NOBODY = Text(
-    nb="Det er ingen å spørre om lokaler fra {owner} fortsatt er ledige. Uten svar innen {day} tar jeg dem bort. Gi "
+    nb="Ingen kan svare på om lokalene til {owner} fortsatt er ledige. Uten svar innen {day} tar jeg dem bort. Gi "
     "bedriften en kontaktperson med `/naering bedrifter`, eller bekreft lokalene selv under `/naering lokaler`.",
-    nn="Det er ingen å spørje om lokale frå {owner} framleis er ledige. Utan svar innan {day} tek eg dei bort. Gi "
+    nn="Ingen kan svare på om lokala til {owner} framleis er ledige. Utan svar innan {day} tek eg dei bort. Gi "
     "bedrifta ein kontaktperson med `/naering bedrifter`, eller stadfest lokala sjølv under `/naering lokaler`.",
-    en="There is nobody to ask whether premises of {owner} are still vacant. Without an answer by {day} I take them "
+    en="Nobody can answer whether the premises of {owner} are still vacant. Without an answer by {day} I take them "
     "off. Give the company a contact person with `/naering companies`, or confirm them under `/naering premises`.",
+)
+NOBODYS = Text(
+    nb="Ingen kan svare på om «{title}» fortsatt er ledig. Uten svar innen {day} tar jeg det bort. Bekreft det selv "
+    "under `/naering lokaler`.",
+    nn="Ingen kan svare på om «{title}» framleis er ledig. Utan svar innan {day} tek eg det bort. Stadfest det sjølv "
+    "under `/naering lokaler`.",
+    en="Nobody can answer whether “{title}” is still vacant. Without an answer by {day} I take it off. Confirm it "
+    "yourself under `/naering premises`.",
 )
 VACANT = Text(
     nb="Takk! «{title}» står i oversikten i 30 dager til, så spør jeg igjen.",

@@ -59,7 +59,7 @@ def found(page: Page) -> None:
     expect(form).to_contain_text("Kilde: Enhetsregisteret, hentet 10. mars 2026.")
     form.get_by_role("button", name="Ja, det er den").click()
     done = page.get_by_role("dialog", name="Min bedrift")
-    expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS. Du er kontaktperson for den")
+    expect(done).to_contain_text("Du hører nå til EKSEMPEL KAFÉ AS. Du er kontaktperson for bedriften")
     pictured(page, "company-linked")
     done.get_by_role("button", name="Lukk", exact=True).click()
 
@@ -104,11 +104,11 @@ def placed(page: Page) -> None:
     desk = page.get_by_role("dialog", name="Bedrifter")
     desk.get_by_role("button", name="Slå sammen bedrifter").click()
     merging = page.get_by_role("dialog", name="Slå sammen bedrifter")
-    merging.get_by_role("combobox", name="Bedriften som blir").select_option(label="EKSEMPEL KAFÉ AS")
-    merging.get_by_role("combobox", name="Er den samme som").select_option(label="Eksempelkafeen")
+    merging.get_by_role("combobox", name="Bedriften som skal beholdes").select_option(label="EKSEMPEL KAFÉ AS")
+    merging.get_by_role("combobox", name="Bedriften som slås inn i den").select_option(label="Eksempelkafeen")
     pictured(page, "company-merging")
     merging.get_by_role("button", name="Slå sammen", exact=True).click()
-    expect(merging).to_contain_text("Eksempelkafeen er nå EKSEMPEL KAFÉ AS. 1 medlem er flyttet.")
+    expect(merging).to_contain_text("Eksempelkafeen er slått sammen med EKSEMPEL KAFÉ AS. 1 medlem er flyttet.")
     merging.get_by_role("button", name="Lukk", exact=True).click()
     desk.get_by_role("button", name="Lukk", exact=True).click()
 

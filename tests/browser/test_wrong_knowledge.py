@@ -126,12 +126,12 @@ COMPANIES = {
     "companies.merge": Wrong(
         STAFF_MEMBER,
         lambda house: from_desk(house, "companies.merge"),
-        at="Er den samme som",
+        at="Bedriften som slås inn i den",
         typed="EKSEMPEL KAFÉ AS",
         told="Velg en annen bedrift.",
         mended="Eksempelkafeen på hjørnet",
         then="1 medlem er flyttet.",
-        beside={"Bedriften som blir": "EKSEMPEL KAFÉ AS"},
+        beside={"Bedriften som skal beholdes": "EKSEMPEL KAFÉ AS"},
     ),
 }
 

@@ -120,6 +120,20 @@ def test_a_contact_whom_staff_made_that_before_it_was_linked_stays_the_only_one(
         assert [one.id for one in links.contacts(session, company.id)] == [OLA]
 
 
+@pytest.mark.parametrize("active", [True, False])
+def test_who_links_a_row_that_others_are_in_does_not_speak_for_it(database: Database, active: bool) -> None:
+    with database.write() as session:
+        staffed(session)
+        rows.choose(session, OLA, "", CAFE.name)
+        members.find(session, OLA).active = active
+        own = rows.of(session, OLA)
+        company = link(session, KARI, CAFE, NOW)
+        assert company is own
+        assert [one.id for one in links.contacts(session, company.id)] == ([] if active else [KARI])
+        links.appoint(session, STAFF, company.id, OLA if active else KARI, NOW)
+        assert links.may_edit(session, KARI) is not active
+
+
 def test_staff_and_contact_persons_appoint_others_and_it_is_logged(database: Database) -> None:
     with database.write() as session:
         company = contact(session)

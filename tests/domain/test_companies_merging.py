@@ -1,6 +1,8 @@
 """Two companies that are the same become one, and nothing of either is lost or counted twice."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,22 +22,24 @@ from bot.domain.companies.links import link
 from bot.domain.companies.merging import Merge
 from bot.domain.companies.rows import Told
 from bot.domain.events import merging as events
-from bot.domain.events.invited import EventInvited
+from bot.domain.events.invited import INVITED, LEFT_OUT, EventInvited
 from bot.domain.events.stands import ASKED, GIVEN, EventStand
 from bot.domain.polls import merging as polls
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import Poll
 from bot.domain.premises import merging as premises
+from bot.domain.premises import offering
 from bot.domain.premises.rows import Premises
-from bot.domain.surveys import answering, tables
+from bot.domain.surveys import answering, tables, waves
 from bot.domain.surveys import merging as surveys
 from bot.domain.surveys.agreeing import agree
 from bot.domain.surveys.repeating import Repeat
 from bot.domain.surveys.selecting import Picked
 from bot.domain.surveys.tables import Invitation
-from bot.domain.visits import asking
+from bot.domain.visits import asking, planning, promises, report
 from bot.domain.visits import merging as visits
-from bot.domain.visits.rows import VisitRequest
+from bot.domain.visits.rows import VisitRequest, whole
+from scheduler import due
 from tests.domain import surveying, visiting
 from tests.domain.balloting import KEYS, NOW, click, close, make
 from tests.domain.lettings import details
@@ -103,6 +107,54 @@ def test_the_one_that_is_linked_to_the_register_stays_with_its_contact(database:
         done = merge(session, *((kept, gone) if linked == "kept" else (gone, kept)))
         assert (done.kept.name, done.gone) == (CAFE.name, "Eksempel")
         assert [one.id for one in links.contacts(session, kept)] == [KARI]
+
+
+@pytest.mark.parametrize(("linked", "spoken_for"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_contact_of_the_other_stays_one_unless_the_linked_one_has_some_and_it_is_logged(
+    database: Database, linked: bool, spoken_for: bool
+) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        if linked:
+            link(session, KARI, CAFE, NOW)
+        members.find(session, KARI).contact = spoken_for
+        members.find(session, OLA).contact = True
+        merge(session, kept, gone)
+        stays = not (linked and spoken_for)
+        assert [one.id for one in links.contacts(session, kept)] == [KARI] * spoken_for + [OLA] * stays
+        noted = [(one.who, one.detail) for one in audit.of(session, "company") if one.about == OLA]
+        assert noted == [(STAFF, f"{kept}: given" if stays else f"{gone}: taken")]
+
+
+def test_who_comes_while_it_is_merged_is_left_in_no_company_that_is_gone(database: Database) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+
+    def choose() -> str:
+        with database.write() as session:
+            rows.choose(session, "U0SIRI", gone, "")
+        return "chosen"
+
+    def ask() -> str:
+        with database.write() as session:
+            return asking.ask(session, OLA, visiting.WISH, NOW)[0].company
+
+    def offer() -> str:
+        with database.write() as session:
+            return offering.offer(session, OLA, gone, details(), NOW).company or ""
+
+    with ThreadPoolExecutor(3) as pool:
+        with database.write() as session:
+            merge(session, kept, gone)
+            waiting = [pool.submit(one) for one in (choose, ask, offer)]
+            assert not wait(waiting, timeout=0.5).done
+        for one in waiting:
+            error = one.exception()
+            assert (isinstance(error, UserError) and error.words == rows.NOT_THERE) or one.result() == kept
+    with database.read() as session:
+        assert [one.id for one in rows.everyone(session)] == [kept]
+        for column in (members.Member.company_id, VisitRequest.company, Premises.company):
+            assert set(session.scalars(sa.select(column).where(column.is_not(None)))) <= {kept}
 
 
 def test_what_cannot_be_merged_is_refused_at_its_field(database: Database) -> None:
@@ -218,6 +270,51 @@ def test_a_survey_that_one_was_asked_and_answered_is_both_of_theirs(database: Da
         assert (tables.find(session, wave.id).turnout, list(session.scalars(sa.select(Roll.person)))) == (2, ["U0P000"])
 
 
+def test_who_sent_the_answer_of_the_other_still_changes_it(database: Database) -> None:
+    wave = surveying.begun(database, 2)
+    for step in (0, 1):
+        surveying.fills(database, wave, 1, step, Given(1))
+    surveying.sends(database, wave, 1)
+    with database.write() as session:
+        staffed(session)
+        merge(session, "U0P000", "U0P001")
+        assert answering.sheet(session, KEYS, wave.id, "M001", NOW).sent
+    surveying.fills(database, wave, 1, 0, Given(2))
+    surveying.sends(database, wave, 1)
+    assert [one.option for one in surveying.ballots(database, wave.questions()[0].id)] == [2]
+
+
+def test_a_closed_round_that_asked_both_has_still_asked_two(database: Database) -> None:
+    wave = surveying.begun(database, 2)
+    for n in (0, 1):
+        for step in (0, 1):
+            surveying.fills(database, wave, n, step, Given(1))
+        surveying.sends(database, wave, n)
+    surveying.closes(database, wave)
+    with database.write() as session:
+        staffed(session)
+        merge(session, "U0P000", "U0P001")
+        how = waves.count(session, tables.find(session, wave.id))
+        assert (how.answered, how.invited, how.rate) == (2, 2, 100)
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs", "told"), [(0, None, 0), (None, 1, 1), (2, 1, 1), (1, 2, 1), (None, None, None)]
+)
+def test_an_open_round_that_asks_both_told_them_when_the_first_was(
+    database: Database, own: int | None, theirs: int | None, told: int | None
+) -> None:
+    wave = surveying.begun(database, 2)
+    at = {None: None} | {days: NOW + timedelta(days=days) for days in range(3)}
+    with database.write() as session:
+        staffed(session)
+        for company, days in (("U0P000", own), ("U0P001", theirs)):
+            session.get_one(Invitation, (wave.id, company)).told_at = at[days]
+        merge(session, "U0P000", "U0P001")
+        session.expire_all()
+        assert [(one.company, one.told_at) for one in session.scalars(sa.select(Invitation))] == [("U0P000", at[told])]
+
+
 # --- what else it has ---
 
 
@@ -239,6 +336,43 @@ def test_premises_and_visits_go_over_and_two_open_requests_are_refused(database:
         found = session.get_one(VisitRequest, request.id)
         assert (found.company, found.open) == (kept, kept)
         assert asking.own(session, KARI)[1].visit.id == request.visit  # type: ignore[union-attr]
+
+
+def joined(database: Database) -> tuple[str, str, str]:
+    """Both companies ask, and staff have joined what they ask for into one visit."""
+    with database.write() as session:
+        kept, gone = two(session)
+        members.find(session, visiting.SIRI).role = "staff"
+        own, _ = asking.ask(session, KARI, asking.Wish("political", "Vi trenger mer strøm."), NOW)
+        theirs, _ = asking.ask(session, OLA, visiting.WISH, NOW - timedelta(days=1))
+        session.flush()
+        return kept, gone, planning.merge(session, STAFF, own.visit, theirs.visit, NOW).id
+
+
+def test_what_both_ask_of_one_visit_becomes_one_request_with_the_words_of_both(database: Database) -> None:
+    kept, gone, visit = joined(database)
+    with database.write() as session:
+        merge(session, kept, gone)
+        session.expire_all()
+        [request] = session.scalars(sa.select(VisitRequest)).all()
+        assert (request.visit, request.company, request.open) == (visit, kept, kept)
+        assert request.wishes == f"{visiting.WISH.wishes}\nVi trenger mer strøm."
+        assert (request.whom, request.suits) == ("both", visiting.WISH.suits)
+        assert (request.asked_at, request.person) == (NOW - timedelta(days=1), KARI)
+        assert asking.own(session, LISE)[1].names == "Eksempel AS"  # type: ignore[union-attr]
+
+
+def test_a_visit_that_was_held_at_both_was_held_at_one_company(database: Database) -> None:
+    kept, gone, visit = joined(database)
+    with database.write() as session:
+        planning.agree(session, STAFF, visit, visiting.ON, NOW)
+        promises.hold(session, visit, visiting.LATER + timedelta(hours=2))
+    with database.write() as session:
+        merge(session, kept, gone)
+        session.expire_all()
+        assert whole(session, visit).names == "Eksempel AS"
+        [year] = report.years(session, STAFF, surveying.QUIET.zone)
+        assert (year.visits, year.companies) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -263,6 +397,43 @@ def test_of_two_stands_at_an_event_one_is_left_and_invitations_are_one(
         assert [tuple(row) for row in invited] == [("e", kept), ("f", kept)]
 
 
+@pytest.mark.parametrize(
+    ("own", "theirs", "after", "told"),
+    [
+        ((LEFT_OUT, False), (INVITED, True), (INVITED, False), True),
+        ((INVITED, True), (LEFT_OUT, False), (INVITED, False), True),
+        ((INVITED, True), (INVITED, True), (INVITED, True), False),
+        ((INVITED, True), (INVITED, False), (INVITED, False), False),
+        ((LEFT_OUT, False), (LEFT_OUT, False), (LEFT_OUT, False), False),
+        ((INVITED, False), None, (INVITED, False), True),
+        (None, (INVITED, True), (INVITED, True), True),
+        (None, (LEFT_OUT, False), (LEFT_OUT, False), False),
+    ],
+)
+@pytest.mark.parametrize("posted", [None, NOW + timedelta(days=2)])
+def test_it_is_invited_where_either_was_and_the_people_of_the_other_are_told(
+    database: Database,
+    own: tuple[str, bool] | None,
+    theirs: tuple[str, bool] | None,
+    after: tuple[str, bool],
+    told: bool,
+    posted: datetime | None,
+) -> None:
+    with database.write() as session:
+        kept, gone = two(session)
+        for company, given in ((kept, own), (gone, theirs)):
+            if given:
+                state, once = given
+                session.add(EventInvited(event="e", who=company, company=True, at=NOW, state=state, once=once))
+        if posted:
+            due.schedule(session, "event.post", "e", posted)
+        merge(session, kept, gone)
+        session.expire_all()
+        [row] = session.scalars(sa.select(EventInvited)).all()
+        assert (row.who, (row.state, row.once)) == (kept, after)
+        assert due.when(session, "event.invite", "e") == ((posted or NOW) if told else None)
+
+
 MERGED: dict[str, Callable[..., None] | str] = {
     f"{CompanyFact.__tablename__}.company": "of one that is linked, which stays",
     "company_links.company": "of one that is linked, which stays",
@@ -281,6 +452,15 @@ MERGED: dict[str, Callable[..., None] | str] = {
 }
 
 
+HIDDEN: dict[str, Callable[..., None]] = {  # whose names do not tell that a company can stand there
+    "event_invited.who": events.merge,
+    "poll_ballots.words": surveys.merge,
+    "poll_roll.person": polls.merge,
+    "visit_requests.open": visits.merge,
+}
+
+
 def test_no_table_that_holds_a_company_is_forgotten() -> None:
     named = {f"{table.name}.{one.name}" for table in Base.metadata.tables.values() for one in table.columns}
     assert {one for one in named if "compan" in one.partition(".")[2]} == set(MERGED)
+    assert HIDDEN.keys() <= named

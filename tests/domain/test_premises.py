@@ -13,6 +13,7 @@ from bot.core.errors import UserError
 from bot.domain import members, pushes
 from bot.domain.audit import AuditRow
 from bot.domain.companies.register import Link
+from bot.domain.companies.rows import Company
 from bot.domain.premises import alerts, keeping, offering, person, rows, searching
 from bot.domain.premises.offering import LONGEST_LINE, LONGEST_TEXT, LONGEST_TITLE, read
 from bot.domain.premises.rows import ANSWER_WITHIN, ASK_AFTER, TAKEN, UNANSWERED, Premises
@@ -372,6 +373,8 @@ def test_everything_wrong_in_a_table_is_told_by_line_and_column() -> None:
 def test_the_same_table_again_renews_and_leaves_what_the_owner_took_off(database: Database) -> None:
     rows_read, _ = read_table(TABLE + TABLE.splitlines()[1].replace("Kontor", "Lager"), NAMED, COMPANIES)
     with database.write() as session:
+        session.add(Company(id="c1", name="Eksempel Eiendom AS"))
+        session.flush()
         assert take(session, rows_read, NOW) == Count(added=2)
         office, _store = session.scalars(sa.select(Premises).order_by(Premises.kind))
         offering.take_off(session, office.id, _staff(session), NOW)

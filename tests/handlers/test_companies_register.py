@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.texts import LANGUAGES
 from bot.domain.audit import AuditRow
-from bot.domain.companies import links
+from bot.domain.companies import links, rows
 from bot.domain.companies.facts import CompanyFact
 from bot.domain.companies.merging import SAME
 from bot.domain.companies.numbers import WRONG_DIGIT
@@ -166,6 +166,15 @@ def test_at_night_companies_follow_the_register_while_everybody_else_goes_on(hou
 # --- what it says of itself ---
 
 
+def test_who_links_a_company_that_others_are_in_is_told_that_staff_choose(house: House, standin: StandIn) -> None:
+    standin.add(company(A, CAFE))
+    with house.bot.parts.database.write() as session:
+        rows.choose(session, OLA, "", CAFE)
+    joins(house.kari)
+    assert said.UNSPOKEN.nb in words(house.kari.modal)
+    assert said.SPEAKS.nb not in words(house.kari.modal)
+
+
 def test_who_links_it_first_is_told_that_they_speak_for_it_and_colleagues_are_not(
     house: House, standin: StandIn
 ) -> None:
@@ -176,6 +185,7 @@ def test_who_links_it_first_is_told_that_they_speak_for_it_and_colleagues_are_no
     assert f"Kontaktpersoner: <@{KARI}>" in words(house.kari.modal)
     joins(house.ola)
     assert said.SPEAKS.nb not in words(house.ola.modal)
+    assert said.UNSPOKEN.nb not in words(house.ola.modal)
     assert [(one.who, one.about, one.detail) for one in house.all(AuditRow)] == [
         (KARI, KARI, f"{house.all(Company)[0].id}: given")
     ]
@@ -292,7 +302,7 @@ def test_staff_merge_what_was_typed_with_what_was_linked(house: House, standin: 
     twice = {"kept": ids[CAFE], "gone": ids[CAFE]}
     assert polling.fills(house.staff, **twice) == {"errors": {"gone": SAME.nb}}
     assert polling.fills(house.staff, kept=ids["Kafeen på hjørnet"], gone=ids[CAFE]) == {}
-    assert f"Kafeen på hjørnet er nå {CAFE}. 1 medlem er flyttet." in words(house.staff.modal)
+    assert f"Kafeen på hjørnet er slått sammen med {CAFE}. 1 medlem er flyttet." in words(house.staff.modal)
     house.rest()
     assert [one.name for one in house.all(Company)] == [CAFE]
     assert f"*Min bedrift*: {CAFE}" in words(house.ola.home())

@@ -207,8 +207,18 @@ def test_where_nobody_is_left_to_ask_the_staff_hear_of_it_once_for_all_of_a_comp
         members.find(session, KARI).active = False
     clock.move(days=30, minutes=1)
     settles(house)
-    [told] = [one["text"] for one in house.said(STAFF) if "ingen å spørre" in one["text"]]
-    assert told.startswith("Det er ingen å spørre om lokaler fra Eksempel Eiendom AS fortsatt er ledige.")
+    [told] = [one["text"] for one in house.said(STAFF) if "Ingen kan svare" in one["text"]]
+    assert told.startswith("Ingen kan svare på om lokalene til Eksempel Eiendom AS fortsatt er ledige.")
+
+
+def test_where_it_belongs_to_no_company_the_staff_hear_of_it_by_its_title(house: House, clock: Clock) -> None:
+    puts_out(house, house.kari, title_nb="Eksempelkontor")
+    with house.bot.parts.database.write() as session:
+        members.find(session, KARI).active = False
+    clock.move(days=30, minutes=1)
+    settles(house)
+    [told] = [one["text"] for one in house.said(STAFF) if "Ingen kan svare" in one["text"]]
+    assert told.startswith("Ingen kan svare på om «Eksempelkontor» fortsatt er ledig.")
 
 
 def test_who_keeps_a_search_hears_of_what_is_new_once_and_stops_with_one_press(either_house: House) -> None:

@@ -1,7 +1,7 @@
 """A member's company is found in the public register: linked once, shared by all who belong to it.
 
-What a linked company says of itself is changed by its contact persons alone. The first is who linked it, since until
-then whoever said that they belong to it could change it; staff, or one who is contact already, make others that.
+What a linked company says of itself is changed by its contact persons alone. The first is who linked it, where nobody
+else was in it; otherwise staff choose. Staff, or one who is contact already, make others that.
 """
 
 from collections.abc import Sequence
@@ -50,13 +50,14 @@ def link(session: Session, person: str, unit: Unit, now: datetime, read_at: date
         rows.join(session, person, company)
         return company
     company = _free(session, person, unit) or rows.make(session, Told(_nameless(unit)))
+    alone = all(one.id == person or not one.active for one in colleagues(session, company.id))
     session.add(Link(company=company.id, number=unit.number, linked_by=person, linked_at=now))
     session.flush()
     register.follow(session, Link.company == company.id)
     due.first(session, CONFIRM, company.id, now + YEAR)
     rows.join(session, person, company)
-    if not contacts(session, company.id):
-        _give(session, person, members.find(session, person), now)
+    if alone and not contacts(session, company.id):
+        give(session, person, members.find(session, person), now)
     return company
 
 
@@ -123,11 +124,11 @@ def appoint(session: Session, by: str, company: str, person: str, now: datetime)
         raise UserError(NO_COLLEAGUE)
     if member.contact:
         return False
-    _give(session, by, member, now)
+    give(session, by, member, now)
     return True
 
 
-def _give(session: Session, by: str, member: Member, now: datetime) -> None:
+def give(session: Session, by: str, member: Member, now: datetime) -> None:
     member.contact = True
     audit.note(session, now, who=by, what="company contact", about=member.id, detail=f"{member.company_id}: given")
 

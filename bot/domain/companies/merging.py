@@ -4,17 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from bot.core.db import in_turn
 from bot.core.errors import UserError
 from bot.core.texts import Text
 from bot.domain import audit, members
-from bot.domain.companies import links, register
+from bot.domain.companies import links, register, rows
 from bot.domain.companies.register import Link
 from bot.domain.companies.rows import NOT_THERE, TRAITS, Company
-from bot.domain.members import Member
 
 Merge = Callable[[Session, str, str], None]
 """What of a company, by its id, becomes another's; refused, at GONE, where both have what only one can have."""
@@ -53,12 +51,24 @@ def merge(session: Session, by: str, kept: str, gone: str, now: datetime, others
         move(session, goes.id, stays.id)
     for trait in TRAITS:
         setattr(stays, trait, getattr(stays, trait) or getattr(goes, trait))
-    moved = [one.id for one in links.colleagues(session, goes.id)]
-    theirs = sa.update(Member).where(Member.company_id == goes.id)
-    session.execute(theirs.values(company_id=stays.id, company=stays.name))
+    moved = _move_members(session, by, goes, stays, now)
     session.delete(goes)
     audit.note(session, now, who=by, what="company merged", about=stays.id, detail=f"{goes.id}: {goes.name}")
     return Merged(stays, goes.name, moved)
+
+
+def _move_members(session: Session, by: str, goes: Company, stays: Company, now: datetime) -> list[str]:
+    """Who spoke for the one speaks for the other, unless that is linked and has somebody; the log tells either."""
+    spoken_for = session.get(Link, stays.id) is not None and bool(links.contacts(session, stays.id))
+    people = links.colleagues(session, goes.id)
+    for one in people:
+        speaks = one.contact
+        if speaks and spoken_for:
+            links.dismiss(session, by, one.id, now)
+        rows.join(session, one.id, stays)
+        if speaks and not spoken_for:
+            links.give(session, by, one, now)
+    return [one.id for one in people]
 
 
 def _found(session: Session, company: str, field: str) -> Company:

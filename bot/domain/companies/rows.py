@@ -101,9 +101,19 @@ def choose(session: Session, person: str, company_id: str, name: str) -> None:
 def join(session: Session, person: str, company: Company | None) -> None:
     """The person belongs to this company, or to none; who goes to another one is not its contact."""
     member = members.find(session, person)
+    if company:
+        share(session, company.id)
     if member.company_id != (company.id if company else None):
         member.contact = False
     member.company_id, member.company = (company.id, company.name) if company else (None, "")
+
+
+def share(session: Session, company: str) -> Company:
+    """It is not merged into another one before this transaction ends; refused where it just was."""
+    found = session.get(Company, company, with_for_update={"read": True})
+    if found is None:
+        raise UserError(NOT_THERE)
+    return found
 
 
 def rename(session: Session, company: Company, name: str, number: str) -> None:

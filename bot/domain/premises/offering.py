@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.core.errors import UserError, short
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit
+from bot.domain.companies import rows as companies
 from bot.domain.members import Member
 from bot.domain.premises import keeping
 from bot.domain.premises.rows import KINDS, PRICES, SHOWN, Premises, for_change
@@ -173,6 +174,8 @@ def _contact(fields: Mapping[str, str]) -> str:
 def offer(session: Session, by: str | None, company: str | None, details: Details, now: datetime) -> Premises:
     """Into the list, for as long as somebody says that it is vacant."""
     _check_person(session, details)
+    if company:
+        companies.share(session, company)
     if by:
         mine = sa.select(sa.func.count()).where(Premises.by == by, Premises.state == SHOWN)
         if (session.scalar(mine) or 0) >= MOST:

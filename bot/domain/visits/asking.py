@@ -71,7 +71,7 @@ def own(session: Session, person: str) -> tuple[Company, Whole | None]:
 
 def ask(session: Session, person: str, wish: Wish, now: datetime) -> tuple[VisitRequest, bool]:
     """One open request a company: asking again adds to it. True where it is new."""
-    company = company_of(session, person)
+    company = companies.share(session, company_of(session, person).id)
     wish = _read(wish)
     visit = new_id()
     made = VisitRequest(
