@@ -22,21 +22,23 @@ ONE = st.one_of(st.none(), st.integers(0, 3).map(Given))  # 3 is no option
 SEVERAL = st.one_of(st.none(), st.integers(0, 8).map(Given))  # nothing, three at once, and 8 are no answers
 WORDS = st.one_of(st.none(), st.sampled_from(["Buss", "Lokaler"]).map(lambda words: Given(0, words)))
 COMPANY = st.integers(0, COMPANIES - 1)
-SENDS, CLOSES = st.tuples(st.just("send"), COMPANY), st.tuples(st.just("close"))
 ASKS = {"first": ("one",), "second": ("several", "words")}
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("first"), COMPANY, ONE),
         st.tuples(st.just("second"), COMPANY, SEVERAL, WORDS),
-        SENDS,
-        CLOSES,
+        st.tuples(st.just("send"), COMPANY),
+        st.tuples(st.just("close")),
     ),
     max_size=60,
 )
 IN_WORDS = "# En\nHva? (egne ord)\n# To\nHvorfor? (egne ord)"
 ASKS_WORDS = {"first": ("words",), "second": ("more",)}
+TWO = st.integers(0, 1)  # so few that each comes to change what it has sent
 STEPS_IN_WORDS = st.lists(
-    st.one_of(st.tuples(st.sampled_from(["first", "second"]), COMPANY, WORDS), SENDS, CLOSES), max_size=60
+    st.one_of(st.tuples(st.sampled_from([*ASKS_WORDS]), TWO, WORDS), st.tuples(st.just("send"), TWO)),
+    min_size=20,
+    max_size=60,
 )
 AGAIN = st.lists(st.booleans(), min_size=60, max_size=60)
 
