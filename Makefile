@@ -12,7 +12,7 @@ demo: .venv/ready
 	@$(BIN)/python -m bot demo $(ARGS)
 
 test: .venv/with-tests
-	@PYTHONHASHSEED=0 $(BIN)/pytest -n 2 $(ARGS)
+	@PYTHONHASHSEED=0 $(BIN)/pytest -n 3 $(ARGS)
 
 check: .venv/with-tests
 	@$(BIN)/ruff format --check --quiet

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -119,8 +120,9 @@ def test_any_steps_give_the_ballots_of_the_plain_definition(
     agree(database, TYPED, ASKS, steps, again)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @given(steps=STEPS_IN_WORDS, again=AGAIN)
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_so_they_do_where_all_answers_are_in_own_words(
     database: Database, steps: list[tuple[object, ...]], again: list[bool]
 ) -> None:

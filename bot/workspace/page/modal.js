@@ -8,7 +8,11 @@ import {plain} from "./mrkdwn.js";
 
 const drafts = new Map(); // view id -> {as, values}
 let shown = null; // the view on the screen
-let opener = null; // where the focus goes when all is closed
+let opener = null; // what had the focus last outside of modals: there it goes when all is closed
+
+addEventListener("focusin", ({target}) => {
+  if (!target.closest("dialog")) opener = target;
+});
 
 /** Show the stack of /control/modals; call it with whatever came last. */
 export function syncModals(views, context) {
@@ -35,24 +39,21 @@ function hide() {
   if (!shown) return;
   shown.dialog.remove();
   shown = null;
-  const back = opener?.isConnected ? opener : replaced(opener);
-  opener = null;
-  back?.focus();
+  (opener?.isConnected ? opener : replaced(opener)).focus();
 }
 
-/** The message may have been drawn anew meanwhile. */
+/** The message may have been drawn anew meanwhile, also changed: then the last that does the same. */
 function replaced(node) {
-  const block = node?.dataset?.blockId ?? opener?.closest?.("[data-block-id]")?.dataset.blockId;
-  const action = opener?.closest?.("[data-action-id]")?.dataset.actionId;
-  const same = block && document.querySelector(`[data-block-id="${CSS.escape(block)}"] [data-action-id="${CSS.escape(action || "")}"] :is(button, a, select, input)`);
-  return same || document.querySelector("main");
+  const named = (name) => CSS.escape(node?.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "");
+  const action = `[data-action-id="${named("action-id")}"] :is(button, a, select, input)`;
+  const same = document.querySelector(`[data-block-id="${named("block-id")}"] ${action}`);
+  return same ?? [...document.querySelectorAll(`main ${action}`)].at(-1) ?? document.querySelector("main");
 }
 
 function draw(view, key, context, depth) {
   const inside = shown && document.activeElement;
   const place = inside?.closest?.("[data-block-id]")?.dataset.blockId;
   const same = shown?.view.id === view.id;
-  if (!shown) opener = document.activeElement;
   shown?.dialog.remove();
   const form = new Form();
   const entered = drafts.get(view.id)?.values;
