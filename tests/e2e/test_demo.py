@@ -31,7 +31,7 @@ def test_killed_while_its_people_act_it_begins_anew_and_says_all_once(tmp_path: 
 
         demo.start()
         address = demo.address()
-        eventually(lambda: len(said(address)) == len(CHANNELS))
+        eventually(lambda: len(said(address)) == len(CHANNELS), 90)
         first = said(address)
         assert set(first.values()) == {1}
         assert demo.end() == 0
