@@ -12,6 +12,7 @@ from tests.slacks import KARI
 from tests.waiting import eventually
 
 CHANNELS = ("C0NETTVERK", "C0ARRANGEMENT")
+POSTS = 3  # a poll, an announcement and an event
 
 
 def said(address: str) -> Counter[str]:
@@ -31,7 +32,7 @@ def test_killed_while_its_people_act_it_begins_anew_and_says_all_once(tmp_path: 
 
         demo.start()
         address = demo.address()
-        eventually(lambda: len(said(address)) == len(CHANNELS), 90)
+        eventually(lambda: (demo.kept / "played").exists() and len(said(address)) == POSTS, 90)
         first = said(address)
         assert set(first.values()) == {1}
         assert demo.end() == 0
