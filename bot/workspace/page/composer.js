@@ -33,7 +33,8 @@ export function createComposer({ key, label, placeholder, say, id }) {
     wrong.textContent = (await say(said)) ?? "";
     if (wrong.textContent && !text.value) text.value = said;
     grown();
-    text.focus();
+    const at = document.activeElement; // who has gone on meanwhile is not called back
+    if (at === document.body || node.contains(at)) text.focus();
   };
   text.value = drafts.get(key) ?? "";
   text.addEventListener("input", () => {
