@@ -29,7 +29,7 @@ def _any(lines: str) -> re.Pattern[str]:
 
 
 _NOTHING = r"(?!)"
-_NEARBY = r"{0,60}(?:uker?|dager?|måned\w*|år)"
+_TIME = r"(?:uker?|dager?|måned\w*|år)"
 _MINE = "(?:mi(?:ne?|tt)|vår[te]?)"
 _HANDLED = (
     r"(?:ferdig|behandl|handsam|registrer|godkj|klar|mottatt|avgj|ready|done|approv|process|register|receiv|deci)\w*"
@@ -181,7 +181,8 @@ TURNS: dict[Relation, Turns] = {
     "duration": _turns(
         r"""(?:hvor|kor) lang tid|how long (?:does|do|will|must|until|before)
         (?:hvor|kor) lenge (?:tar|tek|må)""",
-        rf"""(?:tar|tok|innen|inntil|i løpet av|varer|\w*behandlings?tid\w*|frist\w*|etter|gjelder|svar)\b.{_NEARBY}
+        rf"""(?:tar|tok|innen|inntil|i løpet av|varer|etter|gjelder|svar)\b.{{0,60}}{_TIME}
+        (?:\w*behandlings?tid\w*|frist\w*)\b.{{0,60}}{_TIME}
         hele året|løpende""",
     ),
     "largest": _turns(

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from bot.slack.web_api import MaybeDone, NotDone, WebApi
+from scheduler.outbox import FILE
 
-METHOD = "files.share"  # our own name of the three together
+METHOD = FILE  # our own name of the three together
 RETRY = 2.0
 
 

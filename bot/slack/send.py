@@ -21,11 +21,12 @@ from scheduler.calls import (
     Unwanted,
     Unwelcome,
 )
+from scheduler.outbox import POST
 
 log = logging.getLogger("naeringsbot.send")
 
 MARK = "naeringsbot_outbox"  # the event type of our metadata, by which a message of ours is found again
-POST, DELETE = "chat.postMessage", "chat.delete"
+DELETE = "chat.delete"
 TARGET = {"views.publish": "user_id", "assistant.threads.setSuggestedPrompts": "channel_id"}
 OPTIONAL = {"assistant.threads.setSuggestedPrompts"}  # needs a paid plan; where it is refused, we do without
 LONGEST_UPDATE = 4000  # characters of `text` in chat.update; longer ones are refused, the blocks hold them all

@@ -1,10 +1,13 @@
 """Putting messages into channels, changing and removing them: what both people and the bot do."""
 
+import hashlib
+import json
 import re
 import secrets
 import uuid
+from collections import Counter
 
-from bot.workspace.emoji import to_codes
+from bot.workspace.emoji import coded, to_codes
 from bot.workspace.events import Events
 from bot.workspace.shapes import Json
 from bot.workspace.state import Channel, Post, State
@@ -111,3 +114,16 @@ def leave(state: State, events: Events, channel: Channel, user: str) -> None:
 
 def _notice(state: State, user: str, subtype: str, text: str) -> Post:
     return Post({"type": "message", "subtype": subtype, "user": user, "text": text, "ts": state.new_ts()})
+
+
+def with_steady_ids(blocks: list[Json]) -> list[Json]:
+    """The blocks of a message. What stays the same keeps its id when the rest is redrawn, so that a press on its way
+    counts.
+    """
+    known = Counter[str]()
+    kept = []
+    for block in map(coded, blocks):
+        content = hashlib.sha256(json.dumps(block, sort_keys=True).encode()).hexdigest()[:12]
+        kept.append({**block, "block_id": block.get("block_id") or f"{content}{known[content] or ''}"})
+        known[content] += 1
+    return kept

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.workspace import block_kit, posting
 from bot.workspace.emoji import to_codes
+from bot.workspace.posting import with_steady_ids
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import Channel, Post
-from bot.workspace.web_api.views import with_steady_ids
 
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace

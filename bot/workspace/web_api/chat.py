@@ -4,10 +4,10 @@ import time
 
 from bot.workspace import block_kit, posting
 from bot.workspace.emoji import to_codes
+from bot.workspace.posting import with_steady_ids
 from bot.workspace.shapes import ApiError, Json
 from bot.workspace.state import Channel, Post
 from bot.workspace.web_api.call import Call, Method
-from bot.workspace.web_api.views import with_steady_ids
 
 LONGEST_UPDATE = 4_000
 LONGEST_TEXT = 40_000

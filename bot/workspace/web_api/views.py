@@ -1,9 +1,7 @@
 """views.*: modals on a stack of three, opened with a trigger that lives 3 seconds; and the Home tab."""
 
-import hashlib
 import json
 import secrets
-from collections import Counter
 
 from bot.workspace import block_kit
 from bot.workspace.emoji import coded
@@ -18,18 +16,6 @@ OURS = ("id", "root_view_id", "previous_view_id", "external_id")
 def with_block_ids(blocks: list[Json]) -> list[Json]:
     """As Slack keeps them: each with an id, emoji as codes."""
     return [{**coded(block), "block_id": block.get("block_id") or secrets.token_hex(3)} for block in blocks]
-
-
-def with_steady_ids(blocks: list[Json]) -> list[Json]:
-    """A message's blocks: what stays the same keeps its id when the rest is redrawn, so that a press that was on its
-    way counts."""
-    known = Counter[str]()
-    kept = []
-    for block in map(coded, blocks):
-        content = hashlib.sha256(json.dumps(block, sort_keys=True).encode()).hexdigest()[:12]
-        kept.append({**block, "block_id": block.get("block_id") or f"{content}{known[content] or ''}"})
-        known[content] += 1
-    return kept
 
 
 def new_hash() -> str:
