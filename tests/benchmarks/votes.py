@@ -3,15 +3,15 @@
 One process on SQLite, two on PostgreSQL, which share the voters.
 
 Each voter votes and moves the vote three times. The time of a vote includes the receipt, which comes before the
-acknowledgement. Load and workspace share this process. They stand for what is elsewhere, so where the machine has more
-than one processor they get one of their own, and so does the bot.
+acknowledgement. Load and workspace stand for what is elsewhere, so where the machine has more than one processor they
+get one of their own, and so does the bot. Two processes of it share all processors with them and with the database.
 """
 
 import statistics
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 
 from bot.workspace import Workspace, elements, interact
 from bot.workspace.doors import Parcel
@@ -31,12 +31,11 @@ NOBODYS = {"action_id": "nobody.listens"}
 
 
 def run() -> list[Figure]:
-    with here():
-        return [figure for kind in PROCESSES for secrecy in SECRECY for figure in _measure(kind, secrecy)]
+    return [figure for kind in PROCESSES for secrecy in SECRECY for figure in _measure(kind, secrecy)]
 
 
 def _measure(kind: str, secrecy: str) -> list[Figure]:
-    with _slack() as slack, _bots(slack, kind) as ports:
+    with _place(kind), _slack() as slack, _bots(slack, kind) as ports:
         slack.connect(f"http://127.0.0.1:{ports[0]}/slack/events")
         wall = _make_poll(slack, secrecy)
         rounds = [
@@ -93,6 +92,9 @@ def _wrong(slack: Workspace, expected: Counter[int]) -> int:
 # --- the bot and its Slack ---
 
 
+def _place(kind: str) -> AbstractContextManager[None]:
+    return here() if PROCESSES[kind] == 1 else nullcontext()
+
 @contextmanager
 def _slack() -> Iterator[Workspace]:
     """The sample network with many voters."""
@@ -112,7 +114,8 @@ def _bots(slack: Workspace, kind: str) -> Iterator[list[str]]:
         ports = []
         for _ in range(PROCESSES[kind]):
             env = settings(slack, url)
-            stack.enter_context(running(apart([*BOT, "run"]), env))
+            command = [*BOT, "run"]
+            stack.enter_context(running(apart(command) if PROCESSES[kind] == 1 else command, env))
             ports.append(env["PORT"])
         eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
         time.sleep(0.5)  # the last page is written
