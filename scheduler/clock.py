@@ -55,6 +55,9 @@ class Clock:
 
     def _night(self) -> None:
         for name, work in self._nightly.items():
+            if self._scheduler.state != STATE_RUNNING:
+                log.info("the rest of the nightly work is left for the next start")
+                return
             try:
                 work()
             except Exception:  # around one piece of work among many

@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.db import Database
 from bot.core.settings import Settings
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from tests import postgres
 from tests.clock import Clock
 

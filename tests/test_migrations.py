@@ -11,17 +11,19 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic.script import ScriptDirectory
 
 from bot import migrations
 from bot.core.db import Database
 from bot.core.errors import CannotRun
-from bot.migrations import carries, migrate, missing
+from bot.migrations import carries, known, missing
+from bot.migrations.upgrading import config, migrate
 from bot.workspace import Workspace
 from tests import postgres
 from tests.house import a_workspace, open_house  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
-STEPS = sorted(Path(migrations.__file__).parent.glob("versions/*.py"))
+STEPS = sorted(migrations.STEPS.glob("*.py"))
 FIRST = "0006"  # the steps before it are older than the first version that anybody ran
 TAKING = {"drop_table", "drop_column", "drop_constraint", "rename_table", "alter_column"}
 BINDING = {"create_unique_constraint", "create_foreign_key", "create_check_constraint"}
@@ -47,6 +49,10 @@ def migrated_by_a_later_version(url: str, schema: str, *statements: str) -> Iter
             for statement in [*statements, f"UPDATE alembic_version SET version_num = '{schema}'"]:
                 session.connection().exec_driver_sql(statement)
         yield database
+
+
+def test_each_step_stands_in_a_file_that_bears_its_name() -> None:
+    assert known() == [step.revision for step in ScriptDirectory.from_config(config()).walk_revisions()]
 
 
 # --- one at a time, all or nothing ---

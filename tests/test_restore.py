@@ -12,7 +12,8 @@ from alembic import command
 
 from bot.core.db import Database
 from bot.domain.members import Member
-from bot.migrations import config, migrate, missing
+from bot.migrations import missing
+from bot.migrations.upgrading import config, migrate
 from tests import postgres
 
 ROOT = Path(__file__).parents[1]

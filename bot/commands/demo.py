@@ -18,7 +18,7 @@ from bot.commands.run import serve
 from bot.core import logs
 from bot.core.errors import CannotRun
 from bot.core.settings import Settings
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from bot.slack.people import sync_people
 from bot.workspace import Workspace
 from handlers import demo

@@ -3,7 +3,7 @@
 import argparse
 
 from bot.core.settings import Settings
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 
 
 def add(_parser: argparse.ArgumentParser) -> None:

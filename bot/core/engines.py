@@ -111,11 +111,16 @@ class Queue:
 
     def __init__(self, at_once: int, file: str | None = None) -> None:
         self._file = _open(file) if file else None
-        self.close = finalize(self, os.close, self._file) if self._file is not None else lambda: None
+        self._end = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
         self._free = at_once
         self.stands_back = 0.0  # seconds for which other processes go first
+
+    def close(self) -> None:
+        """When those before us are done; nobody gets a turn any more."""
+        with self._turn_of_threads():
+            self._end()
 
     @contextmanager
     def turn(self) -> Iterator[None]:

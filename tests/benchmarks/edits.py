@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from bot.core.db import Database
 from bot.core.texts import same
 from bot.domain.entries import editing
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from bot.workspace import Workspace
 from knowledge.entry import Entry
 from knowledge.library import load

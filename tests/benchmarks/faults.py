@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.core.db import Database
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from tests import postgres
 from tests.benchmarks import Figure
 from tests.postmen.trial import CONTROL, Report, Size, try_out

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import Database
 from bot.domain.polls.voting import Click, vote
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from bot.slack.once import claim
 from scheduler.outbox import Outgoing, OutgoingRow, enqueue
 from tests import postgres

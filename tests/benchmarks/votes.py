@@ -95,6 +95,7 @@ def _wrong(slack: Workspace, expected: Counter[int]) -> int:
 def _place(kind: str) -> AbstractContextManager[None]:
     return here() if PROCESSES[kind] == 1 else nullcontext()
 
+
 @contextmanager
 def _slack() -> Iterator[Workspace]:
     """The sample network with many voters."""

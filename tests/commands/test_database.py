@@ -14,6 +14,7 @@ from bot import migrations
 from bot.__main__ import main
 from bot.core.db import Base, Database
 from bot.domain.members import Member
+from bot.migrations import upgrading
 
 # Columns that a version still running during an upgrade uses, and this one does not.
 LEAVING = [("remove_column", "broadcasts", "tests")]
@@ -48,7 +49,7 @@ def test_the_migrations_make_the_tables_that_the_program_has(database: Database)
 
 def test_migrating_tells_from_where_to_where(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(Database(f"sqlite:///{fresh}")) as database, database.engine.begin() as connection:
-        command.upgrade(migrations.config(connection), "0009")
+        command.upgrade(upgrading.config(connection), "0009")
     assert main(["migrate"]) == 0
     assert capsys.readouterr().out.startswith("The database was brought from schema 0009 to ")
 
@@ -141,7 +142,7 @@ def test_what_is_no_database_of_ours_is_not_copied(
 
 def test_a_schema_before_the_last_upgrade_is_copied(fresh: Path, tmp_path: Path) -> None:
     with closing(Database(f"sqlite:///{fresh}")) as database, database.engine.begin() as connection:
-        command.upgrade(migrations.config(connection), "0009")
+        command.upgrade(upgrading.config(connection), "0009")
     assert main(["backup", str(tmp_path / "copy.db")]) == 0
 
 

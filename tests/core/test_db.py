@@ -3,9 +3,10 @@
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
@@ -263,6 +264,25 @@ def test_a_connection_in_use_is_closed_when_it_is_given_back(database: Database)
         assert session.scalar(sa.text("SELECT 1")) == 1
     with pytest.raises(Exception, match="closed"):
         connection.cursor()
+
+
+@SQLITE
+def test_closing_waits_for_who_writes(database: Database) -> None:
+    inside = Event()
+
+    def write() -> None:
+        with database.write() as session:
+            inside.set()
+            time.sleep(0.1)
+            session.add(claim("a"))
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        assert inside.wait(5)
+        database.close()
+        writing.result()
+    with closing(Database(database.url.render_as_string())) as again:
+        assert count(again) == 1
 
 
 def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:

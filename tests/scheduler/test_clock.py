@@ -1,6 +1,7 @@
 """The clock ticks, does the night's work at the start, and ends when it is told to."""
 
 import logging
+from threading import Event
 
 import pytest
 
@@ -31,3 +32,21 @@ def test_the_nights_work_is_done_at_the_start_each_piece_alone(caplog: pytest.Lo
 
 def test_it_can_be_stopped_before_it_was_started() -> None:
     Clock("Europe/Oslo", 1, {}, lambda: False).stop()
+
+
+def test_what_the_night_had_not_begun_when_told_to_stop_is_left(caplog: pytest.LogCaptureFixture) -> None:
+    begun, go_on, done = Event(), Event(), list[str]()
+
+    def first() -> None:
+        begun.set()
+        go_on.wait(5)
+
+    nightly = {"first": first, "second": lambda: done.append("second")}
+    clock = Clock("Europe/Oslo", 60, nightly, lambda: False)
+    with caplog.at_level(logging.INFO):
+        clock.start()
+        assert begun.wait(5)
+        clock.stop()
+        go_on.set()
+        eventually(lambda: "left for the next start" in caplog.text)
+    assert done == []

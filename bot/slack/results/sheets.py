@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import xlsxwriter
-
 from bot.core.texts import Lang, Text
 from bot.domain.answers.asked import Asked, Tally, summary, wording
 from bot.domain.answers.ballots import Roll
@@ -129,6 +127,8 @@ def _harmless(cell: Cell) -> Cell:
 
 
 def xlsx_file(sheets: Mapping[str, Table]) -> dict[str, str]:
+    import xlsxwriter  # noqa: PLC0415  (much to load, and seldom needed)
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         for name, table in sheets.items():

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import sqlalchemy as sa
 
 from bot.core.db import Database
-from bot.migrations import migrate
+from bot.migrations.upgrading import migrate
 from bot.workspace import Workspace
 from scheduler.outbox import OutgoingRow
 from tests import postgres
