@@ -46,6 +46,7 @@ def _listed(name: str) -> str:
 
 
 EMPTY = _listed("EMPTY")  # further words that say nothing about what is asked
+MISSPELT = _listed("MISSPELT")  # small words misspelt or spoken: empty too, but nothing is a slip of theirs
 WEAK = _listed("WEAK")  # words that questions of all kinds hold: they count, but little, also where no entry holds them
 # Verbs and other words that say how, not what: an entry need not hold them; where one does, they count in full.
 GENERAL = _listed("GENERAL")

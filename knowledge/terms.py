@@ -14,7 +14,7 @@ from knowledge.index import LIKE, Index, Term
 from knowledge.places import ELSEWHERE
 from knowledge.spelling import NO_SLIPS
 from knowledge.vocabulary import meaning, vocabulary
-from knowledge.words import MOST, SMALL, empty, fold, sentences, stem, words
+from knowledge.words import MOST, SMALL, SMALL_RIGHT, empty, fold, sentences, stem, words
 
 REPAIRED = 0.85  # strength of a word whose spelling was mended
 ACROSS = 0.9  # of a stem made by the other language's rules
@@ -205,7 +205,7 @@ def _spoken(word: str, ways: Mapping[Term, float], lang: Lang) -> Term:
 
 
 _COMMON = frozenset(stem(word, lang) for word in COMMON for lang in LANGUAGES[1:])
-_LONG = sorted(word for word in COMMON | SMALL if len(word) > 4)
+_LONG = sorted(word for word in COMMON | SMALL_RIGHT if len(word) > 4)
 _APART = frozenset(APART.split())
 _GENERAL = frozenset(map(fold, GENERAL.split()))
 _ELSEWHERE = frozenset(map(fold, ELSEWHERE))

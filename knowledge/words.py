@@ -7,7 +7,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from bot.core.texts import Lang
-from knowledge.function_words import EMPTY, NORWEGIAN, TELLS, TURNS, WEAK
+from knowledge.function_words import EMPTY, MISSPELT, NORWEGIAN, TELLS, TURNS, WEAK
 
 # How questions begin in dialect, as bokmål; «kor» is left as it is, it is nynorsk too.
 _SPOKEN = {
@@ -43,9 +43,9 @@ _TYPED = ((re.compile(r"ae|aa"), "a"), (re.compile(r"oe(?!(?:ne?|r|t)?s?$)"), "o
 _ENDS = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{2}\.)\s+|\n+")
 _TWICE = re.compile(r"([^\W\d_])\1+")
 _SHORTENED = {"tlf": "telefon", "adr": "adresse", "arb": "arbeids", "org": "organisasjons", "mob": "mobil"}
-# Folded or cut, they are other words: «park», «mål», «legge».
+# Folded or cut, they are other words: «park», «mål», «legge», «var».
 WHOLE = frozenset(
-    "parking shopping housing mall malls lege legen leger legene visa accountant accountants driving".split()
+    "parking shopping housing mall malls lege legen leger legene visa accountant accountants driving været".split()
 )
 _NORWEGIAN = snowballstemmer.stemmer("norwegian")
 _ENGLISH = snowballstemmer.stemmer("english")
@@ -122,4 +122,5 @@ def _as_typed(listed: str) -> frozenset[str]:
     return frozenset(typed | {_TWICE.sub(r"\1", word) for word in typed}) - {"vare"}
 
 
-SMALL = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(f"{WEAK} {TURNS}".split())
+SMALL_RIGHT = _as_typed(f"{EMPTY} {NORWEGIAN} {' '.join(TELLS.values())}") - frozenset(f"{WEAK} {TURNS}".split())
+SMALL = SMALL_RIGHT | frozenset(MISSPELT.split())

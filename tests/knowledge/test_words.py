@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.function_words import EMPTY, GENERAL, WEAK
-from knowledge.words import LONGEST, clean, empty, fold, sentences, stem, stems, words
+from knowledge.function_words import EMPTY, GENERAL, MISSPELT, WEAK
+from knowledge.words import LONGEST, SMALL_RIGHT, clean, empty, fold, sentences, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,34 @@ def test_small_words_are_empty_in_every_form_of_the_language(small: str) -> None
     assert empty(small)
 
 
+@pytest.mark.parametrize("misspelt", ["sinse", "wich", "curent", "egentli", "nåke", "ska", "becuase"])
+def test_small_words_are_empty_also_misspelt_or_spoken(misspelt: str) -> None:
+    assert empty(misspelt)
+
+
+def test_no_subject_is_taken_for_a_slip_of_a_misspelt_small_word() -> None:
+    assert not any(map(empty, ["rent", "ikke", "ikkje"]))
+    assert all(word not in SMALL_RIGHT for word in MISSPELT.split())
+
+
+@pytest.mark.parametrize(
+    "subject",
+    """pris price parkering parking skatt tax barnehage kindergarten drosje taxi skole school snø snow hund dog
+    dyr papir klage vei båt styret familie partner utlending lunsj støtte mangfold jord""".split(),
+)
+def test_what_may_be_asked_about_is_no_word_of_circumstance(subject: str) -> None:
+    assert fold(subject) not in map(fold, GENERAL.split())
+    assert not empty(subject)
+
+
+def test_the_weather_is_no_form_of_to_be() -> None:
+    assert stem("været", "nb") != stem("var", "nb")
+
+
 def test_verbs_and_adjectives_are_listed_with_all_their_endings() -> None:
     listed = GENERAL.split()
     assert {"snakker", "snakkar", "snakka", "høyrt", "høyrer", "prøvd", "bety", "hyggelegare"} <= set(listed)
-    assert not any("-" in word or "·" in word for word in f"{EMPTY} {WEAK} {GENERAL}".split())
+    assert not any("-" in word or "·" in word for word in f"{EMPTY} {MISSPELT} {WEAK} {GENERAL}".split())
 
 
 @pytest.mark.parametrize("typed", ["åssen blir det", "kossen blir det", "Kordan blir det", "hvorn blir det"])
