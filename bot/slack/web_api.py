@@ -137,6 +137,8 @@ class WebApi:
             response = self._anybody.post(upload_url, content=content)
         except httpx.TransportError as error:
             raise MaybeDone(type(error).__name__) from None
+        if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+            raise TooMany("ratelimited", _wait(response))
         if response.status_code != httpx.codes.OK:
             raise MaybeDone(f"http {response.status_code}")
 
