@@ -28,7 +28,7 @@ A_SECOND = 4
 FAULTED = 0.03  # of what is done, so that the median is that of the unspoiled
 FAULTS = ("drop", "drop_before", "500", "429", "internal_error", "not_json")
 SPOILED = ("duplicate", "lost", "reorder")
-SETTINGS = {"DELIVERY_LOOKUPS": "1,3,9", "DELIVERY_LEASE": "15"}
+SETTINGS = {"DELIVERY_LOOKUPS": "1,3,9", "DELIVERY_LEASE": "15", "DELIVERY_TIMEOUT": "5"}
 
 
 @dataclass
