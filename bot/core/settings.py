@@ -169,11 +169,10 @@ class Settings(BaseSettings):
             longer = f"must be longer than DELIVERY_TIMEOUT ({timeout:g} s)"
             yield longer, ("delivery_lease", "delivery_timeout")
         if lease + looks <= LONGEST_CALL * timeout:
-            until = (
-                f"until a message is sent again pass {lease + looks:g} s (with DELIVERY_LOOKUPS after the first one)"
-            )
-            needed = f"a call may take {LONGEST_CALL * timeout:g} s ({LONGEST_CALL} × DELIVERY_TIMEOUT)"
-            yield f"is too short: {until}, {needed}", ("delivery_lease", "delivery_lookups", "delivery_timeout")
+            again = f"{lease + looks:g} s (with DELIVERY_LOOKUPS, save its first)"
+            longest = f"{LONGEST_CALL * timeout:g} s ({LONGEST_CALL} times DELIVERY_TIMEOUT)"
+            short = f"is too short: a message would be sent again after {again}, while its call may take {longest}"
+            yield short, ("delivery_lease", "delivery_lookups", "delivery_timeout")
         if "pace_posts_most" in self.model_fields_set and self.pace_posts_most < self.pace_posts:
             most = f"must be PACE_POSTS ({self.pace_posts:g}) or more, or left out"
             yield most, ("pace_posts_most", "pace_posts")
