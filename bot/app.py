@@ -121,7 +121,7 @@ def build(
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
-        SlackSend(api, shown, partial(_has_left, database)),
+        SlackSend(api, shown, partial(_has_left, database), at_once),
         _owner(),
         settings.delivery_lease,
         settings.delivery_lookups,
