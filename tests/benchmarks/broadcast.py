@@ -100,14 +100,20 @@ def _measure(kind: str, number: int) -> Iterator[Figure]:
 
 def _approve(looked: Database) -> str:
     """Everybody is a full member, and an organizer has sent it."""
-    now = datetime.now(UTC)
     eventually(lambda: _members(looked) >= PEOPLE, within=120)
     with looked.write() as session:
         session.add(Member(id=ORGANIZER, role="organizer"))
-        draft = Broadcast(by=ORGANIZER, nb="EKSEMPEL: Hei", nn="", en="", channel=None, at=None, created_at=now)
+    return announce(looked, ORGANIZER, "EKSEMPEL: Hei")
+
+
+def announce(looked: Database, by: str, words: str) -> str:
+    """An announcement to all members goes out from now on; its id."""
+    now = datetime.now(UTC)
+    with looked.write() as session:
+        draft = Broadcast(by=by, nb=words, nn="", en="", channel=None, at=None, created_at=now)
         session.add(draft)
         session.flush()
-        approving.send(session, draft.id, ORGANIZER, now, "nb")
+        approving.send(session, draft.id, by, now, "nb")
         due.schedule(session, feeding.FEED, draft.id, now)
         return draft.id
 
