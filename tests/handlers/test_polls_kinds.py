@@ -194,6 +194,8 @@ def test_the_same_is_asked_again_and_shown_over_time(house: House) -> None:
         ("several", {"options_nb": "a\nb", "most": "3"}, "most"),
         ("several", {"options_nb": "a\nb", "most": "mange"}, "most"),
         ("scale", {"ends_nb": "bare ett"}, "ends_nb"),
+        ("scale", {"ends_nb": "dårlig\nbra", "question_nn": "Kva?"}, "ends_nn"),
+        ("scale", {"ends_en": "bad\ngood", "question_en": "What?"}, "ends_nb"),
         ("words", {"question_nb": ""}, "question_nb"),
     ],
 )
