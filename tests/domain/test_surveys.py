@@ -321,6 +321,21 @@ def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(data
     assert kept == {"M000:invite": "not needed", "M001:invite": "on time", "M001:first": "on time"}
 
 
+def test_reminders_that_could_not_be_sent_in_time_come_as_one(database: Database) -> None:
+    wave = begun(database, 1)
+    third_day, fifth_day = (waves.working_days(NOW, days, QUIET) for days in (3, 5))
+    with database.write() as session:
+        asking.plan_round(session, wave, waves.FIRST, third_day, QUIET)
+        assert asking.judge(session, wave, waves.FIRST, "M000", third_day, QUIET)
+        asking.plan_round(session, wave, waves.SECOND, fifth_day, QUIET)
+        assert asking.judge(session, wave, waves.FIRST, "M000", fifth_day, QUIET) is None
+        assert asking.judge(session, wave, waves.SECOND, "M000", fifth_day, QUIET)
+    late = begun(database, 1, "2028")
+    with database.write() as session:
+        asking.plan_round(session, late, waves.FIRST, fifth_day, QUIET)
+        assert session.get(Push, f"survey:{late.id}:M000:{waves.FIRST}") is None
+
+
 # --- attacked ---
 
 
