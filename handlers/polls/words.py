@@ -173,6 +173,16 @@ SEEN = Text(
     nn="Resultatet blir vist heile tida. Arrangørane ser kven som svarte kva.",
     en="The result shows all the time. Organizers see who answered what.",
 )
+FEW_READ = Text(
+    nb="Arrangørene leser svarene når målingen stenger, hvis minst {enough} har svart.",
+    nn="Arrangørane les svara når målinga stenger, om minst {enough} har svart.",
+    en="Organizers read the answers when it closes, if at least {enough} answered.",
+)
+READ = Text(
+    nb="Arrangørene ser hele tiden hvem som svarte hva. Ingen andre leser svarene.",
+    nn="Arrangørane ser heile tida kven som svarte kva. Ingen andre les svara.",
+    en="Organizers see all the time who answered what. Nobody else reads the answers.",
+)
 POSTS = Text(
     nb="Det er stilletid. Når skal målingen legges ut?",
     nn="Det er stilletid. Når skal målinga leggjast ut?",

@@ -101,6 +101,9 @@ def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_s
     assert house.all(Roll) == []
     writes(house.kari)  # sent all the same
     assert [row.words for row in house.all(Roll)] == [pointing]
+    amir(house).presses(amir(house).types("/naering puls"), "poll.who", NETWORK)
+    assert f"<@{KARI}>\n{pointing}" in words(amir(house).modal)
+    assert faults("modal", bare(amir(house).modal)) == []
     closes(house)
     assert result_words.IN_WORDS.nb in result(house)["text"]
     assert pointing not in result(house)["text"]
@@ -108,6 +111,14 @@ def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_s
         listed = person.types("/naering resultat")
         person.presses(listed, "poll.result", NETWORK)
         assert (pointing in told(person)) is reads
+
+
+def test_the_form_says_who_reads_answers_in_own_words(house: House) -> None:
+    opens_form(amir(house))
+    assert (said.SEEN.nb in words(amir(house).modal), said.READ.nb in words(amir(house).modal)) == (True, False)
+    chooses(house, "kind:words")
+    assert (said.SEEN.nb in words(amir(house).modal), said.READ.nb in words(amir(house).modal)) == (False, True)
+    assert said.FEW_READ("nb", enough=5) in words(amir(house).modal)
 
 
 def test_one_answer_for_a_company_is_shared_by_colleagues(house: House) -> None:
