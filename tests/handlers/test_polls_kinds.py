@@ -226,9 +226,9 @@ def test_the_files_go_to_the_organizer_alone(house: House) -> None:
     eventually(lambda: len(uploaded(house)) == 2)
     csv, xlsx = uploaded(house)
     text = csv.decode("utf-8-sig")
-    assert "Alle;Alle;1;'-a;1;100.0;20.7;100.0" in text
+    assert "Alle;Alle;1;'-a;1;100,0;20,7;100,0" in text
     assert "Spørsmål;'=1+1" in text
-    assert f"\n{KARI};'-a" in text
+    assert f"\nKari Eksempel ({KARI});'-a" in text
     assert xlsx.startswith(b"PK")
     assert [one for one in house.kari.said() if one.get("files")] == []
 
