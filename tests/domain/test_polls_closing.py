@@ -115,7 +115,8 @@ def test_only_what_was_asked_in_the_same_words_and_way_is_compared_over_time(dat
         {"options": {"nb": "a\nb\nd"}},
         {"question": {"nb": " Hva? "}},
     )
-    polls = [first, *(make(database, **{"named": True, "same_as": first} | more) for more in others)]
+    usual: dict[str, Any] = {"named": True, "same_as": first}
+    polls = [first, *(make(database, **usual | more) for more in others)]
     for n, poll in enumerate(polls):
         for who in PEOPLE[:6]:
             click(database, poll, who, n % CHOICES)
