@@ -88,7 +88,7 @@ def preview(draft: Draft, lang: Lang) -> View:
         parts += [context(HOW.get(draft.kind, words.CHOOSE)[each]), *([section(choices)] if choices else [])]
     secrecy = context((result_words.NAMED if draft.named else result_words.ANONYMOUS)[lang])
     unit = [context(_each(draft.named, lang))] if draft.by_company else []
-    return modal("notice", words.PREVIEW[lang], [*parts, *unit, secrecy], close=CLOSE[lang])
+    return modal("notice", words.PREVIEW_TITLE[lang], [*parts, *unit, secrecy], close=CLOSE[lang])
 
 
 def _each(named: bool, lang: Lang) -> str:

@@ -146,6 +146,7 @@ MOST_HINT = Text(nb="Tomt felt: alle.", nn="Tomt felt: alle.", en="Left empty: a
 UNIT = Text(nb="Hvem svarer?", nn="Kven svarar?", en="Who answers?")
 BY_COMPANY = Text(nb="Ett svar for hver bedrift", nn="Eitt svar for kvar bedrift", en="One answer for each company")
 PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+PREVIEW_TITLE = Text(nb="Forhåndsvisning", nn="Førehandsvising", en="Preview")
 NO_PREVIEW = Text(nb="Skriv et spørsmål først.", nn="Skriv eit spørsmål først.", en="Write a question first.")
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")

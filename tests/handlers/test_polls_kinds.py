@@ -179,6 +179,17 @@ def test_what_was_typed_stays_when_the_kind_is_changed_and_the_preview_shows_it(
     assert "• Før jobb\n• I lunsjen" in words(organizer.modal)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("", "• 1\n"), ("Dårlig", "• 1\n"), ("Dårlig\nBra", "• 1 – Dårlig\n"), ("a\nb\nc", "• 1\n")]
+)
+def test_a_scale_is_previewed_however_many_of_its_ends_have_words(house: House, typed: str, shown: str) -> None:
+    opens_form(amir(house))
+    chooses(house, "kind:scale")
+    organizer = amir(house)
+    organizer.presses_in(organizer.modal, "poll.preview", values={"ends_nb": {"words": {"value": typed}}})
+    assert shown in words(organizer.modal)
+
+
 def test_the_same_is_asked_again_and_shown_over_time(house: House) -> None:
     for option in (0, 2):
         opens_form(amir(house))

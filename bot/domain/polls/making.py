@@ -108,7 +108,7 @@ class Draft:
         if self.kind in WRITTEN:
             return self.lines(lang)
         labels = [text[lang] for text in FIXED[self.kind]]
-        if ends := self.ended(lang):
+        if len(ends := self.ended(lang)) == 2:
             labels[0], labels[-1] = f"{labels[0]} – {ends[0]}", f"{labels[-1]} – {ends[1]}"
         return labels
 
