@@ -46,7 +46,11 @@ def offer(lang: Lang, event: Event, until: datetime, local: Local) -> Message:
     return Message(said, [section(said), row])
 
 
-def offer_over(lang: Lang, event: Event) -> Message:
+def offer_over(lang: Lang, event: Event, *, closed: bool) -> Message:
+    """`closed`: nobody can stand in line any more."""
+    if closed:
+        said = words.OFFER_OVER_CLOSED(lang, title=event.name(lang))
+        return Message(said, [section(said)])
     said = words.OFFER_OVER(lang, title=event.name(lang))
     return Message(said, [section(said), actions(views.answer_button(lang, event, "yes"))])
 

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from bot.core.db import Database
 from bot.core.errors import UserError
-from bot.domain.events import drafts, feeds, kinds, more, organizing, people, rows, seats
+from bot.domain.events import drafts, feeds, invited, kinds, more, organizing, people, rows, seats
+from bot.domain.events.invited import Chosen
 from bot.domain.events.kinds import KINDS
 from bot.domain.events.more import More
 from bot.domain.events.occasions import CHANNEL, REMINDERS
@@ -129,6 +130,18 @@ def test_after_the_deadline_nobody_new_signs_up(database: Database) -> None:
         assert not seats.answer(session, event, KARI, "yes", DEADLINE).changed
         assert seats.answer(session, event, OLA, "no", DEADLINE).changed
         assert seats.answer(session, event, KARI, "no", DEADLINE).freed
+        with pytest.raises(UserError, match="deadline has passed"):
+            seats.answer(session, event, KARI, "yes", DEADLINE)
+
+
+def test_whom_an_organizer_gives_a_seat_takes_it_after_the_deadline_too(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        invited.change(session, event, ORGANIZER, Chosen((KARI,), (), NOW, only=True), NOW)
+        invited.ask(session, event, OLA, NOW)
+        invited.decide(session, event, OLA, ORGANIZER, DEADLINE, given=True)
+        session.flush()
+        assert seats.answer(session, event, OLA, "yes", DEADLINE).choice == "yes"
         with pytest.raises(UserError, match="deadline has passed"):
             seats.answer(session, event, KARI, "yes", DEADLINE)
 
