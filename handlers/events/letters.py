@@ -91,12 +91,20 @@ def invitation(lang: Lang, event: Event, local: Local, no_more: Block) -> Messag
     return Message(whole, [*blocks, views.answer_buttons(lang, event), no_more])
 
 
-def moved(lang: Lang, event: Event, choice: str, local: Local, offered_until: datetime | None = None) -> Message:
+def moved(
+    lang: Lang,
+    event: Event,
+    choice: str,
+    local: Local,
+    offered_until: datetime | None = None,
+    *,
+    meetings: str = "",
+) -> Message:
     """To one who had answered."""
     still = change_words.STILL[choice][lang]
     if offered_until:
         still = change_words.STILL_HELD(lang, until=local.moment(offered_until, lang))
-    said = f"{_now(lang, event, local)}\n{still}"
+    said = "\n".join(filter(None, [_now(lang, event, local), meetings, still]))
     return Message(said, [section(said), views.answer_buttons(lang, event, choice)])
 
 

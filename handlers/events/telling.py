@@ -108,7 +108,8 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     if about.what == "cancelled":
         return letters.called_off(lang, event, answer.choice, local)
     if about.what == "moved":
-        return letters.moved(lang, event, answer.choice, local, answer.offered_until)
+        own = meetings.after_a_change(session, event, about.person, lang, local)
+        return letters.moved(lang, event, answer.choice, local, answer.offered_until, meetings=own)
     own = meetings.reminded(session, event, about.person, lang, local)
     return letters.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
 
