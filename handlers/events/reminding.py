@@ -42,6 +42,7 @@ def _own_choice(lang: Lang, choice: str, own: Collection[str]) -> str:
 
 def _counts(ctx: Ctx, event: Event, found: Sequence[Entry]) -> str:
     """Numbers alone: who is meant by one of them is not told here."""
+    found = ledger.reminders(found)
     lang, counted = ctx.lang, ledger.tally(found)
     when = ctx.local.moment(event.starts_at, lang)
     title = f"{bold(event.name(lang))}, {when} (`{event.id}`)"
