@@ -25,7 +25,8 @@ class Answer:
     answered: `sentences` (the fact first), `entries` they come from (best first), at most one of `contacts` for each
               question, `related`.
     choose:   `entries` are the readings to choose between, two or three.
-    refused:  `reason`; `entries` holds the nearest, at most two, `contacts` the general contact.
+    refused:  `reason`; `entries` holds the nearest, at most two, `related` what may be meant as well, `contacts` the
+              one that can help.
     """
 
     outcome: Outcome
@@ -38,6 +39,11 @@ class Answer:
     reason: Reason | None = None
     confidence: float = 0.0
     why: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def offered(self) -> tuple[Entry, ...]:
+        """What one press answers: further questions, the readings to choose between, or what is near."""
+        return self.related if self.outcome == "answered" else (*self.entries, *self.related)
 
     def spoken(self, own: Lang) -> Lang:
         """The language to answer in: the question's, else the asker's own; in Norwegian to who asks in Norwegian."""

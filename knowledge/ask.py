@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.core.texts import Lang
 from knowledge import compose
 from knowledge.answers import Answer
-from knowledge.decide import Decision, decide, near_readings
+from knowledge.decide import Decision, decide, guesses, near_readings
 from knowledge.entry import Entry
 from knowledge.excerpts import excerpt
 from knowledge.followup import continues, may_continue, together
@@ -136,7 +136,9 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
         nearest, reason = decision.entries, decision.reason
         helper = compose.contact_of_refusal(nearest, library.find) if reason == "unsure" else None
         contact = helper or library.general_contact
-        return Answer("refused", lang, entries=nearest, contacts=(contact,) if contact else (), reason=reason, why=why)
+        others = guesses(settled.understood, settled.ranked, nearest) if reason == "unsure" else ()
+        contacts = (contact,) if contact else ()
+        return Answer("refused", lang, (), nearest, contacts, others, reason, why=why)
     if decision.outcome == "choose":
         return Answer("choose", lang, entries=decision.entries, why=why)
     return Answer(

@@ -26,7 +26,10 @@ CLOSE_HALF = 0.75  # the same where the two hold different parts of the question
 HELPED = 0.6  # of the best score: what an entry as near as this holds, the contact that helps with it holds too
 HELD = 0.6  # fit from which a named entry answers even a question of common words
 CHOICES = 3
-NEAREST = 2  # entries that a refusal offers
+NEAREST = 2  # entries that a refusal names as near
+GUESS = 0.22  # score from which it asks whether an entry is what was meant
+AS_LIKELY = 0.7  # the same, of the best score
+OFFERED = 3  # entries that a refusal offers in all
 KNOWN = 0.85  # fit from which the question is one that the entry is known by
 BRIEF = 3  # words; only so short a question is unclear enough to ask back
 DOES = re.compile(
@@ -63,6 +66,15 @@ def decide(understood: Understood, ranked: Sequence[Ranked], leads: Sequence[Ent
 def near_readings(ranked: Sequence[Ranked]) -> list[Entry]:
     """Another entry that fits about as well: offered beside the answer, where the question is too long to ask back."""
     return [each.entry for each in ranked[1:2] if each.score >= max(SURE, CLOSE * ranked[0].score)]
+
+
+def guesses(understood: Understood, ranked: Sequence[Ranked], near: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What may be meant besides the `near` ones, where we are too unsure to answer: one press tells."""
+    if understood.relations & UNTOLD:
+        return ()
+    enough = max(GUESS, AS_LIKELY * ranked[0].score)
+    likely = [each.entry for each in ranked if each.score >= enough and each.entry not in near]
+    return tuple(likely[: OFFERED - len(near)])
 
 
 def _word_for_word(understood: Understood, best: Ranked, leads: Sequence[Entry]) -> bool:

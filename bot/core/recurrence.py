@@ -13,7 +13,7 @@ from dateutil.rrule import rrulestr
 
 from bot.core.errors import UserError
 from bot.core.moments import ENGLISH, NORWEGIAN, WEEKDAYS, day
-from bot.core.texts import LANGUAGES, Counted, Lang, Text
+from bot.core.texts import LANGUAGES, Counted, Lang, Text, series
 
 Freq = Literal["WEEKLY", "MONTHLY", "YEARLY"]
 FREQS: tuple[Freq, ...] = get_args(Freq)
@@ -66,7 +66,6 @@ LAST_DAY = Text(nb="siste dag", nn="siste dag", en="last day")
 EVERY_DAY = Text(nb="hver {days}", nn="kvar {days}", en="every {days}")
 IN_MONTHS = Text(nb="i {months}", nn="i {months}", en="in {months}")
 OF_MONTHS = Text(nb="{months}", nn="{months}", en="of {months}")  # after a date
-AND = Text(nb=" og ", nn=" og ", en=" and ")
 TIMES = Counted(
     Text(nb=", én gang", nn=", éin gong", en=", once"),
     Text(nb=", {count} ganger i alt", nn=", {count} gonger i alt", en=", {count} times in all"),
@@ -187,7 +186,7 @@ def _how_often(rule: Rule, lang: Lang) -> str:
     each = EACH[rule.freq][min(n, 3) - 1](lang, n=n, nth=COUNTED.get(n, f"{n}."))
     names = ENGLISH if lang == "en" else NORWEGIAN
     days, among = _days(rule, lang), OF_MONTHS if rule.monthdays and LAST not in rule.monthdays else IN_MONTHS
-    months = among(lang, months=_list([names[month - 1] for month in rule.months], lang)) if rule.months else ""
+    months = among(lang, months=series([names[month - 1] for month in rule.months], lang)) if rule.months else ""
     if not days:
         return f"{each} {months}".strip()
     if rule.freq == "WEEKLY" and rule.interval == 1:
@@ -198,11 +197,7 @@ def _how_often(rule: Rule, lang: Lang) -> str:
 def _days(rule: Rule, lang: Lang) -> str:
     dates = [LAST_DAY[lang] if n == LAST else DATE(lang, n=n, th=ORDINAL.get(n, "th")) for n in rule.monthdays]
     named = [(one[:-2], WEEKDAYS[lang][DAYS.index(one[-2:])]) for one in rule.days]
-    return _list(dates + [NTH[int(nth)](lang, day=name) if nth else name for nth, name in named], lang)
-
-
-def _list(words: list[str], lang: Lang) -> str:
-    return AND[lang].join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return series(dates + [NTH[int(nth)](lang, day=name) if nth else name for nth, name in named], lang)
 
 
 def _each(parts: dict[str, str], name: str, shape: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Words for people, in the three languages we speak."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
@@ -36,6 +37,15 @@ class Counted:
 
     def __call__(self, lang: Lang, count: int, **values: object) -> str:
         return (self.one if count == 1 else self.more)(lang, count=count, **values)
+
+
+AND = Text(nb=" og ", nn=" og ", en=" and ")
+OR = Text(nb=" eller ", nn=" eller ", en=" or ")
+
+
+def series(words: Sequence[str], lang: Lang, between: Text = AND) -> str:
+    """«a», «a og b», «a, b og c»."""
+    return between[lang].join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 LANGUAGE_NAMES: dict[str, Text] = {

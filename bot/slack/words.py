@@ -48,7 +48,6 @@ EMPTY = Text(nb="Skriv noe her først.", nn="Skriv noko her først.", en="Write 
 NOT_GIVEN = Text(nb="ikke oppgitt", nn="ikkje oppgitt", en="not given")
 
 LANGUAGE = Text(nb="Språk", nn="Språk", en="Language")
-AND = Text(nb=" og ", nn=" og ", en=" and ")
 THEIR_OWN_NAMES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 TEXT_IN = Text(nb="Tekst på {language}", nn="Tekst på {language}", en="Text in {language}")
 FALLS_BACK = Text(

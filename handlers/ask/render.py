@@ -1,7 +1,7 @@
 """An answer as a message: first the fact, then a contact where it helps, then one line of sources."""
 
 from bot.core.blocks import Block, Message, actions, button, context, section
-from bot.core.texts import Lang, escape
+from bot.core.texts import OR, Lang, escape, series
 from bot.slack.citations import contact_line, made_of_rows, sources_line
 from bot.slack.example import true
 from handlers.ask import words
@@ -34,10 +34,9 @@ def with_buttons(
 
     `editable`: only somebody who may correct it sees it.
     """
-    offered = answer.related if answer.outcome == "answered" else answer.entries
     questions = [
         button(entry.question[lang], f"ask.again:{n}", entry.question[lang])
-        for n, entry in enumerate(offered[:RELATED])
+        for n, entry in enumerate(answer.offered[:RELATED])
     ]
     rows = [actions(*questions)] if questions else []
     said = message.blocks if any(made_of_rows(entry) for entry in answer.entries) else true(message.blocks)
@@ -76,15 +75,20 @@ def _body(answer: Answer, lang: Lang) -> str:
         return " ".join(escape(sentence.words[lang]) for sentence in answer.sentences)
     if answer.outcome == "choose":
         return "\n".join([words.CHOOSE[lang], *(f"• {escape(entry.question[lang])}" for entry in answer.entries)])
-    return " ".join([REASONS[answer.reason or "nothing"][lang], *_nearest(answer, lang)])
+    return " ".join([REASONS[answer.reason or "nothing"][lang], *_offered(answer, lang)])
 
 
-def _nearest(answer: Answer, lang: Lang) -> list[str]:
-    """What is offered below, as questions to press."""
-    titles = [entry.title[lang] for entry in answer.entries]
-    if len(titles) > 1:
-        return [words.NEAREST_TWO(lang, title=titles[0], other=titles[1])]
-    return [words.NEAREST(lang, title=titles[0])] if titles else []
+def _offered(answer: Answer, lang: Lang) -> list[str]:
+    """What can be pressed below, as questions."""
+    near, maybe = (
+        [words.TITLE[lang].format(title=entry.title[lang]) for entry in entries]
+        for entries in (answer.entries, answer.related)
+    )
+    nearest = words.NEAREST if len(near) < 2 else words.NEAREST_TWO
+    return [
+        *([nearest(lang, titles=series(near, lang))] if near else []),
+        *([words.MAYBE(lang, titles=series(maybe, lang, OR))] if maybe else []),
+    ]
 
 
 def _contact(answer: Answer, lang: Lang) -> str:

@@ -19,15 +19,17 @@ OUTSIDE = Text(
     en="I can't answer that; it lies outside what I have sources for.",
 )
 NEAREST = Text(
-    nb="Det nærmeste jeg har, er «{title}».",
-    nn="Det næraste eg har, er «{title}».",
-    en="The nearest I have is “{title}”.",
+    nb="Det nærmeste jeg har, er {titles}.",
+    nn="Det næraste eg har, er {titles}.",
+    en="The nearest I have is {titles}.",
 )
-NEAREST_TWO = Text(
-    nb="Det nærmeste jeg har, er «{title}» og «{other}».",
-    nn="Det næraste eg har, er «{title}» og «{other}».",
-    en="The nearest I have are “{title}” and “{other}”.",
+NEAREST_TWO = Text(nb=NEAREST.nb, nn=NEAREST.nn, en="The nearest I have are {titles}.")
+MAYBE = Text(
+    nb="Kanskje lurer du på {titles}?",
+    nn="Kanskje lurer du på {titles}?",
+    en="Are you perhaps asking about {titles}?",
 )
+TITLE = Text(nb="«{title}»", nn="«{title}»", en="“{title}”")
 CHOOSE = Text(nb="Mener du …", nn="Meiner du …", en="Do you mean …")
 
 HELPFUL = Text(nb="👍 Nyttig", nn="👍 Nyttig", en="👍 Helpful")

@@ -5,12 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core.blocks import Block, View, input_of, modal, plain, section, select
-from bot.core.texts import LANGUAGE_NAMES, Lang, Text
+from bot.core.texts import LANGUAGE_NAMES, Lang, Text, series
 from bot.domain.events.kinds import KINDS
 from bot.domain.events.organizing import LONGEST_PLACE, LONGEST_TEXT, LONGEST_TITLE, MOST_SEATS
 from bot.domain.events.rows import Event
 from bot.domain.events.unanswered import NONE
-from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, REVIEW, SAVE, TEXT_IN
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, FALLS_BACK, PICK, REVIEW, SAVE, TEXT_IN
 from handlers.events import more_words
 
 NEW = Text(nb="Nytt arrangement", nn="Nytt arrangement", en="New event")
@@ -139,7 +139,7 @@ def notice(lang: Lang, title: Text, said: str) -> View:
 
 def lacks(lang: Lang, event: Event) -> str:
     """Marks the languages that are missing; nothing where none is."""
-    missing = AND[lang].join(LANGUAGE_NAMES[each][lang] for each in event.lacks())
+    missing = series([LANGUAGE_NAMES[each][lang] for each in event.lacks()], lang)
     return LACKS(lang, langs=missing) if missing else ""
 
 

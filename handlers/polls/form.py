@@ -7,13 +7,13 @@ from datetime import datetime, time, timedelta
 from bot.core.blocks import Block, View, actions, button, context, cut, input_of, modal, options, plain, section, select
 from bot.core.few import ENOUGH
 from bot.core.moments import Local
-from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang
+from bot.core.texts import LANGUAGE_NAMES, LANGUAGES, Lang, series
 from bot.domain.answers.kinds import KINDS, WRITTEN, Kind
 from bot.domain.polls.making import FEWEST, LONGEST_END, LONGEST_OPTION, LONGEST_QUESTION, MOST, Draft
 from bot.domain.polls.tables import Poll, missing
 from bot.slack.fields import picked_time
 from bot.slack.results import words as result_words
-from bot.slack.words import AND, CANCEL, CHANNEL, CLOSE, PICK, POST
+from bot.slack.words import CANCEL, CHANNEL, CLOSE, PICK, POST
 from handlers.polls import words
 
 USUAL_DAYS, USUAL_TIME = 7, time(15)
@@ -159,6 +159,6 @@ def made(poll: Poll, lang: Lang, local: Local, opens: datetime) -> View:
     template = words.MADE_LATER if opens > poll.made_at else words.MADE
     times = {"opens": local.moment(opens, lang), "when": local.moment(poll.closes_at, lang)}
     said = template[lang].format(channel=f"<#{poll.channel}>", **times)
-    lacking = AND[lang].join(LANGUAGE_NAMES[each][lang] for each in missing(poll))
+    lacking = series([LANGUAGE_NAMES[each][lang] for each in missing(poll)], lang)
     note = [context(words.MISSING(lang, languages=lacking))] if lacking else []
     return modal("notice", words.NEW[lang], [section(said), *note], close=CLOSE[lang])

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.texts import LANGUAGES, Counted, Lang, Text
-from bot.slack.words import AND
+from bot.core.texts import LANGUAGES, Counted, Lang, Text, series
 
 TONGUES = LANGUAGES
 TITLE = Text(nb="Oversikten over ledige lokaler", nn="Oversikta over ledige lokale", en="The list of vacant premises")
@@ -53,6 +52,6 @@ def none(lang: Lang, kind: str, size: str, areas: Sequence[str], day: str) -> st
     said = NONE[lang].format(
         kind=KINDS[kind][lang],
         size=OF_SIZE[lang].format(size=size) if size else "",
-        area=FOR_AREA[lang].format(areas=AND[lang].join(areas)) if areas else "",
+        area=FOR_AREA[lang].format(areas=series(areas, lang)) if areas else "",
     )
     return " ".join([said, *([CHANGED[lang].format(day=day)] if day else []), HEAR[lang]])

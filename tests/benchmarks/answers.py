@@ -9,7 +9,7 @@ from knowledge.ask import answer
 from knowledge.library import Library, load
 from tests.benchmarks import Figure
 from tests.knowledge.hostile import HOSTILE
-from tests.knowledge.score import FROZEN, NOW, SETS, Scored, read, score, share
+from tests.knowledge.score import FROZEN, NOW, SETS, Scored, read, score, share, within_reach
 
 RIGHT, WRONG, FALSE = 92, 3, 3  # per cent
 APART = 5  # points between the best and the worst language
@@ -33,6 +33,7 @@ def _marks(half: str, scored: list[Scored]) -> list[Figure]:
         Figure(f"{half}: right", _percent(share(scored, "right", answerable=True)), "%", RIGHT, "at least"),
         *(Figure(f"{half}: right, {lang}", right, "%") for lang, right in rights.items()),
         Figure(f"{half}: languages apart", max(rights.values()) - min(rights.values()), "points", APART),
+        Figure(f"{half}: right, or one press away", _percent(within_reach(scored)), "%"),
         Figure(f"{half}: missed", _percent(share(scored, "missed", answerable=True)), "%"),
         Figure(f"{half}: wrong", _percent(share(scored, "wrong", answerable=True)), "%", WRONG),
         Figure(f"{half}: unanswerable answered", _percent(share(scored, "false", answerable=False)), "%", FALSE),

@@ -174,23 +174,24 @@ def test_the_text_says_all_that_the_blocks_say(house: House) -> None:
 
 def test_not_knowing_says_so_and_offers_a_person(house: House) -> None:
     answer = house.kari.asks(UNKNOWN)
-    assert answer["text"].splitlines()[0] == said.UNSURE.nb
+    assert answer["text"].splitlines()[0].startswith(said.UNSURE.nb)
     assert "Kontakt: " in answer["text"]
     assert "postmottak@lorenskog.kommune.no" in answer["text"]
-    assert actions(answer) == ["inquiry.open"]
+    assert actions(answer)[-1] == "inquiry.open"
 
 
 def test_the_nearest_that_we_have_can_be_pressed(house: House) -> None:
     refusal = house.kari.asks("Hvem eier Visperud?")
     assert "Det nærmeste jeg har, er «Visperud» og «Visjon for Visperud»." in refusal["text"]
     assert "Reguleringsavdelingen" in refusal["text"]
-    assert actions(refusal) == ["ask.again", "ask.again", "inquiry.open"]
+    assert actions(refusal) == ["ask.again", "ask.again", "ask.again", "inquiry.open"]
 
 
-def test_one_that_is_near_is_told_alone(house: House) -> None:
+def test_what_may_be_meant_besides_the_nearest_is_asked_and_one_press_answers(house: House) -> None:
     refusal = house.kari.asks("Hvor mange hotellrom får Snøporten?")
-    assert "Det nærmeste jeg har, er «Snøporten»." in refusal["text"]
-    assert actions(refusal) == ["ask.again", "inquiry.open"]
+    assert "Det nærmeste jeg har, er «Snøporten». Kanskje lurer du på " in refusal["text"]
+    assert "«Arbeidsplasser i Snøporten» eller «Eierne bak Snøporten»?" in refusal["text"]
+    assert actions(refusal) == ["ask.again", "ask.again", "ask.again", "inquiry.open"]
 
 
 def test_a_question_that_is_too_long_is_refused(house: House) -> None:

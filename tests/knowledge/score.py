@@ -31,10 +31,13 @@ Question = dict[str, Any]
 
 @dataclass(frozen=True)
 class Scored:
+    """`offered`: not answered rightly, but what can be pressed below leads to the right answer."""
+
     question: Question
     verdict: Verdict
     text: str
     answered: bool
+    offered: bool
 
 
 def read(file: Path) -> list[Question]:
@@ -47,8 +50,18 @@ def score(questions: Iterable[Question], library: Library) -> list[Scored]:
 
 def _scored(question: Question, library: Library) -> Scored:
     found = answer(question["question"], question.get("context"), NOW, library)
-    text = shown(found, found.lang or question["lang"])
-    return Scored(question, verdict(question, text, found.outcome == "answered"), text, found.outcome == "answered")
+    lang = found.lang or question["lang"]
+    text, answered = shown(found, lang), found.outcome == "answered"
+    mark = verdict(question, text, answered)
+    offered = mark in ("missed", "wrong") and any(
+        _leads(question, entry.question[lang], library) for entry in found.offered
+    )
+    return Scored(question, mark, text, answered, offered)
+
+
+def _leads(question: Question, pressed: str, library: Library) -> bool:
+    found = answer(pressed, None, NOW, library)
+    return verdict(question, shown(found, found.lang or question["lang"]), found.outcome == "answered") == "right"
 
 
 def verdict(question: Question, text: str, answered: bool) -> Verdict:
@@ -64,6 +77,12 @@ def verdict(question: Question, text: str, answered: bool) -> Verdict:
 def share(scored: Iterable[Scored], wanted: Verdict, *, answerable: bool) -> float:
     counts = Counter(each.verdict for each in scored if each.question["answerable"] == answerable)
     return counts[wanted] / max(1, counts.total())
+
+
+def within_reach(scored: Iterable[Scored]) -> float:
+    """Which share of the answerable is right, or one press away."""
+    able = [each for each in scored if each.question["answerable"]]
+    return sum(each.verdict == "right" or each.offered for each in able) / max(1, len(able))
 
 
 def summary(scored: list[Scored]) -> str:

@@ -76,6 +76,13 @@ def test_a_refusal_names_the_nearest_source() -> None:
     assert [entry.id for entry in ask("Når går bussen til Visperud?").entries] == ["area.visperud"]
 
 
+def test_where_nothing_is_surely_near_it_asks_what_may_be_meant() -> None:
+    pipe = entry("plan.vann", "plan", "Ring vakta når det lekker vann.", "Hvem ringer jeg når det lekker vann?")
+    found = answer("Det fosser vann opp av asfalten, hvem ringer jeg?", None, NOW, Library.of([pipe, *ENTRIES]))
+    assert (found.outcome, found.entries, found.related) == ("refused", (), (pipe,))
+    assert found.offered == (pipe,)
+
+
 def test_what_is_the_askers_own_has_no_near_source_and_no_answer() -> None:
     found = ask("Når er skjenkebevillingen min klar?")
     assert (found.outcome, found.entries) == ("refused", ())
