@@ -55,15 +55,15 @@ def offer_over(lang: Lang, event: Event, *, closed: bool) -> Message:
     return Message(said, [section(said), actions(views.answer_button(lang, event, "yes"))])
 
 
-def reminder(
-    lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, meetings: str = ""
-) -> Message:
-    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
+def reminder(lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, own: str = "") -> Message:
+    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow. `own`: their
+    meetings and stand.
+    """
     about = {"title": event.name(lang), "away": local.away(event.starts_at, lang)}
     said = words.REMINDER[answer.choice](lang, **about)
     if answer.offered_until:
         said = words.HELD(lang, **about, until=local.moment(answer.offered_until, lang))
-    told = "\n".join(filter(None, [views.facts(lang, event, local), meetings]))
+    told = "\n".join(filter(None, [views.facts(lang, event, local), own]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(
         views.answer_button(lang, event, "yes"),

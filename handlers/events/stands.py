@@ -78,6 +78,12 @@ def _tell_organizer(ctx: Ctx, session: Session, stand: EventStand) -> None:
     enqueue(session, Outgoing(key, event.by, message, priority=ANSWER))
 
 
+def reminded(session: Session, event: Event, person: str, lang: Lang) -> str:
+    """What a reminder tells of the stand of one's company; nothing where it has none."""
+    place = stands.place_of(session, event, person)
+    return words.REMINDED(lang, place=place) if place else ""
+
+
 def open_answer(ctx: Ctx) -> Reply:
     event_id, _, company = ctx.value.partition(" ")
     with ctx.parts.read() as session:

@@ -31,6 +31,7 @@ NEEDS_ELSE = Text(
     nn="{company}, som har stand på «{title}», treng no:",
     en="{company}, which has a stand at “{title}”, now needs:",
 )
+REMINDED = Text(nb="Standen deres: {place}", nn="Standen dykkar: {place}", en="Your stand: {place}")
 SENT = Text(
     nb="Ønsket er sendt. Du får beskjed når arrangøren har svart.",
     nn="Ønsket er sendt. Du får melding når arrangøren har svart.",
