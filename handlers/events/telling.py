@@ -108,8 +108,8 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     if about.what == "cancelled":
         return letters.called_off(lang, event, answer.choice, local)
     if about.what == "moved":
-        own = meetings.after_a_change(session, event, about.person, lang, local)
-        return letters.moved(lang, event, answer.choice, local, answer.offered_until, meetings=own)
+        booked = meetings.after_a_change(session, event, about.person, lang, local)
+        return letters.moved(lang, event, answer.choice, local, answer.offered_until, meetings=booked)
     own = [meetings.reminded(session, event, about.person, lang, local)]
     own.append(stands.reminded(session, event, about.person, lang))
     once_more = again.helps(event, now, parts.quiet)
