@@ -118,8 +118,9 @@ def _closes(lang: Lang, begun: Begun, local: Local) -> Block:
 
 def _secrecy(lang: Lang, begun: Begun, enough: int) -> Block:
     anonymous = {"text": plain(words.WITHOUT_NAMES[lang]), "value": "anonymous"}
-    anonymous |= {"description": plain(words.FEW(lang, enough=enough))}
-    named = {"text": plain(words.WITH_NAMES[lang]), "value": "named", "description": plain(words.SEEN[lang])}
+    few, seen = (words.FEW_READ, words.READ) if begun.kind == "words" else (words.FEW, words.SEEN)
+    anonymous |= {"description": plain(few(lang, enough=enough))}
+    named = {"text": plain(words.WITH_NAMES[lang]), "value": "named", "description": plain(seen[lang])}
     chosen = named if begun.fields.get("secrecy") == "named" else anonymous
     return {"type": "radio_buttons", "action_id": "secrecy", "options": [anonymous, named], "initial_option": chosen}
 

@@ -1,6 +1,6 @@
 """`/naering resultat`: what has closed; what a poll told, the same over time, and a file for the organizer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,7 @@ from bot.domain.companies.rows import areas
 from bot.domain.polls import closing, repeating, results
 from bot.domain.polls.closing import tally
 from bot.domain.polls.tables import Poll
+from bot.slack import people
 from bot.slack.context import Ctx
 from bot.slack.files import METHOD
 from bot.slack.once import hashed
@@ -73,10 +74,13 @@ def as_xlsx(ctx: Ctx) -> Reply:
 
 def _send(ctx: Ctx, form: str) -> Reply:
     """The file goes to the organizer alone, as a direct message."""
-    with ctx.once() as session:
+    with ctx.parts.read() as session:
         members.require(session, ctx.person, "organizer")
         poll = results.find(session, ctx.value, ctx.person, ctx.channel)
-        tables = sheets.tables(_exported(session, poll, ctx), ctx.lang, areas(ctx.parts.library().entries))
+    names = people.names(ctx.parts.api) if poll.named and not poll.by_company else {}
+    with ctx.once() as session:
+        poll = results.find(session, ctx.value, ctx.person, ctx.channel)
+        tables = sheets.tables(_exported(session, poll, names, ctx), ctx.lang, areas(ctx.parts.library().entries))
         written = sheets.csv_file(tables) if form == "csv" else sheets.xlsx_file(tables)
         title = f"{words.RESULT[ctx.lang]}: {wording(poll, ctx.lang).question}"
         file = {"filename": f"resultat.{form}", "title": title, "text": result_words.FILE[ctx.lang]}
@@ -86,7 +90,8 @@ def _send(ctx: Ctx, form: str) -> Reply:
     return Reply(private=Message(result_words.EXPORTED[ctx.lang]))
 
 
-def _exported(session: Session, poll: Poll, ctx: Ctx) -> sheets.Exported:
+def _exported(session: Session, poll: Poll, names: Mapping[str, str], ctx: Ctx) -> sheets.Exported:
     _, rolled, companies = closing.answers(session, poll.id, ctx.person)
+    called = companies | {row.person: f"{names[row.person]} ({row.person})" for row in rolled if row.person in names}
     texts = [] if poll.named else results.texts(session, poll, ctx.person)
-    return sheets.Exported(poll, tally(session, poll), results.groups(poll), rolled, companies, texts)
+    return sheets.Exported(poll, tally(session, poll), results.groups(poll), rolled, called, texts)

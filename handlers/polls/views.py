@@ -15,6 +15,7 @@ from bot.core.blocks import (
     divider,
     header,
     modal,
+    quoted,
     section,
 )
 from bot.core.moments import Local
@@ -34,6 +35,7 @@ from handlers.polls import words
 
 SHOWN = 10  # polls on one page: each takes four blocks of Slack's fifty
 NAMES = 100  # names that are shown of each option
+WROTE = 40  # answers in words: each takes two blocks of the hundred of a window
 SAID = 500  # characters of an answer in its receipt
 HOW: dict[Kind, Text] = {"several": words.CHOOSE_SEVERAL, "words": words.CHOOSE_WORDS}  # in a window, not by one press
 
@@ -86,7 +88,7 @@ def preview(draft: Draft, lang: Lang) -> View:
         parts += [context(HOW.get(draft.kind, words.CHOOSE)[each]), *([section(choices)] if choices else [])]
     secrecy = context((result_words.NAMED if draft.named else result_words.ANONYMOUS)[lang])
     unit = [context(_each(draft.named, lang))] if draft.by_company else []
-    return modal("notice", words.PREVIEW[lang], [*parts, *unit, secrecy], close=CLOSE[lang])
+    return modal("notice", words.PREVIEW_TITLE[lang], [*parts, *unit, secrecy], close=CLOSE[lang])
 
 
 def _each(named: bool, lang: Lang) -> str:
@@ -173,13 +175,16 @@ def who(poll: Poll, rolled: list[Roll], companies: Mapping[str, str], lang: Lang
     """A named poll's answers with names, for organizers."""
     asked = wording(poll, lang)
     chosen: dict[int, list[str]] = {}
+    wrote: list[Block] = []
     for row in rolled:
         named = escape(companies.get(row.person, "–")) if poll.by_company else f"<@{row.person}>"
+        wrote += [context(named), quoted(row.words)] if row.words else []
         for option in kinds.chosen(poll.kind, row.option or 0):
             chosen.setdefault(option, []).append(named)
     parts = [section(f"{line}\n{_names(chosen.get(n, []), lang)}") for n, line in enumerate(listed(asked))]
     if poll.kind == "words":
-        parts = [section(result_words.IN_WORDS[lang])]
+        more = [context(words.MORE(lang, count=len(rolled) - WROTE))] if len(rolled) > WROTE else []
+        parts = [*wrote[: 2 * WROTE], *more] or [section(words.NOBODY[lang])]
     return modal("notice", words.WHO[lang], [header(asked.question), *parts], close=CLOSE[lang])
 
 

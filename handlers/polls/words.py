@@ -146,6 +146,7 @@ MOST_HINT = Text(nb="Tomt felt: alle.", nn="Tomt felt: alle.", en="Left empty: a
 UNIT = Text(nb="Hvem svarer?", nn="Kven svarar?", en="Who answers?")
 BY_COMPANY = Text(nb="Ett svar for hver bedrift", nn="Eitt svar for kvar bedrift", en="One answer for each company")
 PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+PREVIEW_TITLE = Text(nb="Forhåndsvisning", nn="Førehandsvising", en="Preview")
 NO_PREVIEW = Text(nb="Skriv et spørsmål først.", nn="Skriv eit spørsmål først.", en="Write a question first.")
 QUESTION = Text(nb="Spørsmål på {language}", nn="Spørsmål på {language}", en="Question in {language}")
 OPTIONS = Text(nb="Svaralternativer på {language}", nn="Svaralternativ på {language}", en="Options in {language}")
@@ -172,6 +173,16 @@ SEEN = Text(
     nb="Resultatet vises hele tiden. Arrangørene ser hvem som svarte hva.",
     nn="Resultatet blir vist heile tida. Arrangørane ser kven som svarte kva.",
     en="The result shows all the time. Organizers see who answered what.",
+)
+FEW_READ = Text(
+    nb="Arrangørene leser svarene når målingen stenger, hvis minst {enough} har svart.",
+    nn="Arrangørane les svara når målinga stenger, om minst {enough} har svart.",
+    en="Organizers read the answers when it closes, if at least {enough} answered.",
+)
+READ = Text(
+    nb="Arrangørene ser hele tiden hvem som svarte hva. Ingen andre leser svarene.",
+    nn="Arrangørane ser heile tida kven som svarte kva. Ingen andre les svara.",
+    en="Organizers see all the time who answered what. Nobody else reads the answers.",
 )
 POSTS = Text(
     nb="Det er stilletid. Når skal målingen legges ut?",

@@ -3,12 +3,14 @@
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import (
+    BUTTON,
     Block,
     View,
     actions,
     button,
     confirm,
     context,
+    cut,
     divider,
     header,
     input_of,
@@ -50,16 +52,16 @@ def listing(session: Session, begins: str, lang: Lang, local: Local) -> tuple[li
 def _survey(
     session: Session, survey: Survey, repeat: Repeat | None, lang: Lang, local: Local
 ) -> tuple[list[str], list[Block]]:
-    title = escape(survey.named(lang))
-    begin = button(words.BEGIN[lang], "survey.begin", survey.id)
-    edit = button(words.EDIT[lang], "survey.write", survey.id)
-    look = button(words.PREVIEW[lang], "survey.preview", survey.id)
+    name = survey.named(lang)
+    begin = _about(words.BEGIN[lang], "survey.begin", survey.id, name)
+    edit = _about(words.EDIT[lang], "survey.write", survey.id, name)
+    look = _about(words.PREVIEW[lang], "survey.preview", survey.id, name)
     again = repeating.repeats(repeat, lang, local) if repeat else ""
     blocks = [
-        section(f"{bold(survey.named(lang))}\n{again}".strip()),
+        section(f"{bold(name)}\n{again}".strip()),
         actions(begin, edit, look, *repeating.buttons(survey, repeat, lang)),
     ]
-    lines = [title, again]
+    lines = [escape(name), again]
     for one in ready.of(session, survey.id)[:SHOWN_READY]:
         said, row = repeating.is_ready(survey, one, lang)
         lines.append(said)
@@ -71,6 +73,11 @@ def _survey(
     return [line for line in lines if line], blocks
 
 
+def _about(label: str, action: str, about: str, name: str) -> Block:
+    """Several stand in one list, so a screen reader says which."""
+    return button(label, action, about, spoken=cut(f"{label}: {name}", BUTTON))
+
+
 def _state(wave: Wave, count: Count, lang: Lang, local: Local) -> str:
     when = words.OPEN_UNTIL(lang, when=local.moment(wave.closes_at, lang))
     shut = words.SHUT[lang] if wave.closed_at else when
@@ -79,9 +86,9 @@ def _state(wave: Wave, count: Count, lang: Lang, local: Local) -> str:
 
 def _press(wave: Wave, lang: Lang) -> Block:
     if wave.closed_at:
-        return button(words.SHOW[lang], "survey.results", wave.id)
+        return _about(words.SHOW[lang], "survey.results", wave.id, wave.named(lang))
     sure = confirm(words.CLOSE_NOW[lang], words.SURE[lang], words.CLOSE_IT[lang], CANCEL[lang])
-    return button(words.CLOSE_NOW[lang], "survey.close", wave.id) | {"confirm": sure}
+    return _about(words.CLOSE_NOW[lang], "survey.close", wave.id, wave.named(lang)) | {"confirm": sure}
 
 
 # --- writing ---

@@ -66,8 +66,9 @@ def listing(ctx: Ctx) -> Reply:
     lines = [f"{n}. {escape(name)}" for n, name in enumerate(asked, 1)]
     told, stands = doing_views.stands(done, lang, ctx.local) if done else ([], [])
     more = [actions(*_more(wave, lang))] if organizer else []
-    blocks = [section(said), *stands, section("\n".join(lines)), actions(menu), *more]
-    return Reply(private=Message("\n".join([said, *told, *lines]), blocks))
+    few = [result_words.TOO_FEW(lang, enough=wave.enough)] if (wave.turnout or 0) < wave.enough else []
+    blocks = [section(" ".join([said, *few])), *stands, section("\n".join(lines)), actions(menu), *more]
+    return Reply(private=Message("\n".join([said, *few, *told, *lines]), blocks))
 
 
 def _more(wave: Wave, lang: Lang) -> list[Block]:
@@ -117,15 +118,18 @@ def _detail(ctx: Ctx, session: Session, wave: Wave, question: Question) -> Messa
     groups = [grouped(question, trait, told[trait], lang, named) for trait in TRAITS if trait in told]
     hidden = [result_words.HIDDEN(lang, enough=question.enough)] if results.tally(wave, question).counts else []
     trend, chart = over_time(question, results.trend(session, wave, question), lang, ctx.local)
-    texts = results.texts(session, question)[:TEXTS]
+    written = results.texts(session, question)
+    texts = written[:TEXTS]
+    more = [result_words.MORE_TEXTS(lang, len(written) - TEXTS)] if len(written) > TEXTS else []
     blocks: list[Block] = [
         *drawn,
         *map(section, groups),
         *(context(said) for said in hidden),
         *chart,
         *(quoted(cut(text, 1000)) for text in texts),
+        *map(context, more),
     ]
-    return Message("\n".join([*lines, *groups, *hidden, *trend, *map(escape, texts)]), blocks)
+    return Message("\n".join([*lines, *groups, *hidden, *trend, *map(escape, texts), *more]), blocks)
 
 
 def as_csv(ctx: Ctx) -> Reply:

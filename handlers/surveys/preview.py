@@ -71,5 +71,10 @@ def _view(survey: Survey, number: int, shown: Lang, lang: Lang) -> View:
     ]
     data = f"{survey.id} {number} {shown}"
     return modal(
-        "survey.preview", words.PREVIEW[lang], blocks, submit=words.DONE_LOOKING[lang], close=CLOSE[lang], data=data
+        "survey.preview",
+        words.PREVIEW_TITLE[lang],
+        blocks,
+        submit=words.DONE_LOOKING[lang],
+        close=CLOSE[lang],
+        data=data,
     )

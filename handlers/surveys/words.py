@@ -153,6 +153,7 @@ SAVED = Text(
     en="“{name}” has been saved. Begin a round when you want to ask: `/naering survey`.",
 )
 PREVIEW = Text(nb="Forhåndsvis", nn="Førehandsvis", en="Preview")
+PREVIEW_TITLE = Text(nb="Forhåndsvisning", nn="Førehandsvising", en="Preview")
 PREVIEWED = Text(
     nb="Slik ser undersøkelsen ut for dem som svarer. Ingenting du fyller ut her, blir lagret.",
     nn="Slik ser undersøkinga ut for dei som svarar. Ingenting du fyller ut her, blir lagra.",

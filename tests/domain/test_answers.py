@@ -77,6 +77,10 @@ def test_a_score_is_those_who_recommend_less_those_who_do_not() -> None:
     [
         ("Ring Kari Nordmann på 400 00 000, eller skriv til kari@firma.example.", 3),
         ("Se www.firma.example og spør @kari", 2),
+        ("Ring 67-93-40-00, +47 400 00 000 eller 67.93.40.01.", 3),
+        ("Det gjelder 912 345 678, og 010190 12345 i går.", 2),
+        ("KARI NORDMANN og Ola O'Hara vet mer.", 2),
+        ("Fra 2018-2026 kom 1500 kvm, 10.000 kroner og 12.30.", 0),
         ("Flere busser til Visperud, og bedre bredbånd i 2027.", 0),
         ("Vi trenger 1500 kvm. Lørenskog kommune kan hjelpe.", 0),
         ("Hei, Anne-Lise Berg-Hansen vet mer.", 1),

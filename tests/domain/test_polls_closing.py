@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.core.db import Database
 from bot.domain.answers.ballots import Ballot, Roll
-from bot.domain.polls import closing, person
+from bot.domain.polls import closing, person, results, tables
 from scheduler.due import DueWork, run_due
 from tests.domain.balloting import CHOICES, END, KEYS, NOW, ORGANIZER, PEOPLE, click, close, counted, make, rows, stored
 
@@ -104,3 +105,24 @@ def test_a_person_gets_what_is_kept_about_them(database: Database) -> None:
     close(database, poll)
     with database.read() as session:
         assert person.export(KEYS, session, "U0A") == [told]
+
+
+def test_only_what_was_asked_in_the_same_words_and_way_is_compared_over_time(database: Database) -> None:
+    first = make(database, named=True)
+    others: tuple[dict[str, Any], ...] = (
+        {"question": {"nb": "Hvor?"}},
+        {"named": False},
+        {"options": {"nb": "a\nb\nd"}},
+        {"question": {"nb": " Hva? "}},
+    )
+    usual: dict[str, Any] = {"named": True, "same_as": first}
+    polls = [first, *(make(database, **usual | more) for more in others)]
+    for n, poll in enumerate(polls):
+        for who in PEOPLE[:6]:
+            click(database, poll, who, n % CHOICES)
+        close(database, poll, END + timedelta(hours=n))
+    with database.read() as session:
+        found = {poll: [point.counts for point in results.trend(session, tables.find(session, poll))] for poll in polls}
+    alike = [(6, 0, 0), (0, 6, 0)]
+    alone = [[(0, 6, 0)], [(0, 0, 6)], [(6, 0, 0)]]
+    assert list(found.values()) == [alike, *alone, alike]

@@ -113,5 +113,14 @@ def test_a_group_in_which_all_chose_the_same_is_left_out() -> None:
     assert [group.name for group in given["branch"]] == ["a"]
 
 
+def test_a_group_is_left_out_where_all_who_are_in_a_larger_one_and_not_in_it_chose_the_same() -> None:
+    people = [f"p{n:02}" for n in range(32)]
+    answers = {who: [0 if 10 <= n < 16 else n % 2] for n, who in enumerate(people)}
+    branch = {who: "trade" if n < 16 else "other" for n, who in enumerate(people)}
+    area = {who: "visperud" if n < 10 else "elsewhere" for n, who in enumerate(people)}
+    given = breakdown(answers, 2, {"branch": branch, "area": area}, 5)
+    assert {trait: [group.name for group in shown] for trait, shown in given.items()} == {"branch": ["other", "trade"]}
+
+
 def test_fewer_answers_than_enough_have_no_groups() -> None:
     assert breakdown({"p0": [0], "p1": [1]}, 2, {"branch": {"p0": "a", "p1": "a"}}, 3) == {}

@@ -44,9 +44,12 @@ def test_the_questions_of_2018_can_be_read_in_every_language_and_fit_the_form() 
         ("", writing.NOTHING),
         ("Hva?\n- a\n- b", lines.NO_PART),
         ("# En\n- a", lines.NO_QUESTION),
+        ("# En\n(0–10)", lines.ONLY_KIND),
         ("# En", writing.EMPTY_PART),
+        ("#\nHva? (0–10)", writing.NO_PART_NAME),
         ("# En\nHva?\n- a", writing.HOW_MANY),
         ("# En\nHva?\n- a\n- a", writing.TWICE),
+        ("# En\nHva?\n- Buss\n- buss", writing.TWICE),
         ("# En\nHva? (1–5)\n- a", writing.TWO_ENDS),
         ("# En\nHva? (ja/nei)\n- a", writing.NO_OPTIONS),
         ("# En\nHva? (flere, høyst 3)\n- a\n- b", writing.NO_MOST),
@@ -316,6 +319,21 @@ def test_invitations_go_to_all_and_reminders_to_those_who_have_not_answered(data
     with database.read() as session:
         kept = {row.key.removeprefix(f"survey:{wave.id}:"): row.why for row in session.scalars(sa.select(Push))}
     assert kept == {"M000:invite": "not needed", "M001:invite": "on time", "M001:first": "on time"}
+
+
+def test_reminders_that_could_not_be_sent_in_time_come_as_one(database: Database) -> None:
+    wave = begun(database, 1)
+    third_day, fifth_day = (waves.working_days(NOW, days, QUIET) for days in (3, 5))
+    with database.write() as session:
+        asking.plan_round(session, wave, waves.FIRST, third_day, QUIET)
+        assert asking.judge(session, wave, waves.FIRST, "M000", third_day, QUIET)
+        asking.plan_round(session, wave, waves.SECOND, fifth_day, QUIET)
+        assert asking.judge(session, wave, waves.FIRST, "M000", fifth_day, QUIET) is None
+        assert asking.judge(session, wave, waves.SECOND, "M000", fifth_day, QUIET)
+    late = begun(database, 1, "2028")
+    with database.write() as session:
+        asking.plan_round(session, late, waves.FIRST, fifth_day, QUIET)
+        assert session.get(Push, f"survey:{late.id}:M000:{waves.FIRST}") is None
 
 
 # --- attacked ---

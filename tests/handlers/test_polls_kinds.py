@@ -101,6 +101,9 @@ def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_s
     assert house.all(Roll) == []
     writes(house.kari)  # sent all the same
     assert [row.words for row in house.all(Roll)] == [pointing]
+    amir(house).presses(amir(house).types("/naering puls"), "poll.who", NETWORK)
+    assert f"<@{KARI}>\n{pointing}" in words(amir(house).modal)
+    assert faults("modal", bare(amir(house).modal)) == []
     closes(house)
     assert result_words.IN_WORDS.nb in result(house)["text"]
     assert pointing not in result(house)["text"]
@@ -108,6 +111,14 @@ def test_own_words_are_read_by_organizers_alone_and_what_points_to_somebody_is_s
         listed = person.types("/naering resultat")
         person.presses(listed, "poll.result", NETWORK)
         assert (pointing in told(person)) is reads
+
+
+def test_the_form_says_who_reads_answers_in_own_words(house: House) -> None:
+    opens_form(amir(house))
+    assert (said.SEEN.nb in words(amir(house).modal), said.READ.nb in words(amir(house).modal)) == (True, False)
+    chooses(house, "kind:words")
+    assert (said.SEEN.nb in words(amir(house).modal), said.READ.nb in words(amir(house).modal)) == (False, True)
+    assert said.FEW_READ("nb", enough=5) in words(amir(house).modal)
 
 
 def test_one_answer_for_a_company_is_shared_by_colleagues(house: House) -> None:
@@ -168,6 +179,17 @@ def test_what_was_typed_stays_when_the_kind_is_changed_and_the_preview_shows_it(
     assert "• Før jobb\n• I lunsjen" in words(organizer.modal)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("", "• 1\n"), ("Dårlig", "• 1\n"), ("Dårlig\nBra", "• 1 – Dårlig\n"), ("a\nb\nc", "• 1\n")]
+)
+def test_a_scale_is_previewed_however_many_of_its_ends_have_words(house: House, typed: str, shown: str) -> None:
+    opens_form(amir(house))
+    chooses(house, "kind:scale")
+    organizer = amir(house)
+    organizer.presses_in(organizer.modal, "poll.preview", values={"ends_nb": {"words": {"value": typed}}})
+    assert shown in words(organizer.modal)
+
+
 def test_the_same_is_asked_again_and_shown_over_time(house: House) -> None:
     for option in (0, 2):
         opens_form(amir(house))
@@ -194,6 +216,8 @@ def test_the_same_is_asked_again_and_shown_over_time(house: House) -> None:
         ("several", {"options_nb": "a\nb", "most": "3"}, "most"),
         ("several", {"options_nb": "a\nb", "most": "mange"}, "most"),
         ("scale", {"ends_nb": "bare ett"}, "ends_nb"),
+        ("scale", {"ends_nb": "dårlig\nbra", "question_nn": "Kva?"}, "ends_nn"),
+        ("scale", {"ends_en": "bad\ngood", "question_en": "What?"}, "ends_nb"),
         ("words", {"question_nb": ""}, "question_nb"),
     ],
 )
@@ -213,9 +237,9 @@ def test_the_files_go_to_the_organizer_alone(house: House) -> None:
     eventually(lambda: len(uploaded(house)) == 2)
     csv, xlsx = uploaded(house)
     text = csv.decode("utf-8-sig")
-    assert "Alle;Alle;1;'-a;1;100.0;20.7;100.0" in text
+    assert "Alle;Alle;1;'-a;1;100,0;20,7;100,0" in text
     assert "Spørsmål;'=1+1" in text
-    assert f"\n{KARI};'-a" in text
+    assert f"\nKari Eksempel ({KARI});'-a" in text
     assert xlsx.startswith(b"PK")
     assert [one for one in house.kari.said() if one.get("files")] == []
 

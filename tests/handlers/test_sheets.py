@@ -44,7 +44,7 @@ def poll(kind: str = "one", options: tuple[str, ...] = ("=HYPERLINK(1)", "b"), *
 
 def exported(**more: object) -> Exported:
     groups = {"branch": [Group("it", 5, (3, 2))], "area": [Group("area.visperud", 6, (4, 2))]}
-    given: dict[str, object] = {"rolled": [], "companies": {}, "texts": []}
+    given: dict[str, object] = {"rolled": [], "called": {}, "texts": []}
     return Exported(poll(), Tally(7, (4, 3)), groups, **given | more)  # type: ignore[arg-type]
 
 
@@ -54,7 +54,7 @@ def test_figures_stand_by_group_and_formulas_are_harmless() -> None:
     assert table[:3] == [
         ["Tall"],
         ["Inndeling", "Gruppe", "Antall som svarte", "Svaralternativ", "Antall", "Prosent", "Trolig fra", "Trolig til"],
-        ["Alle", "Alle", "7", "'=HYPERLINK(1)", "4", "57.1", "25.0", "84.2"],
+        ["Alle", "Alle", "7", "'=HYPERLINK(1)", "4", "57,1", "25,0", "84,2"],
     ]
     assert [row[:5] for row in table[4:6]] == [
         ["Bransje", "IT og kommunikasjon", "5", "'=HYPERLINK(1)", "3"],
@@ -75,7 +75,7 @@ def test_the_workbook_has_sheets_and_no_formula() -> None:
 
 def test_answers_with_names_are_told_only_where_they_were_given_with_names() -> None:
     assert list(sheets.tables(exported(), "nb", AREAS)) == ["Tall", "Kodebok"]
-    named = exported(rolled=[Roll(poll_id="p", person="U0KARI", option=1)], companies={"U0KARI": "Eksempel AS"})
+    named = exported(rolled=[Roll(poll_id="p", person="U0KARI", option=1)], called={"U0KARI": "Eksempel AS"})
     assert sheets.tables(named, "nb", AREAS)["Svar"] == [["Hvem", "Svar"], ["Eksempel AS", "b"]]
 
 

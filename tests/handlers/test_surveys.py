@@ -100,6 +100,7 @@ def test_organizers_see_how_many_answered_and_close_it_and_too_few_answers_are_n
     assert presses(house, house.staff.id, "survey.result", f"{wave.id} 0").ok
     assert "må ha minst 5 svar" in house.staff.private()[-1]["text"]
     house.staff.presses(house.staff.types(COMMAND), "survey.results", NETWORK)
+    assert "må ha minst 5 svar" in house.staff.private()[-1]["text"]
     house.staff.presses(house.staff.private()[-1], "survey.xlsx", NETWORK)
     house.rest()
     assert [row.state for row in house.outgoing() if ":file:" in row.key] == ["sent"]
@@ -176,3 +177,19 @@ def test_results_come_question_by_question_with_a_chart_and_the_rounds_before(ho
     assert said.UNSURE.nb in first["text"]
     assert "Over tid" in first["text"]
     assert "Fordi &lt;0&gt;" in second["text"]
+
+
+def test_of_many_answers_in_own_words_it_is_told_how_many_more_the_file_has(house: House) -> None:
+    wave = answered(house, count=22)
+    assert presses(house, house.staff.id, "survey.result", f"{wave.id} 1").ok
+    shown = house.staff.private()[-1]
+    assert (shown["text"].count("Fordi"), "2 svar til står i fila." in shown["text"]) == (20, True)
+
+
+def test_a_screen_reader_hears_which_survey_and_round_a_button_is_about(house: House) -> None:
+    answered(house)
+    listed = house.staff.types(COMMAND)
+    elements = [one for block in listed["blocks"] for one in (*block.get("elements", []), block.get("accessory", {}))]
+    heard = [one["accessibility_label"] for one in elements if "accessibility_label" in one]
+    named = ["Start en runde: Puls", "Endre spørsmålene: Puls", "Forhåndsvis: Puls", "Resultater: Puls 2027"]
+    assert heard == named

@@ -42,7 +42,7 @@ def test_the_files_hold_figures_words_and_a_codebook_and_no_formula(house: House
     assert [row[:6] for row in figures[5:11]] == [
         [QUESTIONS[0], "Alle", "Alle", "6", str(n), "1"] for n in range(5, 11)
     ]
-    assert figures[-2][4:7] == ["Anbefaling", "", "0.0"]
+    assert figures[-2][4:7] == ["Anbefaling", "", "0,0"]
     assert figures[-1] == [QUESTIONS[1], "Alle", "Alle", "6", "", "", "", "", ""]
     words = [row for row in table[table.index(["Svar"]) + 2 : table.index(["Kodebok"])] if row]
     assert words == [[QUESTIONS[1], "", "'" + WHY.format(n=n)] for n in range(6)]
@@ -52,7 +52,7 @@ def test_the_files_hold_figures_words_and_a_codebook_and_no_formula(house: House
     assert codebook[QUESTIONS[1]] == "Egne ord"
     assert {"Antall som svarte", "Prosent", "Trolig fra", "Trolig til"} <= codebook.keys()
     begun = [cell for row in table for cell in row if cell[:1] in ("=", "+", "@", "-")]
-    assert [cell for cell in begun if not re.fullmatch(r"-\d+\.\d", cell)] == []  # a number stays one
+    assert [cell for cell in begun if not re.fullmatch(r"-\d+,\d", cell)] == []  # a number stays one
     names = re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode())
     sheets = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
     assert (names, "<f>" in sheets) == (["Tall", "Svar", "Kodebok"], False)

@@ -42,7 +42,7 @@ def breakdown(
     """For each trait (branch, area) the groups that may be shown, the largest first. `traits`: trait -> who -> group.
 
     Groups are taken one after the other, and left out where with those before them they would tell of few, or where
-    all in them, or all in what is left out, chose the same.
+    all in them, all in what is left out, or all by which one is larger than another that lies within it chose the same.
     """
     everybody = frozenset(answers)
     if len(everybody) < enough:
@@ -54,7 +54,9 @@ def breakdown(
         shown[trait] = []
         for name, people in _groups(everybody, values, enough):
             left = rest - people
-            differ = _differ(answers, people) and (not left or _differ(answers, left))
+            told = [people, left, *(larger - people for larger in taken if people < larger)]
+            told += [people - smaller for smaller in taken if smaller < people]
+            differ = all(_differ(answers, some) for some in told if some)
             if differ and not tells_of_few([*taken, people], enough):
                 taken.append(people)
                 rest = left

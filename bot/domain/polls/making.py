@@ -58,6 +58,11 @@ TWO_ENDS = Text(
     nn="Skriv to linjer: først kva 1 tyder, så kva 5 tyder.",
     en="Write two lines: first what 1 means, then what 5 means.",
 )
+ALL_ENDS = Text(
+    nb="Skriv hva 1 og 5 betyr på bokmål og på hvert språk det er et spørsmål på, eller ikke på noen.",
+    nn="Skriv kva 1 og 5 tyder på bokmål og på kvart språk det er eit spørsmål på, eller ikkje på noko.",
+    en="Write what 1 and 5 mean in bokmål and in each language that has a question, or in none.",
+)
 NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
 PAST = Text(
     nb="Tidspunktet er passert. Velg et senere tidspunkt.",
@@ -103,7 +108,7 @@ class Draft:
         if self.kind in WRITTEN:
             return self.lines(lang)
         labels = [text[lang] for text in FIXED[self.kind]]
-        if ends := self.ended(lang):
+        if len(ends := self.ended(lang)) == 2:
             labels[0], labels[-1] = f"{labels[0]} – {ends[0]}", f"{labels[-1]} – {ends[1]}"
         return labels
 
@@ -166,6 +171,8 @@ def _end_faults(draft: Draft, lang: Lang) -> Iterator[UserError]:
         yield UserError(TWO_ENDS, field=f"ends_{lang}")
     elif any(len(end) > LONGEST_END for end in ends):
         yield UserError(LONG_OPTION, field=f"ends_{lang}", option=max(ends, key=len)[:20] + "…", most=LONGEST_END)
+    elif not ends and any(draft.ended(other) for other in draft.languages()):
+        yield UserError(ALL_ENDS, field=f"ends_{lang}")
 
 
 def _most_faults(draft: Draft) -> Iterator[UserError]:

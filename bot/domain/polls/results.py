@@ -42,10 +42,14 @@ def texts(session: Session, poll: Poll, by: str) -> list[str]:
 
 
 def trend(session: Session, poll: Poll) -> list[Point]:
-    """The closed polls of the series that asked the same in the same way, and may be shown; the oldest first."""
+    """The closed polls of the series that asked the same in the same words, and may be shown; the oldest first."""
     same = (Poll.series == (poll.series or poll.id), Poll.kind == poll.kind, Poll.by_company == poll.by_company)
     seen = ~Poll.private | (Poll.channel == poll.channel) if poll.private else ~Poll.private
     query = sa.select(Poll).where(*same, Poll.closed_at.is_not(None), seen)
     found = session.scalars(query.order_by(Poll.closed_at.desc()).limit(IN_A_TREND)).all()
-    alike = [one for one in reversed(found) if one.options["nb"] == poll.options["nb"] and one.counts]
+    alike = [one for one in reversed(found) if _asked(one) == _asked(poll) and one.counts]
     return [Point(one.closed_at, one.turnout or 0, tuple(one.counts or ())) for one in alike if one.closed_at]
+
+
+def _asked(poll: Poll) -> tuple[object, ...]:
+    return poll.question["nb"], poll.options["nb"], poll.most, poll.named

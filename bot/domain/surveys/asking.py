@@ -14,6 +14,7 @@ from bot.domain.members import Member
 from bot.domain.pushes import Moment, Occasion, Push, Why
 from bot.domain.surveys.doing import DOING
 from bot.domain.surveys.tables import Invitation, Wave
+from bot.domain.surveys.waves import FIRST, SECOND, reminded_at
 from scheduler import due
 from scheduler.quiet import Quiet
 
@@ -22,7 +23,7 @@ TELL = "survey.tell"
 
 def plan_round(session: Session, wave: Wave, what: str, now: datetime, quiet: Quiet) -> None:
     """Plan the message for everybody in the companies that have not answered; in those that have, of what is done."""
-    if _is_over(wave, what, now):
+    if _is_over(wave, what, now, quiet):
         return
     occasion = Occasion("survey", (Moment(what, now),), until=None if what == DOING else wave.closes_at)
     for person in session.scalars(_whom(wave, what).order_by(Member.id)).all():
@@ -31,8 +32,12 @@ def plan_round(session: Session, wave: Wave, what: str, now: datetime, quiet: Qu
                 due.schedule(session, TELL, f"{wave.id}:{what}:{person}", one.when)
 
 
-def _is_over(wave: Wave, what: str, now: datetime) -> bool:
-    return what != DOING and (wave.closed_at is not None or now >= wave.closes_at)
+def _is_over(wave: Wave, what: str, now: datetime, quiet: Quiet) -> bool:
+    """Also where nobody was here to send a reminder until the next one came: two at once are one too many."""
+    if what == DOING:
+        return False
+    overtaken = what == FIRST and now >= reminded_at(wave.made_at, SECOND, quiet)
+    return wave.closed_at is not None or now >= wave.closes_at or overtaken
 
 
 def _whom(wave: Wave, what: str) -> sa.Select[str]:
@@ -63,7 +68,7 @@ def judge(session: Session, wave: Wave, what: str, person: str, now: datetime, q
 
 
 def _why_not(session: Session, wave: Wave, what: str, person: str, now: datetime, quiet: Quiet) -> Why | None:
-    if _is_over(wave, what, now):
+    if _is_over(wave, what, now, quiet):
         return "too late"
     if session.scalar(_whom(wave, what).where(Member.id == person)) is None:
         return "not needed"

@@ -30,6 +30,11 @@ NO_PART = Text(
     nn="Begynn med ein del: ei linje med # framfor, som «# Om bedrifta».",
     en="Begin with a part: a line with # before it, such as “# About the company”.",
 )
+ONLY_KIND = Text(
+    nb="Linje {line}: skriv et spørsmål foran parentesen.",
+    nn="Linje {line}: skriv eit spørsmål framfor parentesen.",
+    en="Line {line}: write a question before the brackets.",
+)
 NO_QUESTION = Text(
     nb="Linje {line}: over svaralternativet må det stå et spørsmål.",
     nn="Linje {line}: over svaralternativet må det stå eit spørsmål.",
@@ -76,7 +81,10 @@ def read(typed: str) -> list[Heading]:
                 raise UserError(NO_QUESTION, line=number)
             parts[-1].lines[-1].options.append(line[2:])
         elif line:
-            parts[-1].lines.append(_question(line))
+            asked = _question(line)
+            if not asked.asked:
+                raise UserError(ONLY_KIND, line=number)
+            parts[-1].lines.append(asked)
     return parts
 
 

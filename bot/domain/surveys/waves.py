@@ -131,10 +131,14 @@ def opened(
     audit.note(session, now, who=by or "", what="survey begun", about=wave_id)
     due.schedule(session, CLOSE, wave_id, wave.closes_at)
     due.schedule(session, ROUND, f"{wave_id}:{INVITE}", now)
-    for what, days in DAYS.items():
-        if (at := working_days(now, days, quiet)) < wave.closes_at:
+    for what in DAYS:
+        if (at := reminded_at(now, what, quiet)) < wave.closes_at:
             due.schedule(session, ROUND, f"{wave_id}:{what}", at)
     return wave
+
+
+def reminded_at(begun: datetime, what: str, quiet: Quiet) -> datetime:
+    return working_days(begun, DAYS[what], quiet)
 
 
 def working_days(since: datetime, days: int, quiet: Quiet) -> datetime:

@@ -35,6 +35,11 @@ NOTHING = Text(
     nn="Skriv minst ein del med eitt spørsmål.",
     en="Write at least one part with one question.",
 )
+NO_PART_NAME = Text(
+    nb="Del {number} mangler navn: skriv det etter #, som «# Om bedriften».",
+    nn="Del {number} manglar namn: skriv det etter #, som «# Om bedrifta».",
+    en="Part {number} has no name: write it after the #, such as “# About the company”.",
+)
 EMPTY_PART = Text(
     nb="Delen «{title}» trenger fra 1 til {most} spørsmål.",
     nn="Delen «{title}» treng frå 1 til {most} spørsmål.",
@@ -131,10 +136,12 @@ def _faults(parts: list[Heading]) -> Iterator[UserError]:
         yield UserError(NOTHING)
     if len(parts) > PARTS:
         yield UserError(MANY_PARTS, most=PARTS)
-    for part in parts:
+    for number, part in enumerate(parts, 1):
+        if not part.title:
+            yield UserError(NO_PART_NAME, number=number)
         if len(part.title) > LONGEST_OPTION:
             yield UserError(LONG, said=part.title[:20] + "…", most=LONGEST_OPTION)
-        if not part.title or not 1 <= len(part.lines) <= QUESTIONS:
+        if not 1 <= len(part.lines) <= QUESTIONS:
             yield UserError(EMPTY_PART, title=part.title, most=QUESTIONS)
         for line in part.lines:
             yield from _line_faults(line)
@@ -147,7 +154,8 @@ def _line_faults(line: Line) -> Iterator[UserError]:
         yield UserError(LONG, said=line.asked[:20] + "…", most=LONGEST_QUESTION)
     if len(longest) > LONGEST_OPTION - 4:  # a scale puts «1 – » before it
         yield UserError(LONG, said=longest[:20] + "…", most=LONGEST_OPTION - 4)
-    if twice := next((one for n, one in enumerate(line.options) if one in line.options[:n]), None):
+    same = [one.casefold() for one in line.options]
+    if twice := next((one for n, one in enumerate(line.options) if same[n] in same[:n]), None):
         yield UserError(TWICE, said=twice)
     if line.kind in WRITTEN and not FEWEST <= count <= MOST:
         yield UserError(HOW_MANY, said=name, fewest=FEWEST, most=MOST, count=count)

@@ -23,13 +23,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would carry out
 
 @dataclass(frozen=True)
 class Exported:
-    """`rolled`: who answered what in a named poll; `texts`: answers in words of an anonymous one."""
+    """`rolled`: who answered what in a named poll, `called`: what they are called; `texts`: answers in words of an
+    anonymous one.
+    """
 
     asked: Asked
     tally: Tally
     groups: Mapping[str, list[Group]]
     rolled: list[Roll]
-    companies: Mapping[str, str]
+    called: Mapping[str, str]
     texts: list[str]
 
 
@@ -73,7 +75,7 @@ def _answers(exported: Exported, lang: Lang) -> Table:
     table: Table = [[words.COLUMNS["who"][lang], words.COLUMNS["answer"][lang]]]
     for row in exported.rolled:
         said = row.words or ", ".join(options[n] for n in chosen(asked.kind, row.option or 0))
-        table.append([exported.companies.get(row.person, row.person), said])
+        table.append([exported.called.get(row.person, row.person), said])
     return table + [["", text] for text in exported.texts]
 
 
@@ -113,7 +115,9 @@ def _options(asked: Asked, lang: Lang) -> str:
 
 
 def csv_file(sheets: Mapping[str, Table]) -> dict[str, str]:
-    """The sheets below each other, as UTF-8 that Excel recognizes; semicolons, as Norwegian Excel expects them."""
+    """The sheets below each other, as UTF-8 that Excel recognizes; semicolons and decimal commas, as Norwegian Excel
+    expects them: it would read 20.7 as a day in July.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";")
     for name, table in sheets.items():
@@ -123,6 +127,8 @@ def csv_file(sheets: Mapping[str, Table]) -> dict[str, str]:
 
 def _harmless(cell: Cell) -> Cell:
     """Text that a spreadsheet would read as a formula gets an apostrophe before it; negative numbers stay numbers."""
+    if isinstance(cell, float):
+        return str(cell).replace(".", ",")
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
