@@ -164,7 +164,10 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
         return f"the entry does not count «{understood.counted}»"
     if understood.aspect in missing:
         return f"the entry does not tell the «{understood.aspect}»"
-    if sum(each.weight for each in lacks) > max(STRANGE * telling, SLIGHT):
+    things = [
+        each for each in lacks if not (understood.relations and each.word in ASKING)
+    ]  # what asks is told, see above
+    if sum(each.weight for each in things) > max(STRANGE * telling, SLIGHT):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:
         return f"score {best.score:.2f} is below {SURE}"

@@ -58,7 +58,7 @@ TURNS: dict[Relation, Turns] = {
     ),
     "price": _turns(
         r"""koste[rt]?|kostar?
-        \w*pris(?:en|er|ene|ar|ane)?|prices?
+        (?<!laveste )(?<!lavest )(?<!lågaste )(?<!lågast )\w*pris(?:en|er|ene|ar|ane)?|(?<!lowest )prices?
         \w*gebyr\w*|avgift|fees?
         \w*husleie\w*|(?<!to )(?<!we )(?<!can i )rent
         promille
@@ -104,7 +104,7 @@ TURNS: dict[Relation, Turns] = {
         r"omset\w*|oversk\w*|budsjett\w*",
     ),
     "wages": _turns(
-        r"""\w*lønn(?:a|en|inga|ingen)?|\w*løn[ae]?
+        r"""(?<!på )\w*lønn(?:a|en|inga|ingen)?|(?<!på )\w*løn[ae]?
         tjener|tener|earns?|salar(?:y|ies)|wages?""",
         r"\w*lønn\w*",
     ),

@@ -13,7 +13,9 @@ from knowledge.turns import Relation
 from knowledge.wants import Want, wants
 from knowledge.words import empty, words
 
-_COUNTED = re.compile(r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(.*)", re.IGNORECASE | re.DOTALL)
+_COUNTED = re.compile(
+    r"\b(?:hvor mange|kor mange|how many|antall|number of|tal på)\b(?! i\b| in\b)(.*)", re.IGNORECASE | re.DOTALL
+)
 _ASPECT = re.compile(
     r"\b(?:hva|kva|what)(?:'s|’s| er| var| is| was| are) (?:the |den |det )?(\w+) (?:til|på|av|i|for|hos|of|in|at|on)\b"
 )
