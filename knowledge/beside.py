@@ -11,8 +11,13 @@ _SAYS = (
     r"|snakk\w+ om|hørte|høyrde|tipset|tipsa|says?|said|told|tells|mentioned|mentions|talk(?:s|ed) about|claim(?:s|ed)"
     r"|insist(?:s|ed)|reckons?)\b"
 )
+_WISHES = r"(?:har lyst|vil|ønsk\w+|tren(?:ger|g)|skal|wants?|needs?|would like)\b"
+_MINE = "(?:min|mi|mitt|vår|vårt)"
 _TRADE = re.compile(
     rf"\b(?:vi|me|oss|jeg|eg|æ|dere|dykk|dei|dem|folk) som (?:har|driv|driver|eier|eig|leier|leiger) {_SMALL}(\w+)"
+    rf"|\b(?:vi|me|jeg|eg) er {_SMALL}(\w+) (?:som|og|med)\b|\b(?:we are|i am) {_SMALL}(\w+) (?:that|who|with|and)\b"
+    rf"|\b(?:utenfor|utanfor|rundt) (\w+) {_MINE}\b|\b(?:outside|around) (?:my|our) (\w+)"
+    rf"|\b(\w+) {_MINE} {_WISHES}|\b(?:my|our) (\w+) {_WISHES}"
     rf"|\b(?:we|us|me|i|those|people) (?:who|that) (?:have|runs?|owns?|rent) {_SMALL}(\w+)"
 )
 _SPEAKER = re.compile(

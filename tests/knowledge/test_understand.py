@@ -110,6 +110,9 @@ def test_how_large_it_is_to_be_need_not_stand_in_the_entry() -> None:
         ("What do you do for us who run a laundry?", "laundry"),
         ("Konsulenten vår sa at det finst tilskot?", "konsulenten"),
         ("My consultant mentioned a grant?", "consultant"),
+        ("Vi er et lite gartneri som vil ha tilskudd?", "gartneri"),
+        ("Kiosken vår vil ha regulering?", "kiosken"),
+        ("My bakery needs a grant?", "bakery"),
     ],
 )
 def test_what_is_said_in_passing_is_not_asked_about(question: str, passing: str) -> None:
@@ -121,6 +124,10 @@ def test_what_is_said_in_passing_is_not_asked_about(question: str, passing: str)
 def test_from_where_something_comes_here_is_not_the_place_asked_about(question: str) -> None:
     assert not any(each.elsewhere for each in understood(question).asked)
     assert any(each.elsewhere for each in understood("Hva skjer i Oslo?").asked)
+
+
+def test_what_lies_on_the_ground_of_the_asker_is_asked_about() -> None:
+    assert not any(each.told for each in understood("Hvilken plan ligger på tomta mi?").asked)
 
 
 def test_where_it_is_counted_is_not_what_is_counted() -> None:
