@@ -13,6 +13,7 @@ from tests.knowledge.entries import VISPERUD, ZONING, entry
         ("Hvem eier Visperud?", "owner"),
         ("Kven eig senteret?", "owner"),
         ("who owns the mall", "owner"),
+        ("kven var det som eigde senteret", "owner"),
         ("Hvem driver senteret?", "doer"),
         ("Kor mange tilsette har dei?", "number"),
         ("What does a licence cost?", "price"),
