@@ -36,7 +36,8 @@ _HANDLED = (
 )
 TURNS: dict[Relation, Turns] = {
     "owner": _turns(
-        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:eier|eig|eide|eigde|eies|eigast|åtte|(?<!(?:my|ur|ir) )(?<!its )owns?|owned)
+        r"""(?:hvem|hvilke[nt]?|kven|who|which|what)\b.*\b(?:ei(?:er|g|g?de|es)|åtte|owned)
+        (?:hvem|kven|who|which|what)\b.*\b(?<!(?:my|ur|ir) )(?<!its )owns?
         til salgs|for sale
         (?:eier(?:en|ne)?|eigar(?:en|ane)?|owners?) (?:av|til|of)""",
         r"""(?:grunn|med)?(?:eier\w*|eide?)
