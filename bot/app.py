@@ -36,6 +36,7 @@ from bot.slack.web_api import WebApi
 from handlers import troubles
 from scheduler import outbox
 from scheduler.clock import Clock
+from scheduler.closures import Closures
 from scheduler.due import Work, run_due
 from scheduler.pacing import Pace, rates
 from scheduler.post_office import Post
@@ -99,7 +100,9 @@ def build(
     token = settings.slack_bot_token.get_secret_value()
     api = WebApi(settings.slack_api_url, token, settings.delivery_timeout)
     library = LiveLibrary(settings, database)
-    myself = Myself(database, api, token, example=example)
+    pace = _pace(settings)
+    at_once = api.heeding(Closures(database, pace))
+    myself = Myself(database, at_once, token, example=example)
     shown = as_example if example else as_it_is
     zone = ZoneInfo(settings.timezone)
     features = all_features(settings, library, publisher(library, zone), extra)
@@ -107,7 +110,7 @@ def build(
     attachable = {feature.name: feature.attach for feature in features if feature.attach}
     register = connect(settings.register_url, on=settings.register_lookups)
     quiet = Quiet.by(settings)
-    parts = Parts(settings, database, now, library, quiet, sources, myself, api, register, shown, attachable)
+    parts = Parts(settings, database, now, library, quiet, sources, myself, at_once, register, shown, attachable)
     listen = Listen()
     for feature in features:
         feature.register(listen)
@@ -118,12 +121,12 @@ def build(
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
     post = Post(
         database,
-        SlackSend(api, shown, partial(_has_left, database)),
+        SlackSend(api, shown, partial(_has_left, database), at_once),
         _owner(),
         settings.delivery_lease,
         settings.delivery_lookups,
         troubles.on_left(settings),
-        _pace(settings),
+        pace,
     )
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features, post), lambda: run_due(database, due, now)

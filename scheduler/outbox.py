@@ -50,6 +50,7 @@ class OutgoingRow(Base):
     """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet.
 
     `wanted_at`: when it was due first; `due_at` moves with each try. `request`: which one wrote it, for the log.
+    `lookups`: looks that found nothing, over all tries; of a change, how often it was repeated.
     `line`: the channel or thread in which its message must keep its order. `tried_at`: when a call was first begun.
     """
 

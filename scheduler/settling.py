@@ -1,4 +1,9 @@
-"""What a call, or a look whether it was done, means for its row."""
+"""What a call, or a look whether it was done, means for its row.
+
+A message that was sent again and again, and looked for and never found through GIVE_UP of waits, is parked. Only that
+counts: while Slack cannot be reached, refuses our token or wants us to wait, or while looking fails as well, nothing is
+given up, however long it takes. Changes do no harm when they are repeated, so they are, with growing waits.
+"""
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +13,9 @@ from scheduler.claims import kind
 from scheduler.outbox import LOOKING, SHOWN, OutgoingRow, insert_row
 from scheduler.post_office import OnLeft, Post
 
-REPEAT_WAIT = 1.0  # seconds before a call whose outcome is unknown is repeated, where that does no harm
+GIVE_UP = 12 * 3600.0  # seconds
+REPEAT_WAITS = (1.0, 600.0)  # seconds before a change whose outcome is unknown is repeated: doubled up to the second
+NOT_FOUND = ", not found yet"
 REFUSED_WAIT = 1.0  # seconds before a row is due again that we were not let in with; another process may be
 
 
@@ -22,9 +29,13 @@ def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome)
             _fail(session, post.on_left, row, outcome.reason)
         case Unwanted():
             drop(row, outcome.reason)
+        case Unknown() if row.method in SHOWN:
+            row.lookups -= row.lookups % len(post.lookups)  # a round begins, also where the setting has changed
+            _wait(row, post.lookups[0], outcome.reason)
         case Unknown():
-            row.lookups = 0
-            _wait(row, post.lookups[0] if row.method in SHOWN else REPEAT_WAIT, outcome.reason)
+            first, most = REPEAT_WAITS
+            _wait(row, min(most, first * 2.0 ** min(row.lookups, 20)), outcome.reason)
+            row.lookups += 1
         case _:
             _put_off(session, post, row, kind(row), outcome)
 
@@ -86,15 +97,19 @@ def _put_off(session: Session, post: Post, row: OutgoingRow, what: str, outcome:
 
 
 def _missed(session: Session, post: Post, row: OutgoingRow, missing: Missing) -> None:
-    """Histories lag behind, so only the last miss allows another attempt."""
+    """Histories lag behind, so only the last miss of a round allows another attempt."""
     row.lookups += 1
-    if row.lookups < len(post.lookups):
-        _wait(row, post.lookups[row.lookups], "not found yet")
-    elif missing.certain:
-        row.attempted_at, row.lookups = None, 0
-        _wait(row, 0, "not found")
-    else:
+    rounds, looks = divmod(row.lookups, len(post.lookups))
+    cause = (row.reason or "no reply").removesuffix(NOT_FOUND)
+    if looks:
+        _wait(row, post.lookups[looks], cause + NOT_FOUND)
+    elif not missing.certain:
         _park(session, post.on_left, row, "perhaps sent, the place to look is gone")
+    elif rounds * sum(post.lookups) >= GIVE_UP:
+        _park(session, post.on_left, row, f"perhaps sent, never found after {rounds} tries: {cause}")
+    else:
+        row.attempted_at = None
+        _wait(row, 0, cause + NOT_FOUND)
 
 
 def _fail(session: Session, on_left: OnLeft, row: OutgoingRow, reason: str) -> None:

@@ -77,13 +77,20 @@ class House:
         self.bot.stop()
 
     def check_manners(self) -> None:
-        """Of all that the bot has said in this house: it is readable as text, and whatever can be pressed is heard."""
+        """Of all that the bot has said in this house: it is readable as text, and whatever can be pressed is heard.
+
+        By a conversation's own name only threads are written to, a greeting aside: else messages to the same person
+        would stand in two lines, and could overtake one another.
+        """
         for exchange in self.workspace.log():
             ours = exchange.request if exchange.direction == "from bot" else exchange.reply
             if exchange.what in ("chat.postMessage", "chat.update", "response_url"):
                 assert str(ours["text"]).strip(), exchange
             for surface in _surfaces(ours):
                 self._check_heard(surface)
+
+        two_names = OutgoingRow.channel.startswith("D") & (OutgoingRow.line == OutgoingRow.channel)
+        assert not self.rows(sa.select(OutgoingRow.key).where(two_names, ~OutgoingRow.key.startswith("home:hello:")))
 
     def _check_heard(self, surface: Json) -> None:
         listen = self.bot.listen

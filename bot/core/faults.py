@@ -14,6 +14,7 @@ SAID = {
     "int_from_float": "must be a whole number",
     "float_type": "must be a number",
     "float_parsing": "must be a number",
+    "finite_number": "must be a number",
     "bool_type": "must be yes or no",
     "bool_parsing": "must be yes or no",
     "literal_error": "must be one of {expected}",

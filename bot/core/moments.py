@@ -61,6 +61,10 @@ class Local:
         local = at.astimezone(self.zone)
         return AT[lang].format(day=self._weekday(local, lang), clock=_clock(local, lang))
 
+    def clock(self, at: datetime, lang: Lang) -> str:
+        """«09.00», “09:00”."""
+        return _clock(at.astimezone(self.zone), lang)
+
     def day(self, at: datetime, lang: Lang) -> str:
         """«torsdag 3. desember»."""
         return self._weekday(at.astimezone(self.zone), lang)

@@ -25,6 +25,7 @@ TOKENS = {
     "xoxb-": "SLACK_BOT_TOKEN («OAuth & Permissions»)",
     "xapp-": "SLACK_APP_TOKEN («Basic Information» → «App-Level Tokens»)",
 }
+LONGEST_CALL = 4  # timeouts: to get a connection, to open it, to write and to read
 BEGINNING = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-"}
 
 
@@ -35,7 +36,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """The names are the environment's, in lower case; durations are seconds."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", frozen=True, env_ignore_empty=True, allow_inf_nan=False
+    )
 
     slack_bot_token: SecretStr = SecretStr("")
     slack_signing_secret: SecretStr = SecretStr("")
@@ -63,7 +66,7 @@ class Settings(BaseSettings):
     metrics_token: SecretStr = SecretStr("")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Form = "text"
-    clock_tick: float = Field(default=1, gt=0)
+    clock_tick: float = Field(default=1, gt=0, le=20)
     delivery_lease: float = Field(default=30, gt=0)
     delivery_timeout: float = Field(default=8, gt=0)
     delivery_lookups: Annotated[tuple[PositiveFloat, ...], NoDecode] = Field(default=(5, 30, 120), min_length=1)
@@ -152,20 +155,30 @@ class Settings(BaseSettings):
                 wrong.setdefault(str(fault["loc"][0]), words.said(fault, FORMS))
             settings = cls(**given | {name: cls.model_fields[name].default for name in wrong})
         wrong = {name: "is needed and not set" for name in needed if _empty(getattr(settings, name))} | wrong
-        for first, second, said in settings._pairs():
-            if wrong.keys().isdisjoint((first, second)):
-                wrong[first] = said
+        for said, names in settings._unfitting():
+            if wrong.keys().isdisjoint(names):
+                wrong[names[0]] = said
         if wrong:
             raise SettingsError("\n".join(f"{name.upper()}: {said}" for name, said in sorted(wrong.items())))
         return settings
 
-    def _pairs(self) -> Iterator[tuple[str, str, str]]:
-        """Two settings that do not go together, the one to change first, and why."""
-        if self.delivery_lease <= self.delivery_timeout:
-            longer = f"must be longer than DELIVERY_TIMEOUT ({self.delivery_timeout:g} s)"
-            yield "delivery_lease", "delivery_timeout", longer
+    def _unfitting(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Why settings do not go together, and which; the one to change comes first."""
+        lease, timeout, looks = self.delivery_lease, self.delivery_timeout, sum(self.delivery_lookups[1:])
+        if lease <= timeout:
+            longer = f"must be longer than DELIVERY_TIMEOUT ({timeout:g} s)"
+            yield longer, ("delivery_lease", "delivery_timeout")
+        if lease + looks <= LONGEST_CALL * timeout:
+            again = f"{lease + looks:g} s (with DELIVERY_LOOKUPS, save its first)"
+            longest = f"{LONGEST_CALL * timeout:g} s ({LONGEST_CALL} times DELIVERY_TIMEOUT)"
+            short = f"is too short: a message would be sent again after {again}, while its call may take {longest}"
+            yield short, ("delivery_lease", "delivery_lookups", "delivery_timeout")
+        if "pace_posts_most" in self.model_fields_set and self.pace_posts_most < self.pace_posts:
+            most = f"must be PACE_POSTS ({self.pace_posts:g}) or more, or left out"
+            yield most, ("pace_posts_most", "pace_posts")
         if self.quiet_until >= self.quiet_from:
-            yield "quiet_until", "quiet_from", f"must be an earlier hour than QUIET_FROM ({self.quiet_from})"
+            earlier = f"must be an earlier hour than QUIET_FROM ({self.quiet_from})"
+            yield earlier, ("quiet_until", "quiet_from")
 
 
 def _empty(value: Any) -> bool:

@@ -4,8 +4,9 @@ from bot.core.errors import UserError
 from bot.core.texts import Text
 from bot.domain import members
 from bot.domain.members import Standing
+from bot.slack import words
 from bot.slack.context import Ctx
-from bot.slack.web_api import Refused
+from bot.slack.web_api import MaybeDone, NotDone, Refused
 
 SPEAKING = {"message", "app_mention"}  # events by which somebody asks for something
 
@@ -38,6 +39,10 @@ def _ask_slack(ctx: Ctx) -> Standing:
         user = ctx.parts.api.get("users.info", {"user": ctx.person})["user"]
     except Refused:
         return "outside"
+    except (NotDone, MaybeDone):
+        if ctx.kind == "event":  # Slack delivers it again
+            raise
+        raise UserError(words.NO_REPLY) from None
     found = standing_of(user, ctx.parts.myself.identify().team_id)
     with ctx.parts.database.write() as session:
         members.stand(session, ctx.person, found, active=not user.get("deleted", False))

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.core.db import Database
+from bot.core.errors import UserError
 from bot.domain import members
+from bot.slack import words
 from bot.slack.context import Parts
 from bot.slack.gate import standing_of
 from bot.slack.identity import Unidentified
-from bot.slack.web_api import BadToken, SlackError, TooMany, WebApi
+from bot.slack.web_api import BadToken, MaybeDone, NotDone, SlackError, TooMany, WebApi
 
 log = logging.getLogger("naeringsbot.people")
 PAGE = 200
@@ -30,7 +32,10 @@ def is_appointed(api: WebApi, person: str, administrators: tuple[str, ...]) -> b
     """Whether somebody is administrator whatever is chosen here: set, or where none are, an owner of the workspace."""
     if administrators:
         return person in administrators
-    return bool(api.get("users.info", {"user": person})["user"].get("is_owner"))
+    try:
+        return bool(api.get("users.info", {"user": person})["user"].get("is_owner"))
+    except (NotDone, MaybeDone):
+        raise UserError(words.NO_REPLY) from None
 
 
 def sync(api: WebApi, database: Database, team: str, administrators: tuple[str, ...], now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import asdict
+from math import ceil
 from typing import Any
 
 from slack_bolt import Ack, BoltResponse
@@ -11,7 +12,7 @@ from bot.slack import words
 from bot.slack.context import Ctx
 from bot.slack.once import Repeated, claim, hashed
 from bot.slack.reply import Reply
-from bot.slack.web_api import SlackError
+from bot.slack.web_api import SlackError, TooMany
 from scheduler.outbox import ANSWER, Outgoing, enqueue
 
 log = logging.getLogger("naeringsbot.respond")
@@ -92,5 +93,7 @@ def _modal(ctx: Ctx, method: str, payload: dict[str, Any]) -> None:
         ctx.parts.api.call(method, ctx.parts.shown(payload))
     except SlackError as error:
         log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.listener, error.reason)
-        if method != "views.update":
+        if isinstance(error, TooMany):
+            tell(ctx, Message(words.TOO_MANY(ctx.lang, seconds=max(2, ceil(error.seconds)))), what="late")
+        elif method != "views.update":
             tell(ctx, Message(words.LATE(ctx.lang)), what="late")

@@ -39,12 +39,20 @@ PEOPLE = ("U", "W")  # how their ids begin
 
 
 class SlackSend:
-    """Implements scheduler.calls.Send. `has_left`: whether a person gets nothing any more, of whatever kind."""
+    """Implements scheduler.calls.Send. `has_left`: whether a person gets nothing any more, of whatever kind.
+
+    `opening`: what opens conversations, where that is another; calls of several kinds begin with it.
+    """
 
     def __init__(
-        self, api: WebApi, shown: Shown = as_it_is, has_left: Callable[[str], bool] = lambda _person: False
+        self,
+        api: WebApi,
+        shown: Shown = as_it_is,
+        has_left: Callable[[str], bool] = lambda _person: False,
+        opening: WebApi | None = None,
     ) -> None:
         self._api = api
+        self._opening = opening or api
         self._shown = shown
         self._has_left = has_left
 
@@ -92,7 +100,7 @@ class SlackSend:
     def _conversation(self, channel: str) -> str:
         if channel[:1] not in PEOPLE:
             return channel
-        return str(self._api.call("conversations.open", {"users": channel})["channel"]["id"])
+        return str(self._opening.call("conversations.open", {"users": channel})["channel"]["id"])
 
     def _search(self, posted: Posted, channel: str, still_ours: Callable[[], bool]) -> str | None:
         thread = posted.payload.get("thread_ts")

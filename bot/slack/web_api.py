@@ -3,12 +3,14 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 import httpx
 
 from bot.core import metrics
 from bot.slack.response_url import ResponseUrls, trusted
+from scheduler.closures import Closures
 
 Json = dict[str, Any]
 
@@ -93,6 +95,13 @@ class WebApi:
         self._anybody = httpx.Client(timeout=timeout, follow_redirects=False, verify=trusted())
         self._response_urls = ResponseUrls(timeout)
         self._closed = threading.Event()
+        self._closures: Closures | None = None
+
+    def heeding(self, closures: Closures) -> Self:
+        """The same connections, for calls that reserve no moment: none is made that somebody was told not to make."""
+        other = copy(self)
+        other._closures = closures
+        return other
 
     def call(self, method: str, payload: Json | None = None) -> Json:
         """The method's reply as JSON; raises a SlackError."""
@@ -106,8 +115,15 @@ class WebApi:
         return self._ask(method, query, form=True)[0]
 
     def _ask(self, method: str, payload: Json, *, form: bool = False) -> tuple[Json, httpx.Headers]:
-        with _counted(method):
-            return _read(_request(self._http, method, payload, form=form))
+        if self._closures and (seconds := self._closures.left(method)):
+            raise TooMany("ratelimited", seconds)
+        try:
+            with _counted(method):
+                return _read(_request(self._http, method, payload, form=form))
+        except TooMany as error:
+            if self._closures:
+                self._closures.heard(method, error.seconds)
+            raise
 
     def respond(self, response_url: str, payload: Json) -> None:
         """Use the address that Slack gave with a request; at most once, and it is never kept."""
@@ -121,6 +137,8 @@ class WebApi:
             response = self._anybody.post(upload_url, content=content)
         except httpx.TransportError as error:
             raise MaybeDone(type(error).__name__) from None
+        if response.status_code == httpx.codes.TOO_MANY_REQUESTS:
+            raise TooMany("ratelimited", _wait(response))
         if response.status_code != httpx.codes.OK:
             raise MaybeDone(f"http {response.status_code}")
 

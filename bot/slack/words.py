@@ -32,6 +32,16 @@ LATE = Text(
     nn="Det tok for lang tid å opne vindauget. Trykk ein gong til.",
     en="It took too long to open the window. Please press once more.",
 )
+TOO_MANY = Text(
+    nb="Slack tar ikke imot flere vinduer fra meg akkurat nå. Prøv igjen om {seconds} sekunder.",
+    nn="Slack tek ikkje imot fleire vindauge frå meg akkurat no. Prøv igjen om {seconds} sekund.",
+    en="Slack does not take any more windows from me just now. Try again in {seconds} seconds.",
+)
+NO_REPLY = Text(
+    nb="Slack svarer meg ikke akkurat nå, så ingenting ble gjort. Prøv igjen om litt.",
+    nn="Slack svarar meg ikkje akkurat no, så ingenting vart gjort. Prøv igjen om litt.",
+    en="Slack does not answer me just now, so nothing was done. Try again in a while.",
+)
 NOTICE = Text(nb="Beskjed", nn="Melding", en="Notice")
 CLOSE = Text(nb="Lukk", nn="Lukk", en="Close")
 CANCEL = Text(nb="Avbryt", nn="Avbryt", en="Cancel")

@@ -5,6 +5,9 @@ from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
+from bot.workspace.limits import rate_limited
+from bot.workspace.web_api.request import spoiled
+
 if TYPE_CHECKING:
     from bot.workspace.workspace import Workspace
 
@@ -17,8 +20,12 @@ def file_routes(workspace: "Workspace") -> Blueprint:
         file = workspace.state.uploads.get(key)
         if file is None or len(request.get_data()) != file.length:
             return Response("no such upload, or of another length", 400)
+        fault = workspace.faults.take("upload")
+        if fault and fault.kind == "429":
+            refusal = rate_limited(fault.seconds)
+            return Response("", refusal.status, refusal.headers)
         file.content = request.get_data()
-        return Response(f"OK - {file.length}")
+        return spoiled(workspace, fault, {"ok": True}, 200) if fault else Response(f"OK - {file.length}")
 
     @routes.get("/files/<key>/<name>")
     def download(key: str, name: str) -> Response:

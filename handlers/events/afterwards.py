@@ -22,23 +22,24 @@ from scheduler.outbox import Outgoing, enqueue
 
 
 def thank(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
-    """Due work: thanks to each who was there; in pieces."""
+    """Due work: thanks to each who was there, or had a seat where that is not known; in pieces."""
     event = session.get(Event, event_id)
     if event is None or event.cancelled or event.ends_at > now:
         return None
     if parts.quiet.holds(now):
         return parts.quiet.later(now)
-    people = afterwards.to_thank(session, event)
+    people, known = afterwards.to_thank(session, event)
     for person in people[:CHUNK]:
         about = afterwards.thank(session, event, person, now, parts.quiet)
         if about:
             lang = members.language(session, person, parts.settings.default_language)
-            enqueue(session, Outgoing(about.outgoing, person, asdict(_thanks(lang, event))))
+            enqueue(session, Outgoing(about.outgoing, person, asdict(_thanks(lang, event, were_there=known))))
     return now if len(people) > CHUNK else None
 
 
-def _thanks(lang: Lang, event: Event) -> Message:
-    said = words.THANKS(lang, title=event.name(lang))
+def _thanks(lang: Lang, event: Event, *, were_there: bool) -> Message:
+    """`were_there`: known of them; else they are only known to have signed up."""
+    said = (words.THANKS if were_there else words.THANKS_FOR_SIGNING_UP)(lang, title=event.name(lang))
     said += f"\n{MATERIAL(lang, material=event.material)}" if event.material else ""
     asked: list[Block] = []
     for question, answers in QUESTIONS.items():
@@ -63,7 +64,7 @@ def give(ctx: Ctx) -> Reply:
 def tell(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:
     """Due work: nobody answers any more, so who made the event is told what was answered."""
     event = session.get(Event, event_id)
-    if event is None or event.by is None:
+    if event is None or event.by is None or not afterwards.asked(session, event):
         return None
     if parts.quiet.holds(now):
         return parts.quiet.later(now)

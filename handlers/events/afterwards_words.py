@@ -8,6 +8,11 @@ THANKS = Text(
     nn="Takk for at du var med på «{title}»!",
     en="Thank you for taking part in “{title}”!",
 )
+THANKS_FOR_SIGNING_UP = Text(
+    nb="Takk for at du meldte deg på «{title}»! Var du der, vil vi gjerne høre hva du syntes.",
+    nn="Takk for at du melde deg på «{title}»! Var du der, vil vi gjerne høyre kva du syntest.",
+    en="Thank you for signing up for “{title}”! If you were there, we would like to hear what you thought.",
+)
 QUESTIONS = {
     "useful": Text(
         nb="Hvor nyttig var det, fra 1 (lite) til 5 (svært)?",

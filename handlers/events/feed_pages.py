@@ -51,7 +51,8 @@ def pages(parts: Parts) -> Blueprint | None:
                 return Response("Not Found\n", 404, HEADERS | {"Cache-Control": "no-store"}, mimetype="text/plain")
             lang = members.language(session, person, parts.settings.default_language)
             events = feeds.theirs(session, person, parts.now())
-            booked = meetings.of_person(session, person, [event.id for event, _ in events])
+            theirs = meetings.of_person(session, person, [event.id for event, _ in events])
+            booked = [(event, one) for event, one in theirs if meetings.takes_place(event, one)]
         return _calendar(parts, calendar.own(events, lang, parts.quiet.zone, booked), "private")
 
     @blueprint.errorhandler(Exception)

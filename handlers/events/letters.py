@@ -46,20 +46,24 @@ def offer(lang: Lang, event: Event, until: datetime, local: Local) -> Message:
     return Message(said, [section(said), row])
 
 
-def offer_over(lang: Lang, event: Event) -> Message:
+def offer_over(lang: Lang, event: Event, *, closed: bool) -> Message:
+    """`closed`: nobody can stand in line any more."""
+    if closed:
+        said = words.OFFER_OVER_CLOSED(lang, title=event.name(lang))
+        return Message(said, [section(said)])
     said = words.OFFER_OVER(lang, title=event.name(lang))
     return Message(said, [section(said), actions(views.answer_button(lang, event, "yes"))])
 
 
-def reminder(
-    lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, meetings: str = ""
-) -> Message:
-    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow."""
+def reminder(lang: Lang, event: Event, answer: EventAnswer, local: Local, *, again: bool, own: str = "") -> Message:
+    """To one who comes, or asked to be told; `again`: there is time to be told once more tomorrow. `own`: their
+    meetings and stand.
+    """
     about = {"title": event.name(lang), "away": local.away(event.starts_at, lang)}
     said = words.REMINDER[answer.choice](lang, **about)
     if answer.offered_until:
         said = words.HELD(lang, **about, until=local.moment(answer.offered_until, lang))
-    told = "\n".join(filter(None, [views.facts(lang, event, local), meetings]))
+    told = "\n".join(filter(None, [views.facts(lang, event, local), own]))
     snooze = [button(words.AGAIN[lang], "event.again", event.id)] if again else []
     row = actions(
         views.answer_button(lang, event, "yes"),
@@ -87,12 +91,20 @@ def invitation(lang: Lang, event: Event, local: Local, no_more: Block) -> Messag
     return Message(whole, [*blocks, views.answer_buttons(lang, event), no_more])
 
 
-def moved(lang: Lang, event: Event, choice: str, local: Local, offered_until: datetime | None = None) -> Message:
+def moved(
+    lang: Lang,
+    event: Event,
+    choice: str,
+    local: Local,
+    offered_until: datetime | None = None,
+    *,
+    meetings: str = "",
+) -> Message:
     """To one who had answered."""
     still = change_words.STILL[choice][lang]
     if offered_until:
         still = change_words.STILL_HELD(lang, until=local.moment(offered_until, lang))
-    said = f"{_now(lang, event, local)}\n{still}"
+    said = "\n".join(filter(None, [_now(lang, event, local), meetings, still]))
     return Message(said, [section(said), views.answer_buttons(lang, event, choice)])
 
 

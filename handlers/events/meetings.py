@@ -53,9 +53,21 @@ def give_up(ctx: Ctx) -> Reply:
 
 def reminded(session: Session, event: Event, person: str, lang: Lang, local: Local) -> str:
     """What a reminder tells of one's meetings; nothing where one has none."""
-    own = [one for one in meetings.of(session, event.id) if one.person == person]
-    lines = [f"• {_line(event, one, lang, local)}" for one in own]
-    return words.REMINDED(lang, meetings="\n".join(lines)) if lines else ""
+    own = [one for one in meetings.of(session, event) if one.person == person]
+    return words.REMINDED(lang, meetings=_lines(event, own, lang, local)) if own else ""
+
+
+def after_a_change(session: Session, event: Event, person: str, lang: Lang, local: Local) -> str:
+    """What word of a change tells of one's meetings; those that fall away do so with it."""
+    gone = meetings.lost(session, event, person)
+    said = [words.LOST(lang, meetings=_lines(event, gone, lang, local))] if gone else []
+    for one in gone:
+        session.delete(one)
+    return "\n".join(filter(None, [reminded(session, event, person, lang, local), *said]))
+
+
+def _lines(event: Event, those: Sequence[EventMeeting], lang: Lang, local: Local) -> str:
+    return "\n".join(f"• {_line(event, one, lang, local)}" for one in those)
 
 
 def _named(value: str) -> tuple[str, int, int]:
@@ -66,7 +78,7 @@ def _named(value: str) -> tuple[str, int, int]:
 
 
 def _view(ctx: Ctx, session: Session, event: Event, refused: str = "") -> View:
-    booked, organizer = meetings.of(session, event.id), members.may(session, ctx.person, "organizer")
+    booked, organizer = meetings.of(session, event), members.may(session, ctx.person, "organizer")
     lang, local = ctx.lang, ctx.local
     own = [one for one in booked if one.person == ctx.person]
     blocks = [section(f"*{refused}*")] if refused else []
@@ -100,7 +112,7 @@ def _line(event: Event, one: EventMeeting, lang: Lang, local: Local) -> str:
 
 
 def _clock(ctx: Ctx, event: Event, after: int) -> str:
-    return f"{meetings.begins(event, after).astimezone(ctx.parts.quiet.zone):%H:%M}"
+    return ctx.local.clock(meetings.begins(event, after), ctx.lang)
 
 
 def register(listen: Listen) -> None:

@@ -18,12 +18,12 @@ HINTS = {
         en="A role and how to reach it, such as a department with its e-mail address.",
     ),
     "material": Text(
-        nb="Lenke eller tekst. De som var der, får det sammen med takken neste arbeidsdag, og det står i kanalen "
-        "etterpå.",
-        nn="Lenkje eller tekst. Dei som var der, får det saman med takken neste arbeidsdag, og det står i kanalen "
-        "etterpå.",
-        en="A link or text. Those who were there get it with the thanks on the next working day, and the channel shows "
-        "it.",
+        nb="Lenke eller tekst. De som var der (eller alle påmeldte, hvis oppmøtet ikke er registrert), får det "
+        "sammen med takken neste arbeidsdag, og det står i kanalen etterpå.",
+        nn="Lenkje eller tekst. Dei som var der (eller alle påmelde, om oppmøtet ikkje er registrert), får det "
+        "saman med takken neste arbeidsdag, og det står i kanalen etterpå.",
+        en="A link or text. Those who were there (or all who signed up, where attendance is not marked) get it "
+        "with the thanks on the next working day, and the channel shows it.",
     ),
 }
 AREA = Text(nb="Område", nn="Område", en="Area")

@@ -38,7 +38,7 @@ def create(ctx: Ctx) -> Reply:
         return Reply.refused(faults, ctx.lang)
     with ctx.once() as session:
         event = organizing.create(session, ctx.person, channel, details, ctx.now, draft=True)
-        drafts.as_usual(event, ctx.fields.get("kind", ""), ctx.now, ctx.parts.quiet.zone)
+        drafts.as_usual(event, ctx.fields.get("kind", ""), ctx.now, ctx.parts.quiet)
         rules.tie(session, event, rule)
     return Reply(update=previewed(ctx, event))
 
@@ -59,7 +59,7 @@ def previewed(ctx: Ctx, event: Event, lang: Lang | None = None) -> View:
     channels_own = ctx.parts.settings.default_language
     drawn_in = lang or channels_own
     wall = telling.wall_of(ctx.parts, event, Counter(), ctx.now, rule, drawn_in)
-    usual = drafts.is_usual(event, ctx.now, ctx.parts.quiet.zone)
+    usual = drafts.is_usual(event, ctx.now, ctx.parts.quiet)
     return draft_views.preview(ctx.lang, event, wall, drawn_in, on_wall=drawn_in == channels_own, usual=usual)
 
 
@@ -74,7 +74,7 @@ def preview(ctx: Ctx) -> Reply:
 
 def make_usual(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        event = drafts.make_usual(session, ctx.value, ctx.person, ctx.now, ctx.parts.quiet.zone)
+        event = drafts.make_usual(session, ctx.value, ctx.person, ctx.now, ctx.parts.quiet)
     return Reply(update=previewed(ctx, event))
 
 

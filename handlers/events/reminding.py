@@ -1,13 +1,14 @@
 """What people are reminded of: organizers choose it for an event, everybody for themselves, and the ledger is shown."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.core.blocks import Block, Message, View, actions, button, input_of, modal, plain, section
 from bot.core.texts import Lang, bold
 from bot.domain import members
-from bot.domain.events import again, ledger, organizing, rows, wishes
+from bot.domain.events import again, following, ledger, organizing, rows, wishes
 from bot.domain.events.ledger import Entry
 from bot.domain.events.occasions import CHANNEL, REMINDERS
 from bot.domain.events.rows import Event
@@ -15,7 +16,7 @@ from bot.slack.context import Ctx
 from bot.slack.listen import Listen
 from bot.slack.reply import Reply
 from bot.slack.words import CANCEL, SAVE
-from handlers.events import forms, telling
+from handlers.events import forms, series, series_words, telling
 from handlers.events import reminding_words as words
 from scheduler import due
 
@@ -41,6 +42,7 @@ def _own_choice(lang: Lang, choice: str, own: Collection[str]) -> str:
 
 def _counts(ctx: Ctx, event: Event, found: Sequence[Entry]) -> str:
     """Numbers alone: who is meant by one of them is not told here."""
+    found = ledger.reminders(found)
     lang, counted = ctx.lang, ledger.tally(found)
     when = ctx.local.moment(event.starts_at, lang)
     title = f"{bold(event.name(lang))}, {when} (`{event.id}`)"
@@ -60,16 +62,27 @@ def open_for_event(ctx: Ctx) -> Reply:
     blocks = [
         section(words.FOR_EVENT(ctx.lang, title=event.name(ctx.lang))),
         input_of("which", words.WHEN[ctx.lang], _boxes(offered, event.reminders), optional=True),
+        *series.scope(ctx.lang, event, series_words.SCOPE_HINT_REMINDED),
     ]
     return Reply(open=_form(ctx.lang, "event.reminders", blocks, f"{event.id} {event.version}"))
 
 
 def save_for_event(ctx: Ctx) -> Reply:
     (event_id, _, seen), chosen = ctx.data.partition(" "), ctx.fields.get("which", "").split()
+    all_of_them = series.all_following(ctx)
     with ctx.once() as session:
-        event = organizing.remind(session, event_id, seen, ctx.person, chosen, ctx.now)
-        due.schedule(session, "event.plan", event.id, ctx.now)
-    return Reply(update=forms.notice(ctx.lang, words.TITLE, words.SAVED[ctx.lang]))
+        remind = following.remind if all_of_them else _remind_of_one
+        events = remind(session, event_id, seen, ctx.person, chosen, ctx.now)
+        for event in events:
+            due.schedule(session, "event.plan", event.id, ctx.now)
+    said = [words.SAVED[ctx.lang], *([series_words.DONE_WITH(ctx.lang, len(events))] if all_of_them else [])]
+    return Reply(update=forms.notice(ctx.lang, words.TITLE, " ".join(said)))
+
+
+def _remind_of_one(
+    session: Session, event_id: str, seen: str, person: str, chosen: Collection[str], now: datetime
+) -> list[Event]:
+    return [organizing.remind(session, event_id, seen, person, chosen, now)]
 
 
 # --- one's own ---

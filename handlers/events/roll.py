@@ -96,13 +96,15 @@ def _boxes(lang: Lang, n: int, places: Sequence[Place]) -> Block:
     there = [option for option, place in zip(options, places, strict=True) if place.attended]
     element: Block = {"type": "checkboxes", "action_id": "here", "options": options}
     element |= {"initial_options": there} if there else {}
-    label = words.NUMBERS(lang, first=n * BOXES + 1, last=n * BOXES + len(places))
+    first, last = n * BOXES + 1, n * BOXES + len(places)
+    label = words.NUMBERS(lang, first=first, last=last) if first < last else words.NUMBER(lang, number=first)
     return input_of(f"here{n}", label, element, optional=True)
 
 
 def _option(place: Place) -> Block:
     option: Block = {"text": markup(f"<@{place.person}>"), "value": place.person}
-    return option | ({"description": plain(place.company[:75])} if place.company else {})
+    about = " ".join(filter(None, ["+1" if place.guests else "", place.company]))
+    return option | ({"description": plain(about[:75])} if about else {})
 
 
 def save_attendance(ctx: Ctx) -> Reply:

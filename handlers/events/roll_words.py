@@ -29,7 +29,8 @@ TICK_SOME = Text(
     en="Shown here are {shown} of {number} who signed up; those not marked yet come first. Save, and open it again for "
     "the rest: only those shown are marked.",
 )
-NUMBERS = Text(nb="Påmeldt {first}–{last}", nn="Påmeld {first}–{last}", en="Signed up {first}–{last}")
+NUMBERS = Text(nb="Påmeldte {first}–{last}", nn="Påmelde {first}–{last}", en="Signed up {first}–{last}")
+NUMBER = Text(nb="Påmeldt {number}", nn="Påmeld {number}", en="Signed up {number}")
 MARKED = Text(
     nb="Oppmøtet er lagret: {there} var der.",
     nn="Oppmøtet er lagra: {there} var der.",

@@ -36,6 +36,11 @@ SCOPE_HINT_MORE = Text(
     nn="Arrangementet blir gjenteke. Program og materiell gjeld berre dette.",
     en="The event repeats. Programme and material are of this one only.",
 )
+SCOPE_HINT_REMINDED = Text(
+    nb="Arrangementet gjentas. Velger du «Dette og de neste», gjelder valget hver gang framover.",
+    nn="Arrangementet blir gjenteke. Vel du «Dette og dei neste», gjeld valet kvar gong framover.",
+    en="The event repeats. If you choose “This and the following”, your choice holds each time from now on.",
+)
 SCOPE_HINT_INVITED = Text(
     nb="Arrangementet gjentas. Velger du «Dette og de neste», inviteres de du har valgt, hver gang framover, og de du "
     "fjerner, fjernes hver gang. Ellers gjelder endringen bare dette.",

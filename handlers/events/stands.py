@@ -57,8 +57,31 @@ def _form(ctx: Ctx, session: Session, event: Event) -> View:
 
 def ask(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        stands.ask(session, ctx.data, ctx.person, ctx.fields.get("needs", ""), ctx.now)
+        before = stands.own(session, ctx.data, ctx.person)[1]
+        known = before and (before.state, before.needs)
+        stand = stands.ask(session, ctx.data, ctx.person, ctx.fields.get("needs", ""), ctx.now)
+        if known != (stand.state, stand.needs):
+            _tell_organizer(ctx, session, stand)
     return Reply(update=forms.notice(ctx.lang, words.STAND, words.SENT[ctx.lang]))
+
+
+def _tell_organizer(ctx: Ctx, session: Session, stand: EventStand) -> None:
+    """Who made the event hears of it, and answers there."""
+    event, (company, _) = session.get_one(Event, stand.event), stands.own(session, stand.event, ctx.person)
+    if event.by in (None, ctx.person):
+        return
+    lang = members.language(session, event.by, ctx.parts.settings.default_language)
+    asks = words.NEEDS_ELSE if stand.state == GIVEN else words.ASKS
+    said = f"{asks(lang, company=company.name, title=event.name(lang))}\n{escape(stand.needs)}"
+    message = asdict(Message(said, [section(said), actions(_answer(lang, stand))]))
+    key = f"event:{event.id}:stand_asked:{stand.company}:{int(ctx.now.timestamp() * 1000)}"
+    enqueue(session, Outgoing(key, event.by, message, priority=ANSWER))
+
+
+def reminded(session: Session, event: Event, person: str, lang: Lang) -> str:
+    """What a reminder tells of the stand of one's company; nothing where it has none."""
+    place = stands.place_of(session, event, person)
+    return words.REMINDED(lang, place=place) if place else ""
 
 
 def open_answer(ctx: Ctx) -> Reply:
@@ -76,7 +99,8 @@ def open_answer(ctx: Ctx) -> Reply:
         input_of("place", words.PLACE[lang], forms.typed("place", stand.place, stands.LONGEST_PLACE), optional=True),
     ]
     title, close = words.STAND[lang], CANCEL[lang]
-    return Reply(push=modal("event.stand_answer", title, blocks, submit=SAVE[lang], close=close, data=ctx.value))
+    view = modal("event.stand_answer", title, blocks, submit=SAVE[lang], close=close, data=ctx.value)
+    return Reply(push=view) if ctx.view_id else Reply(open=view)
 
 
 def answer(ctx: Ctx) -> Reply:
@@ -98,8 +122,12 @@ def _list(lang: Lang, rows: list[Block]) -> View:
 
 
 def _row(lang: Lang, stand: EventStand, name: str) -> Block:
-    pressed = button(words.ANSWER[lang], "event.stand_answer", f"{stand.event} {stand.company}")
-    return section(_told(lang, stand, name), pressed | ({"style": "primary"} if stand.state == ASKED else {}))
+    return section(_told(lang, stand, name), _answer(lang, stand))
+
+
+def _answer(lang: Lang, stand: EventStand) -> Block:
+    style = "primary" if stand.state == ASKED else None
+    return button(words.ANSWER[lang], "event.stand_answer", f"{stand.event} {stand.company}", style=style)
 
 
 def _told(lang: Lang, stand: EventStand, name: str) -> str:

@@ -21,6 +21,17 @@ STATES = {
     "given": Text(nb="Tildelt: {place}", nn="Tildelt: {place}", en="Given: {place}"),
     "declined": Text(nb="Avslått", nn="Avslått", en="Declined"),
 }
+ASKS = Text(
+    nb="{company} ber om stand på «{title}», og trenger:",
+    nn="{company} ber om stand på «{title}», og treng:",
+    en="{company} asks for a stand at “{title}”, and needs:",
+)
+NEEDS_ELSE = Text(
+    nb="{company}, som har stand på «{title}», trenger nå:",
+    nn="{company}, som har stand på «{title}», treng no:",
+    en="{company}, which has a stand at “{title}”, now needs:",
+)
+REMINDED = Text(nb="Standen deres: {place}", nn="Standen dykkar: {place}", en="Your stand: {place}")
 SENT = Text(
     nb="Ønsket er sendt. Du får beskjed når arrangøren har svart.",
     nn="Ønsket er sendt. Du får melding når arrangøren har svart.",

@@ -18,7 +18,7 @@ from bot.domain.events.reminders import CHUNK, Subject
 from bot.domain.events.rows import Event, EventAnswer, counts
 from bot.domain.pushes import Planned
 from bot.slack.context import Parts
-from handlers.events import afterwards, letters, meetings, views, waiting
+from handlers.events import afterwards, letters, meetings, stands, views, waiting
 from handlers.events import unanswered as uncertain
 from scheduler import bundles, due, outbox
 from scheduler.outbox import ANSWER, BULK, Outgoing, enqueue
@@ -108,9 +108,12 @@ def _message(parts: Parts, session: Session, event: Event, about: Subject, now: 
     if about.what == "cancelled":
         return letters.called_off(lang, event, answer.choice, local)
     if about.what == "moved":
-        return letters.moved(lang, event, answer.choice, local, answer.offered_until)
-    own = meetings.reminded(session, event, about.person, lang, local)
-    return letters.reminder(lang, event, answer, local, again=again.helps(event, now, parts.quiet), meetings=own)
+        booked = meetings.after_a_change(session, event, about.person, lang, local)
+        return letters.moved(lang, event, answer.choice, local, answer.offered_until, meetings=booked)
+    own = [meetings.reminded(session, event, about.person, lang, local)]
+    own.append(stands.reminded(session, event, about.person, lang))
+    once_more = again.helps(event, now, parts.quiet)
+    return letters.reminder(lang, event, answer, local, again=once_more, own="\n".join(filter(None, own)))
 
 
 def post(parts: Parts, session: Session, event_id: str, now: datetime) -> datetime | None:

@@ -41,7 +41,7 @@ def end(parts: Parts, session: Session, subject: str, now: datetime) -> datetime
     if event is None:
         return _later(session, event_id, now)
     if waiting.expire(session, event, person, now) and event.ends_at > now and not event.cancelled:
-        message = letters.offer_over(_lang(parts, session, person), event)
+        message = letters.offer_over(_lang(parts, session, person), event, closed=event.is_closed(now))
         key = f"event:{event.id}:offer_over:{person}:{int(now.timestamp())}"
         enqueue(session, Outgoing(key, person, asdict(message), priority=ANSWER))
         due.schedule(session, "event.seats", event.id, now)

@@ -108,6 +108,12 @@ OFFER_OVER = Text(
     en="The offer of a seat at “{title}” has run out, and you are no longer on the waiting list. Press “Coming” if you "
     "want to stand in line again.",
 )
+OFFER_OVER_CLOSED = Text(
+    nb="Tilbudet om plass på «{title}» har gått ut, og du står ikke lenger på ventelisten. Påmeldingsfristen er ute.",
+    nn="Tilbodet om plass på «{title}» har gått ut, og du står ikkje lenger på ventelista. Påmeldingsfristen er ute.",
+    en="The offer of a seat at “{title}” has run out, and you are no longer on the waiting list. The deadline for "
+    "signing up has passed.",
+)
 BRING = (
     Text(nb="Kommer alene", nn="Kjem åleine", en="Coming alone"),
     Text(nb="Jeg tar med én", nn="Eg tek med éin", en="I bring a guest"),

@@ -32,7 +32,7 @@ from tests.waiting import eventually
 PEOPLE, RATE = int(os.environ.get("BROADCAST", "2000")), 40
 ORGANIZER = "U0PNOBODY"
 SETTINGS = {"PACE_POSTS": f"{RATE}", "PACE_POSTS_MOST": f"{RATE}", "PACE_TIER_3": f"{RATE * 60}", "CLOCK_TICK": "0.5"}
-SETTINGS |= {"DELIVERY_LEASE": "10", "DELIVERY_LOOKUPS": "1,2,4", "DELIVERY_TIMEOUT": "5", "STAFF_CHANNEL": "C0K000"}
+SETTINGS |= {"DELIVERY_LEASE": "10", "DELIVERY_LOOKUPS": "1,2,4", "DELIVERY_TIMEOUT": "3", "STAFF_CHANNEL": "C0K000"}
 
 
 @dataclass
@@ -100,14 +100,20 @@ def _measure(kind: str, number: int) -> Iterator[Figure]:
 
 def _approve(looked: Database) -> str:
     """Everybody is a full member, and an organizer has sent it."""
-    now = datetime.now(UTC)
     eventually(lambda: _members(looked) >= PEOPLE, within=120)
     with looked.write() as session:
         session.add(Member(id=ORGANIZER, role="organizer"))
-        draft = Broadcast(by=ORGANIZER, nb="EKSEMPEL: Hei", nn="", en="", channel=None, at=None, created_at=now)
+    return announce(looked, ORGANIZER, "EKSEMPEL: Hei")
+
+
+def announce(looked: Database, by: str, words: str) -> str:
+    """An announcement to all members goes out from now on; its id."""
+    now = datetime.now(UTC)
+    with looked.write() as session:
+        draft = Broadcast(by=by, nb=words, nn="", en="", channel=None, at=None, created_at=now)
         session.add(draft)
         session.flush()
-        approving.send(session, draft.id, ORGANIZER, now, "nb")
+        approving.send(session, draft.id, by, now, "nb")
         due.schedule(session, feeding.FEED, draft.id, now)
         return draft.id
 

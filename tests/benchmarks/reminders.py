@@ -34,7 +34,7 @@ from tests.waiting import eventually
 PEOPLE = int(os.environ.get("REMINDERS", "5000"))
 RATE, EVENTS = 20, 12
 SETTINGS = {"PACE_POSTS": f"{RATE}", "PACE_POSTS_MOST": f"{RATE}", "DELIVERY_LEASE": "10", "DELIVERY_LOOKUPS": "1,2,4"}
-SETTINGS |= {"DELIVERY_TIMEOUT": "5", "STAFF_CHANNEL": "C0K000"}
+SETTINGS |= {"DELIVERY_TIMEOUT": "3", "STAFF_CHANNEL": "C0K000"}
 PREPARING, EACH = 60, 0.03  # seconds until the first is due: to start the programs, and to sign up each person
 JOBS, JOBS_A_SECOND, PATIENCE = 300, 40, 20
 

@@ -37,7 +37,7 @@ def run() -> list[Figure]:
 def _measure(kind: str, secrecy: str) -> list[Figure]:
     with _place(kind), _slack() as slack, _bots(slack, kind) as ports:
         slack.connect(f"http://127.0.0.1:{ports[0]}/slack/events")
-        wall = _make_poll(slack, secrecy)
+        wall = make_poll(slack, secrecy)
         rounds = [
             send_all(ports[0], [_press(slack, wall, n, turn) for n in range(VOTERS)], AT_ONCE, *ports[1:])
             for turn in range(ROUNDS)
@@ -48,7 +48,7 @@ def _measure(kind: str, secrecy: str) -> list[Figure]:
         shown = _shown(slack, wall, secrecy, expected)
         votes = Round([each for one in rounds for each in one.times], sum(one.seconds for one in rounds))
         name = f"{kind}, {secrecy}"
-        return _figures(slack, name, votes, bare, _wrong(slack, expected) + (not shown))
+        return _figures(slack, name, votes, bare, counted_wrong(slack, expected) + (not shown))
 
 
 def _figures(slack: Workspace, name: str, votes: Round, bare: Round, wrong: int) -> list[Figure]:
@@ -80,7 +80,7 @@ def _shown(slack: Workspace, wall: Json, secrecy: str, expected: Counter[int]) -
         return False
 
 
-def _wrong(slack: Workspace, expected: Counter[int]) -> int:
+def counted_wrong(slack: Workspace, expected: Counter[int]) -> int:
     """How far the result that is posted after closing is from what was pressed."""
     _command(slack, "poll.close")
     posted = eventually(lambda: [one for one in said(slack, NETWORK) if one["text"].startswith("Resultat")])[0]
@@ -118,16 +118,16 @@ def _bots(slack: Workspace, kind: str) -> Iterator[list[str]]:
             command = [*BOT, "run"]
             stack.enter_context(running(apart(command) if PROCESSES[kind] == 1 else command, env))
             ports.append(env["PORT"])
-        eventually(lambda: _all_read(slack.traffic.find("users.list")), 10)
+        eventually(lambda: all_read(slack.traffic.find("users.list")), 10)
         time.sleep(0.5)  # the last page is written
         yield ports
 
 
-def _all_read(calls: list[Exchange]) -> bool:
+def all_read(calls: list[Exchange]) -> bool:
     return any(call.reply and not call.reply["response_metadata"]["next_cursor"] for call in calls)
 
 
-def _make_poll(slack: Workspace, secrecy: str) -> Json:
+def make_poll(slack: Workspace, secrecy: str) -> Json:
     """By the form, as an organizer does; the wall."""
     _command(slack, "poll.new")
     view = slack.modals(STAFF_MEMBER)[-1]

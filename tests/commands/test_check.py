@@ -33,6 +33,15 @@ def test_a_sound_set_up(capsys: pytest.CaptureFixture[str]) -> None:
     assert check(capsys) == (0, [])
 
 
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_settings_that_do_not_fit_together_are_told_at_the_start(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DELIVERY_LEASE", "8")
+    assert main([command]) == 2
+    assert "DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT (8 s)\n" in capsys.readouterr().err
+
+
 def test_a_missing_scope_is_named(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     for scope in ("users:read", "commands"):
         workspace.app.manifest["oauth_config"]["scopes"]["bot"].remove(scope)

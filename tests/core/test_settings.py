@@ -51,6 +51,8 @@ def test_all_faults_are_named_in_one_message(monkeypatch: pytest.MonkeyPatch) ->
         ("PACE_POSTS", "-1", "must be 0 or more"),
         ("CLOCK_TICK", "0", "must be more than 0"),
         ("CLOCK_TICK", "soon", "must be a number"),
+        ("CLOCK_TICK", "21", "must be 20 or less"),
+        ("DELIVERY_LEASE", "inf", "must be a number"),
         ("KNOWLEDGE_SHIPPED", "perhaps", "must be yes or no"),
         ("DELIVERY_LOOKUPS", ",", "must hold at least one"),
         ("DELIVERY_LOOKUPS", "5,x,y", "must be a number"),
@@ -115,6 +117,26 @@ def test_the_waits_before_each_look_up_must_be_waits(monkeypatch: pytest.MonkeyP
 def test_a_sender_must_own_a_message_for_longer_than_a_call_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
     named = faults(monkeypatch, DELIVERY_LEASE="8")
     assert named == ["DELIVERY_LEASE: must be longer than DELIVERY_TIMEOUT (8 s)"]
+
+
+def test_a_message_is_not_sent_again_while_its_call_may_still_be_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = faults(monkeypatch, DELIVERY_LEASE="20", DELIVERY_LOOKUPS="5,10")
+    again = "30 s (with DELIVERY_LOOKUPS, save its first), while its call may take 32 s (4 times DELIVERY_TIMEOUT)"
+    assert named == [f"DELIVERY_LEASE: is too short: a message would be sent again after {again}"]
+    monkeypatch.setenv("DELIVERY_LEASE", "23")
+    assert Settings.read().delivery_lease == 23
+
+
+def test_the_rate_does_not_rise_to_less_than_it_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PACE_POSTS", "20")
+    assert Settings.read().pace_posts == 20
+    named = faults(monkeypatch, PACE_POSTS_MOST="10")
+    assert named == ["PACE_POSTS_MOST: must be PACE_POSTS (20) or more, or left out"]
+
+
+def test_of_settings_that_do_not_fit_the_faulty_one_is_named_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = faults(monkeypatch, DELIVERY_LEASE="20", DELIVERY_LOOKUPS="soon")
+    assert named == ["DELIVERY_LOOKUPS: must be a number"]
 
 
 def test_a_fault_does_not_show_a_password(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,12 +80,14 @@ def test_those_who_were_there_are_thanked_once_on_the_next_working_day(database:
     with database.write() as session:
         found = session.get_one(Event, event)
         assert afterwards.begins(found, QUIET) == NEXT_DAY
-        assert afterwards.to_thank(session, found) == [KARI, OLA]
+        assert afterwards.to_thank(session, found) == ([KARI, OLA], False)
         roll.mark(session, event, ORGANIZER, {KARI, OLA}, {OLA}, STARTS)
-        assert afterwards.to_thank(session, found) == [OLA]
+        assert afterwards.to_thank(session, found) == ([OLA], True)
+        assert not afterwards.asked(session, found)
         assert afterwards.thank(session, found, OLA, NEXT_DAY, QUIET) is not None
         session.flush()
-        assert afterwards.to_thank(session, found) == []
+        assert afterwards.to_thank(session, found) == ([], True)
+        assert afterwards.asked(session, found)
         members.stand(session, KARI, "full", active=False)
         assert afterwards.thank(session, found, KARI, NEXT_DAY, QUIET) is None
 

@@ -7,12 +7,13 @@ import sqlalchemy as sa
 
 from bot.core.db import Database
 from bot.core.errors import UserError
-from bot.domain.events import drafts, feeds, kinds, more, organizing, people, rows, seats
+from bot.domain.events import drafts, feeds, invited, kinds, more, organizing, people, rows, seats
+from bot.domain.events.invited import Chosen
 from bot.domain.events.kinds import KINDS
 from bot.domain.events.more import More
 from bot.domain.events.occasions import CHANNEL, REMINDERS
 from bot.domain.events.rows import Event
-from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, STARTS, at, details, makes
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, QUIET, STARTS, at, details, makes
 
 DEADLINE = at("2026-03-16 12:00")
 MOMENT = timedelta(seconds=1)
@@ -90,20 +91,33 @@ def test_drafts_go_with_who_made_them_and_30_days_after_their_time(database: Dat
 def test_what_is_usual_for_a_kind_holds_until_it_is_changed(database: Database, kind: str) -> None:
     with database.write() as session:
         event, usual = makes(session), KINDS[kind]
-        drafts.as_usual(event, kind, NOW, OSLO)
+        drafts.as_usual(event, kind, NOW, QUIET)
         assert (event.kind, event.plus_one, tuple(event.reminders)) == (kind, usual.plus_one, usual.reminders)
         assert set(event.reminders) <= {*REMINDERS, CHANNEL}
         days = None if event.deadline is None else (STARTS.date() - event.deadline.astimezone(OSLO).date()).days
         assert days == usual.deadline
 
 
+@pytest.mark.parametrize(
+    ("kind", "begins", "deadline"),
+    [
+        ("breakfast", "2026-03-16 08:30", "2026-03-13 12:00"),  # Sunday before a Monday
+        ("course", "2026-04-07 12:00", "2026-04-01 12:00"),  # Easter; the Wednesday before is worked until noon
+        ("course", "2026-12-28 12:00", "2026-12-23 12:00"),
+        ("course", "2026-03-19 12:00", "2026-03-16 12:00"),
+    ],
+)
+def test_a_usual_deadline_lies_on_a_working_day(kind: str, begins: str, deadline: str) -> None:
+    assert kinds.usual_deadline(KINDS[kind], at(begins), NOW, QUIET) == at(deadline)
+
+
 def test_a_usual_deadline_that_has_passed_is_none_and_an_unknown_kind_changes_nothing(database: Database) -> None:
     usual = KINDS["seminar"]
-    assert kinds.usual_deadline(usual, STARTS, DEADLINE - MOMENT, OSLO) == DEADLINE
-    assert kinds.usual_deadline(usual, STARTS, DEADLINE, OSLO) is None
+    assert kinds.usual_deadline(usual, STARTS, DEADLINE - MOMENT, QUIET) == DEADLINE
+    assert kinds.usual_deadline(usual, STARTS, DEADLINE, QUIET) is None
     with database.write() as session:
         event = makes(session)
-        drafts.as_usual(event, "party", NOW, OSLO)
+        drafts.as_usual(event, "party", NOW, QUIET)
         assert (event.kind, event.deadline) == ("", None)
 
 
@@ -116,6 +130,18 @@ def test_after_the_deadline_nobody_new_signs_up(database: Database) -> None:
         assert not seats.answer(session, event, KARI, "yes", DEADLINE).changed
         assert seats.answer(session, event, OLA, "no", DEADLINE).changed
         assert seats.answer(session, event, KARI, "no", DEADLINE).freed
+        with pytest.raises(UserError, match="deadline has passed"):
+            seats.answer(session, event, KARI, "yes", DEADLINE)
+
+
+def test_whom_an_organizer_gives_a_seat_takes_it_after_the_deadline_too(database: Database) -> None:
+    event = closing(database)
+    with database.write() as session:
+        invited.change(session, event, ORGANIZER, Chosen((KARI,), (), NOW, only=True), NOW)
+        invited.ask(session, event, OLA, NOW)
+        invited.decide(session, event, OLA, ORGANIZER, DEADLINE, given=True)
+        session.flush()
+        assert seats.answer(session, event, OLA, "yes", DEADLINE).choice == "yes"
         with pytest.raises(UserError, match="deadline has passed"):
             seats.answer(session, event, KARI, "yes", DEADLINE)
 

@@ -45,7 +45,7 @@ def books(database: Database, event: str, person: str, unit: int = 0, after: int
 
 def booked(database: Database, event: str) -> list[tuple[int, int, str]]:
     with database.read() as session:
-        return [(one.unit, one.after, one.person) for one in meetings.of(session, event)]
+        return [(one.unit, one.after, one.person) for one in meetings.of(session, session.get_one(Event, event))]
 
 
 def test_of_200_who_press_on_one_time_at_once_one_gets_it(database: Database) -> None:

@@ -219,6 +219,37 @@ def test_one_of_which_more_is_told_alone_moves_with_the_others(database: Databas
     assert [(local(one.starts_at), one.host) for one in events(database)][1] == ("2026-03-20 08:00", "Eksempel AS")
 
 
+def chooses_reminders(database: Database, event: Event, *chosen: str, following_too: bool = False) -> None:
+    with database.write() as session:
+        seen = str(session.get_one(Event, event.id).version)
+        remind = following.remind if following_too else organizing.remind
+        remind(session, event.id, seen, ORGANIZER, chosen, NOW)
+
+
+def test_reminders_of_one_alone_are_those_of_none_made_later(database: Database) -> None:
+    name = made(database)
+    (first,) = events(database)
+    usual_ones = first.reminders
+    chooses_reminders(database, first, "day")
+    chooses_reminders(database, first, "hour")
+    ahead(database, name)
+    assert [one.reminders for one in events(database)] == [["hour"], usual_ones]
+
+
+def test_reminders_of_this_and_the_following_hold_for_those_made_later_too(database: Database) -> None:
+    name = made(database, "week", count=12)
+    ahead(database, name)
+    first, second, third, *_ = events(database)
+    with database.write() as session:
+        organizing.cancel(session, third.id, ORGANIZER, NOW)
+    chooses_reminders(database, second, "day")
+    chooses_reminders(database, second, "hour", following_too=True)
+    ahead(database, name, NOW + 7 * DAY)
+    found = [one.reminders for one in events(database)]
+    assert (found[0], found[1], found[2]) == (first.reminders, ["hour"], third.reminders)
+    assert {tuple(one) for one in found[3:]} == {("hour",)}
+
+
 def test_calling_off_one_and_the_following_ends_the_series(database: Database) -> None:
     found = weekly(database)
     with database.write() as session:

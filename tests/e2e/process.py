@@ -36,7 +36,7 @@ class Program:
             "PORT": str(self.port),
             "DELIVERY_LEASE": "1.5",
             "DELIVERY_TIMEOUT": "1",
-            "DELIVERY_LOOKUPS": "0.1,0.3",
+            "DELIVERY_LOOKUPS": "0.1,3",
             **dict.fromkeys(("PACE_POSTS", "PACE_CHANNEL", "PACE_TIER_3", "PACE_TIER_4"), "0"),
             "LOG_LEVEL": "DEBUG",
             **NEVER_QUIET,

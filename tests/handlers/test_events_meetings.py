@@ -54,7 +54,7 @@ def test_a_member_books_is_reminded_and_gives_up(house: House, clock: Clock) -> 
     assert meetings.TAKEN.nb in read(house.ola.modal)
     assert f"<@{KARI}>" not in read(house.ola.modal)
     presses(house.staff, message, "event.meetings")
-    assert f"18:15 <@{KARI}>" in read(house.staff.modal)
+    assert f"18.15 <@{KARI}>" in read(house.staff.modal)
 
     clock.move(days=7)
     eventually(house.kari.told)
@@ -62,6 +62,21 @@ def test_a_member_books_is_reminded_and_gives_up(house: House, clock: Clock) -> 
     house.kari.presses_in(house.kari.modal, "event.give_up")
     assert words.MINE.nb not in read(house.kari.modal)
     assert house.all(EventMeeting) == []
+
+
+def test_word_of_a_change_tells_of_meetings_that_move_along_and_of_those_that_fall_away(house: House) -> None:
+    offered(house)
+    answers(house.kari, wall(house), "yes")
+    presses(house.kari, wall(house), "event.meetings")
+    books(house.kari, 15)
+    books(house.kari, 105)
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, begins="19:00", ends="20:00") == {}
+    eventually(house.kari.told)
+    told_of = house.kari.told()[0]["text"]
+    assert "Møtene dine:\n• torsdag 19. mars kl. 19.15: Byggesak" in told_of
+    assert words.LOST("nb", meetings="• torsdag 19. mars kl. 20.45: Byggesak") in told_of
+    assert [one.after for one in house.all(EventMeeting)] == [15]
 
 
 def test_who_has_not_signed_up_is_told_to(house: House) -> None:

@@ -131,3 +131,16 @@ def test_organizers_see_how_many_were_sent_and_why_others_were_not(house: House,
         "Hvorfor ikke: vil ikke ha: 2",
     ]
     assert event.id not in house.kari.types(CHOICE)["text"]
+
+
+def test_word_of_a_change_and_thanks_are_counted_as_no_reminders(house: House, clock: Clock) -> None:
+    answers(house.kari, makes(house), "yes")
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, place="Et annet hus") == {}
+    eventually(house.kari.told)
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.plan"])
+    assert "Planlagt: 3" in house.staff.types(CHOICE)["text"].splitlines()
+    clock.move(days=10)
+    eventually(lambda: [one for one in house.kari.told() if one["text"].startswith("Takk")])
+    eventually(lambda: not [row for row in house.all(DueWork) if row.kind == "event.tell"])
+    assert "Ikke sendt: 3" in house.staff.types(CHOICE)["text"].splitlines()

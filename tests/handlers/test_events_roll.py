@@ -55,6 +55,19 @@ def test_who_comes_is_listed_and_ticked_off_at_the_door(house: House, clock: Clo
     assert file["text"] == said.FILE("nb", title=TITLE)
 
 
+def test_at_the_door_one_who_brings_a_guest_is_seen_to(house: House, clock: Clock) -> None:
+    message = makes(house, kind="breakfast")
+    answers(house.kari, message, "yes")
+    house.kari.presses(house.kari.private()[-1], "event.guest", "C0NETTVERK")
+    clock.at = datetime(2026, 3, 19, 16, 30, tzinfo=UTC)
+    presses(house.staff, house.staff.types(LIST), "event.roll")
+    house.staff.presses_in(house.staff.modal, "event.attend")
+    assert faults("modal", bare(house.staff.modal)) == []
+    _, field = house.staff.modal["blocks"]
+    (option,) = field["element"]["options"]
+    assert (field["label"]["text"], option["description"]["text"]) == (said.NUMBER("nb", number=1), "+1")
+
+
 def test_of_more_than_fit_only_those_shown_are_marked_and_the_rest_come_next(house: House, clock: Clock) -> None:
     makes(house, capacity="")
     (event,) = house.all(Event)

@@ -133,6 +133,19 @@ def test_more_is_told_of_this_and_the_following_save_what_belongs_to_one(house: 
     assert [f"{one.astimezone(OSLO):%d. %H:%M}" for one in deadlines] == ["16. 12:00", "23. 12:00", "30. 12:00"]
 
 
+def test_reminders_are_chosen_for_one_or_for_this_and_the_following(house: House) -> None:
+    makes_series(house)
+    presses(house.staff, house.staff.types(LIST), "event.reminders")
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert words.SCOPE_HINT_REMINDED.nb in str(house.staff.modal)
+    assert fills(house.staff, which=["day"], scope=words.ONE) == {}
+    assert [one.reminders == ["day"] for one in events(house)] == [True, False, False]
+    presses(house.staff, house.staff.types(LIST), "event.reminders")
+    assert fills(house.staff, which=["hour"], scope=words.FOLLOWING) == {}
+    assert words.DONE_WITH.more.nb.format(count=3) in shown(house.staff.modal)
+    assert [one.reminders for one in events(house)] == [["hour"]] * 3
+
+
 def test_the_list_of_those_invited_follows_and_each_is_told_when_it_is_posted(house: House, clock: Clock) -> None:
     makes_series(house)
     presses(house.staff, house.staff.types(LIST), "event.invited")

@@ -11,9 +11,10 @@ from bot.domain.events.rows import Event
 from bot.domain.events.stands import DECLINED, GIVEN, EventStand
 from bot.workspace.block_kit import faults
 from handlers.events import stands_words as words
-from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, STARTS
+from tests.clock import Clock
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, STARTS, at
 from tests.domain.gatherings import makes as plans
-from tests.handlers.gatherings import TITLE, makes, presses, told, wall
+from tests.handlers.gatherings import TITLE, answers, makes, presses, told, wall
 from tests.handlers.polling import bare, fills
 from tests.house import House, actions
 from tests.house import words as read
@@ -98,6 +99,42 @@ def test_a_company_asks_is_given_a_place_and_told(house: House) -> None:
     assert [one["text"] for one in house.kari.told()] == [words.TOLD["given"]("nb", title=TITLE, place="A 12")]
     presses(house.kari, wall(house), "event.stands")
     assert "Tildelt: A 12" in read(house.kari.modal)
+
+
+def test_who_made_the_event_hears_who_asks_and_answers_there(house: House, clock: Clock) -> None:
+    makes(house, kind="expo")
+    belongs(house.bot.parts.database, house.kari.id, "Eksempel & Co")
+    for needs in ("<bord>", "<bord>"):  # the same again is no news
+        presses(house.kari, wall(house), "event.stands")
+        assert fills(house.kari, needs=needs) == {}
+    eventually(house.staff.told)
+    (asked,) = house.staff.told()
+    assert asked["text"] == f"{words.ASKS('nb', company='Eksempel & Co', title=TITLE)}\n&lt;bord&gt;"
+    presses(house.staff, asked, "event.stand_answer", house.staff.im)
+    assert faults("modal", bare(house.staff.modal)) == []
+    assert fills(house.staff, place="A 12") == {}
+    eventually(house.kari.told)
+    clock.move(hours=1)
+    presses(house.kari, wall(house), "event.stands")
+    assert fills(house.kari, needs="To bord") == {}
+    eventually(lambda: len(house.staff.told()) == 2)
+    assert house.staff.told()[1]["text"] == f"{words.NEEDS_ELSE('nb', company='Eksempel & Co', title=TITLE)}\nTo bord"
+
+
+def test_a_reminder_tells_where_ones_companys_stand_is(house: House, clock: Clock) -> None:
+    makes(house, kind="expo", capacity="")
+    belongs(house.bot.parts.database, house.kari.id, "Eksempel & Co")
+    presses(house.kari, wall(house), "event.stands")
+    assert fills(house.kari, needs="Strøm") == {}
+    for person in (house.kari, house.ola):
+        answers(person, wall(house), "yes")
+    presses(house.staff, wall(house), "event.stands")
+    house.staff.presses_in(house.staff.modal, "event.stand_answer")
+    assert fills(house.staff, place="A 12") == {}
+    clock.at = at("2026-03-17 09:00")
+    eventually(lambda: house.ola.told() and len(house.kari.told()) == 2)
+    assert house.kari.told()[1]["text"].splitlines()[-1] == words.REMINDED("nb", place="A 12")
+    assert "A 12" not in house.ola.told()[0]["text"]
 
 
 def test_the_fullest_list_keeps_slacks_limits(house: House) -> None:

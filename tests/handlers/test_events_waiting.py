@@ -3,6 +3,7 @@
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
+from tests.domain.gatherings import at
 from tests.handlers.gatherings import TITLE, WHEN, answers, drawn, makes, presses, told
 from tests.handlers.polling import fills
 from tests.house import House, actions
@@ -33,6 +34,20 @@ def test_a_seat_given_up_is_offered_and_goes_on_where_nobody_takes_it(house: Hou
     drawn(house, "Kommer: 1 av 1 · Fullt · Kanskje: 0 · Kan ikke: 1")
     presses(house.ola, house.ola.told()[1], "event.answer:yes", house.ola.im)
     assert told(house.ola, house.ola.im) == said.RECEIPT["waiting"]("nb", title=TITLE, number=1)
+
+
+def test_whose_offer_ends_after_the_deadline_is_not_asked_to_stand_in_line_again(house: House, clock: Clock) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    presses(house.staff, house.staff.types("/naering arrangement"), "event.more")
+    assert fills(house.staff, deadline=int(at("2026-03-11 09:00").timestamp())) == {}
+    answers(house.kari, message, "no")
+    eventually(house.ola.told)
+    clock.move(days=1)
+    eventually(lambda: len(house.ola.told()) == 2)
+    over = house.ola.told()[1]
+    assert (over["text"], actions(over)) == (said.OFFER_OVER_CLOSED("nb", title=TITLE), [])
 
 
 def test_who_is_reminded_while_a_seat_is_held_for_them_reads_of_the_seat(house: House, clock: Clock) -> None:

@@ -159,7 +159,7 @@ def test_a_history_that_lags_behind_is_looked_at_again(office: Office) -> None:
     [message] = [post for post in office.workspace.state.channels[NETWORK].posts.values() if "bot_id" in post.body]
     message.in_history_from = time.time() + 1000
     office.step()
-    assert (office.row(KEY).state, office.row(KEY).reason) == ("waiting", "not found yet")
+    assert (office.row(KEY).state, office.row(KEY).reason) == ("waiting", "RemoteProtocolError, not found yet")
 
     message.in_history_from = 0.0
     office.work()
@@ -211,7 +211,7 @@ def test_a_thread_whose_first_message_is_not_found_is_looked_for_again_and_then_
     root = office.workspace.state.channels[NETWORK].posts[str(thread)]
     root.in_history_from = time.time() + 1000
     office.step()
-    assert office.row(KEY).reason == "not found yet"
+    assert office.row(KEY).reason == "RemoteProtocolError, not found yet"
     office.work()
     assert (office.row(KEY).state, office.row(KEY).reason) == ("parked", "perhaps sent, the place to look is gone")
     assert len(office.calls("chat.postMessage")) == 1
@@ -242,6 +242,35 @@ def test_that_a_message_was_found_is_true_whoever_holds_its_row(office: Office) 
     office.workspace.release()
     looking.join()
     assert (office.row(KEY).state, office.posts()) == ("sent", ["Hei"])
+
+
+def test_a_message_that_slack_never_takes_is_parked_after_twelve_hours_of_tries(office: Office) -> None:
+    office.post = replace(office.post, lookups=(3600.0, 3 * 3600.0))
+    office.workspace.fault("chat.postMessage", "502_before", times=10)
+    office.write(hello(otherwise=hello("test:1:other:1")))
+    office.work()
+
+    row = office.row(KEY)
+    assert (row.state, row.reason) == ("parked", "perhaps sent, never found after 3 tries: http 502")
+    assert (len(office.calls("chat.postMessage")), office.left, row.payload) == (3, [KEY], {"text": "Hei"})
+
+    office.write(hello())
+    assert not office.step()  # its key stays
+    office.workspace.faults.clear()
+    with office.database.write() as session:
+        retry(session, KEY)
+    office.work()
+    assert office.posts() == ["Hei"]
+
+
+def test_while_slack_cannot_be_looked_at_either_no_message_is_given_up(office: Office) -> None:
+    office.post = replace(office.post, lookups=(13 * 3600.0,))
+    office.workspace.fault("chat.postMessage", "500_before")
+    office.workspace.fault("conversations.history", "500", times=20)
+    office.write(hello())
+    for _ in range(21):
+        office.step()
+    assert (office.row(KEY).state, office.row(KEY).lookups) == ("waiting", 0)
 
 
 class Blind(SlackSend):
@@ -577,6 +606,17 @@ def test_a_change_of_unknown_outcome_is_made_again(office: Office) -> None:
     office.write(hello(), update())
     office.work()
     assert (office.posts(), len(office.calls("chat.update"))) == (["Nytt"], 2)
+
+
+def test_a_change_that_stays_unknown_is_repeated_ever_more_seldom(office: Office) -> None:
+    office.write(hello(), update())
+    deliver(office.post)
+    office.workspace.fault("chat.update", "500", times=100)
+    waits = []
+    for _ in range(12):
+        office.step()
+        waits.append(office.row("test:1:hello:2").due_at - time.time())
+    assert waits == pytest.approx([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600], abs=1)
 
 
 # --- access ---

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.db import Database
+from bot.slack.send import SlackSend
+from scheduler.closures import Closures
 from scheduler.delivery import deliver
 from scheduler.outbox import ANSWER, BULK, NORMAL, POSTS, Outgoing
 from scheduler.pacing import Pace, PaceRow, Rate, rates
@@ -147,6 +149,20 @@ def test_too_many_looks_do_not_stop_the_messages(office: Office) -> None:
     office.change("test:1:hello:1", due_at=0)
     assert [deliver(office.post), deliver(office.post), deliver(office.post)] == [True, True, False]
     assert office.posts(STAFF) == ["Hei"]
+
+
+def test_too_many_opened_conversations_stop_all_that_begins_with_opening_one(office: Office) -> None:
+    opening = office.api.heeding(Closures(office.database, office.post.pace))
+    office.post = replace(office.post, send=SlackSend(office.api, opening=opening))
+    office.workspace.fault("conversations.open", "429", seconds=30)
+    office.workspace.fault("chat.postMessage", "drop")
+    shared = {"filename": "data.json", "content": "1", "text": "Hei"}
+    office.write(Outgoing("test:1:file:1", KARI, shared, method="files.share"), hello("test:2:hello:1", OLA))
+    assert [deliver(office.post), deliver(office.post)] == [True, True]
+    office.change("test:2:hello:1", due_at=0)
+    assert deliver(office.post)
+    assert len(office.calls("conversations.open")) == 1
+    assert [office.row(key).reason for key in ("test:1:file:1", "test:2:hello:1")] == ["ratelimited", "ratelimited"]
 
 
 def test_where_the_rate_is_used_up_answers_leave_all_the_same(office: Office) -> None:

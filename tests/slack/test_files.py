@@ -10,7 +10,7 @@ from bot.slack.files import unique
 from bot.slack.send import SlackSend
 from bot.slack.web_api import WebApi
 from bot.workspace import Workspace
-from scheduler.calls import Later, Missing, Posted, Sent, Unknown
+from scheduler.calls import Later, Limited, Missing, Posted, Sent, Unknown
 
 NAME = unique("seminar.ics", "event:1:file:1")
 POSTED = Posted("event:1:file:1", "files.share", "U0KARI", {"filename": "seminar.ics", "content": "æ", "text": "Her"})
@@ -56,3 +56,21 @@ def test_a_lost_reply_before_that_has_shown_nothing(workspace: Workspace, send: 
     workspace.fault("files.getUploadURLExternal", "drop")
     assert isinstance(send(POSTED), Later)
     assert shared(workspace) == []
+
+
+@pytest.mark.parametrize("call", ["files.getUploadURLExternal", "upload", "files.completeUploadExternal"])
+def test_each_call_of_a_file_that_hears_too_many_waits_as_long_as_slack_says(
+    workspace: Workspace, send: SlackSend, call: str
+) -> None:
+    workspace.fault(call, "429", seconds=30)
+    assert send(POSTED) == Limited(30.0, "ratelimited")
+    assert isinstance(send(POSTED), Sent)
+    assert shared(workspace) == [NAME]
+
+
+@pytest.mark.parametrize("fault", ["500", "drop"])
+def test_an_upload_whose_outcome_is_unknown_is_made_again(workspace: Workspace, send: SlackSend, fault: str) -> None:
+    workspace.fault("upload", fault)
+    assert isinstance(send(POSTED), Later)
+    assert isinstance(send(POSTED), Sent)
+    assert shared(workspace) == [NAME]

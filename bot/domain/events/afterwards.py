@@ -58,18 +58,30 @@ def closes(event: Event, quiet: Quiet) -> datetime:
     return begins(event, quiet) + OPEN
 
 
-def guests_of(session: Session, event: Event) -> Sequence[str]:
-    """Those who were there, as far as somebody marked it; else those who had a seat."""
+def guests_of(session: Session, event: Event) -> tuple[Sequence[str], bool]:
+    """Those who were there, and whether that is known: where nobody marked it, those who had a seat."""
     came = sa.select(EventAnswer.person).where(EventAnswer.event == event.id, EventAnswer.choice == "yes")
     marked = session.scalars(came.where(EventAnswer.attended.is_(True)).order_by(EventAnswer.person)).all()
-    return marked or session.scalars(came.where(EventAnswer.attended.is_(None)).order_by(EventAnswer.person)).all()
+    if marked:
+        return marked, True
+    return session.scalars(came.where(EventAnswer.attended.is_(None)).order_by(EventAnswer.person)).all(), False
 
 
-def to_thank(session: Session, event: Event) -> list[str]:
-    """Who of them has not been thanked yet."""
+def to_thank(session: Session, event: Event) -> tuple[list[str], bool]:
+    """Who of them has not been thanked yet, and whether it is known that they were there."""
+    thanked = _thanked(session, event)
+    guests, known = guests_of(session, event)
+    return [person for person in guests if person not in thanked], known
+
+
+def asked(session: Session, event: Event) -> bool:
+    """Whether anybody was thanked, and so asked the questions."""
+    return bool(_thanked(session, event))
+
+
+def _thanked(session: Session, event: Event) -> set[str]:
     done = Push.key.startswith(f"event:{event.id}:", autoescape=True), Push.key.endswith(f":{THANKS}")
-    thanked = set(session.scalars(sa.select(Push.person).where(*done)))
-    return [person for person in guests_of(session, event) if person not in thanked]
+    return set(session.scalars(sa.select(Push.person).where(*done)))
 
 
 def thank(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> Subject | None:

@@ -1,7 +1,6 @@
 """Before an event is posted: what is usual for its kind, and whether it is posted or thrown away."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -10,33 +9,34 @@ from bot.domain import audit, members
 from bot.domain.events import organizing, series
 from bot.domain.events.kinds import KINDS, usual_deadline
 from bot.domain.events.rows import GONE, Event
+from scheduler.quiet import Quiet
 
 
-def as_usual(event: Event, kind: str, now: datetime, zone: ZoneInfo) -> None:
+def as_usual(event: Event, kind: str, now: datetime, quiet: Quiet) -> None:
     """What is usual for this kind holds for the event; what is no kind of ours changes nothing."""
     if kind in KINDS:
         usual = KINDS[kind]
         event.kind, event.plus_one, event.reminders = kind, usual.plus_one, list(usual.reminders)
-        event.deadline = usual_deadline(usual, event.starts_at, now, zone)
+        event.deadline = usual_deadline(usual, event.starts_at, now, quiet)
         event.by_invitation = usual.by_invitation
 
 
-def is_usual(event: Event, now: datetime, zone: ZoneInfo) -> bool:
+def is_usual(event: Event, now: datetime, quiet: Quiet) -> bool:
     """Whether all is as usual for the event's kind."""
     usual = KINDS.get(event.kind)
     if usual is None:
         return True
     wanted = (usual.plus_one, list(usual.reminders), usual.by_invitation)
-    deadline = usual_deadline(usual, event.starts_at, now, zone)
+    deadline = usual_deadline(usual, event.starts_at, now, quiet)
     return wanted == (event.plus_one, event.reminders, event.by_invitation) and deadline == event.deadline
 
 
-def make_usual(session: Session, event_id: str, person: str, now: datetime, zone: ZoneInfo) -> Event:
+def make_usual(session: Session, event_id: str, person: str, now: datetime, quiet: Quiet) -> Event:
     """What is usual for its kind holds for the draft from now on."""
     event = organizing.for_change(session, event_id, person, now)
     if not event.draft:
         raise UserError(GONE)
-    as_usual(event, event.kind, now, zone)
+    as_usual(event, event.kind, now, quiet)
     event.version += 1
     return event
 

@@ -4,6 +4,7 @@ The series is parted there, so that what is over stays as it was. What was chang
 that it is called off with the others.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -63,6 +64,18 @@ def extend(
         given = replace(told, words=told.words | own, programme=one.programme, deadline=deadline)
         extended.append(more.extend(session, one.id, str(one.version), by, given, now, following=True))
     return extended
+
+
+def remind(
+    session: Session, event_id: str, seen: str, person: str, chosen: Collection[str], now: datetime
+) -> list[Event]:
+    series, slot = _locked(session, event_id)
+    event = organizing.remind(session, event_id, seen, person, chosen, now, following=True)
+    later = [one for one in _following(session, series, slot) if not one.cancelled and one.ends_at > now]
+    return [
+        event,
+        *(organizing.remind(session, one.id, str(one.version), person, chosen, now, following=True) for one in later),
+    ]
 
 
 def invite(session: Session, event_id: str, by: str, chosen: Chosen, now: datetime) -> list[Event]:

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.texts import Text
 from bot.domain.events.occasions import CHANNEL, USUAL
+from scheduler.quiet import Quiet
 
 NOON = time(12)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`deadline`: days before the event, at noon; none: people sign up until it begins."""
+    """`deadline`: days before the event, at noon of a working day; none: people sign up until it begins."""
 
     name: Text
     deadline: int | None = None
@@ -32,10 +32,11 @@ KINDS = {
 }
 
 
-def usual_deadline(kind: Kind, starts_at: datetime, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """None where it would have passed already."""
+def usual_deadline(kind: Kind, starts_at: datetime, now: datetime, quiet: Quiet) -> datetime | None:
+    """On the working day before where nobody works on that day; none where it would have passed already."""
     if kind.deadline is None:
         return None
-    day = starts_at.astimezone(zone).date() - timedelta(days=kind.deadline)
-    at = datetime.combine(day, NOON, zone)
+    day = starts_at.astimezone(quiet.zone).date() - timedelta(days=kind.deadline)
+    working = quiet.earlier(datetime.combine(day, NOON, quiet.zone)).astimezone(quiet.zone).date()
+    at = datetime.combine(working, NOON, quiet.zone)
     return at if at > now else None

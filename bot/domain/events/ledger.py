@@ -9,7 +9,8 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from bot.domain.events.reminders import Subject
+from bot.domain.events.occasions import CHANNEL, REMINDERS
+from bot.domain.events.reminders import AGAIN, Subject
 from bot.domain.pushes import Push
 from scheduler.outbox import OutgoingRow
 
@@ -37,6 +38,11 @@ def entries(session: Session, event: str) -> list[Entry]:
     left = _left(session, event)
     found = [_entry(row, left) for row in rows]
     return sorted(found, key=lambda one: (one.due is None, one.due.timestamp() if one.due else 0, one.what, one.person))
+
+
+def reminders(found: Sequence[Entry]) -> list[Entry]:
+    """Without invitations, word of a change, and thanks, which stand in the ledger too."""
+    return [one for one in found if one.what in (*REMINDERS, CHANNEL) or one.what.startswith(AGAIN)]
 
 
 def tally(found: Sequence[Entry]) -> Counter[State]:

@@ -68,13 +68,27 @@ def times(event: Event) -> range:
     return range(0, minutes - QUARTER + 1, QUARTER)[:MOST_TIMES]
 
 
+def takes_place(event: Event, meeting: EventMeeting) -> bool:
+    """Not where the event ends earlier now than when it was booked."""
+    return meeting.after in times(event)
+
+
 def begins(event: Event, after: int) -> datetime:
     return event.starts_at + timedelta(minutes=after)
 
 
-def of(session: Session, event_id: str) -> Sequence[EventMeeting]:
-    """All that are booked, in the order of their times."""
-    query = sa.select(EventMeeting).where(EventMeeting.event == event_id)
+def of(session: Session, event: Event) -> list[EventMeeting]:
+    """All that take place, in the order of their times."""
+    return [one for one in _booked(session, event) if takes_place(event, one)]
+
+
+def lost(session: Session, event: Event, person: str) -> list[EventMeeting]:
+    """What the person booked, and the event ends before now."""
+    return [one for one in _booked(session, event) if one.person == person and not takes_place(event, one)]
+
+
+def _booked(session: Session, event: Event) -> Sequence[EventMeeting]:
+    query = sa.select(EventMeeting).where(EventMeeting.event == event.id)
     return session.scalars(query.order_by(EventMeeting.after, EventMeeting.unit)).all()
 
 
@@ -96,7 +110,7 @@ def book(session: Session, event_id: str, person: str, unit: int, after: int, no
         raise UserError(NOT_SIGNED_UP)
     if begins(event, after) <= now:
         raise UserError(PASSED)
-    own = [one for one in of(session, event.id) if one.person == person]
+    own = [one for one in of(session, event) if one.person == person]
     if any((one.unit, one.after) == (unit, after) for one in own):
         return event
     if any(one.after == after for one in own):
@@ -131,7 +145,7 @@ def read(typed: str) -> list[str]:
 
 def keep(session: Session, event: Event, units: Sequence[str]) -> None:
     """These are the event's units now; refused where a booked one would be another. The event must be locked."""
-    for number in sorted({one.unit for one in of(session, event.id)}):
+    for number in sorted({one.unit for one in _booked(session, event)}):
         if number >= len(units) or units[number] != event.units[number]:
             raise UserError(BOOKED, field="units", unit=event.units[number])
     event.units = list(units)

@@ -14,6 +14,7 @@ from bot.core.errors import UserError, short
 from bot.core.moments import shifted
 from bot.core.texts import LANGUAGES, Lang, Text
 from bot.domain import audit, members
+from bot.domain.events import sharing
 from bot.domain.events.occasions import CHANNEL, REMINDERS
 from bot.domain.events.rows import Event, EventAnswer, locked, taken
 
@@ -162,14 +163,24 @@ def _moved_along(event: Event, starts_at: datetime, now: datetime, zone: ZoneInf
     return starts_at if deadline <= now < event.deadline else min(deadline, starts_at)
 
 
-def remind(session: Session, event_id: str, seen: str, person: str, chosen: Collection[str], now: datetime) -> Event:
+def remind(
+    session: Session,
+    event_id: str,
+    seen: str,
+    person: str,
+    chosen: Collection[str],
+    now: datetime,
+    *,
+    following: bool = False,
+) -> Event:
     """Choose what those who come, and the channel, are told before; it is planned anew for all of them. `seen`: as in
-    `change`.
+    `change`. `following`: it is meant for those that follow in the series, too.
     """
     event = for_change(session, event_id, person, now)
     if str(event.version) != seen:
         raise UserError(CHANGED)
-    event.reminders = [one for one in (*REMINDERS, CHANNEL) if one in chosen]
+    with sharing.changing(event, sharing.REMINDED, following=following):
+        event.reminders = [one for one in (*REMINDERS, CHANNEL) if one in chosen]
     event.version, event.changed_at = event.version + 1, now
     session.execute(sa.update(EventAnswer).where(EventAnswer.event == event.id).values(planned=False))
     audit.note(session, now, who=person, what="event reminders", about=event.id, detail=" ".join(event.reminders))

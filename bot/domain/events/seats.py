@@ -46,7 +46,7 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
         mine.confirmed = event.moves
         return Answered(event, choice, changed=False, confirmed=confirmed)
     if choice == "yes" and not (mine and (mine.holds_seat or mine.turn is not None)):
-        if event.is_closed(now):
+        if event.is_closed(now) and invited.standing(session, event, person) != invited.GRANTED:
             raise UserError(CLOSED)
         invited.check(session, event, person)
     if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):

@@ -30,6 +30,7 @@ COPIED = (  # what is told of one occurrence alone, its programme and material, 
 DEADLINE = "deadline"
 MORE = ("host", "contact", "invited", "area", "plus_one", "public", "kind", "units", DEADLINE)
 WHO = ("by_invitation",)
+REMINDED = ("reminders",)
 
 
 @contextmanager

@@ -61,6 +61,13 @@ def own(session: Session, event_id: str, person: str) -> tuple[Company, EventSta
     return company, session.get(EventStand, (event_id, company.id))
 
 
+def place_of(session: Session, event: Event, person: str) -> str:
+    """Where the stand of the person's company is; empty where it has none."""
+    company = companies.of(session, person) if event.kind == EXPO else None
+    stand = session.get(EventStand, (event.id, company.id)) if company else None
+    return stand.place if stand and stand.state == GIVEN else ""
+
+
 def ask(session: Session, event_id: str, person: str, needs: str, now: datetime) -> EventStand:
     """Or say anew what is needed: a place that was given stays, one that was declined is asked for again."""
     event = locked(session, event_id, now)
