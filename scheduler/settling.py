@@ -14,7 +14,8 @@ from scheduler.outbox import LOOKING, SHOWN, OutgoingRow, insert_row
 from scheduler.post_office import OnLeft, Post
 
 GIVE_UP = 12 * 3600.0  # seconds
-REPEAT_WAITS = (1.0, 600.0)  # seconds before a change whose outcome is unknown is repeated: doubled up to the second
+REPEAT_WAIT, MOST = 1.0, 600.0  # seconds before a change whose outcome is unknown is repeated
+REPEATS = 10  # so often after REPEAT_WAIT; then each wait is twice as long as the one before it, up to MOST
 NOT_FOUND = ", not found yet"
 REFUSED_WAIT = 1.0  # seconds before a row is due again that we were not let in with; another process may be
 
@@ -33,9 +34,9 @@ def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome)
             row.lookups -= row.lookups % len(post.lookups)  # a round begins, also where the setting has changed
             _wait(row, post.lookups[0], outcome.reason)
         case Unknown():
-            first, most = REPEAT_WAITS
-            _wait(row, min(most, first * 2.0 ** min(row.lookups, 20)), outcome.reason)
             row.lookups += 1
+            grown = 2.0 ** min(max(0, row.lookups - REPEATS), 20)
+            _wait(row, min(MOST, REPEAT_WAIT * grown), outcome.reason)
         case _:
             _put_off(session, post, row, kind(row), outcome)
 

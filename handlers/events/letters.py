@@ -20,6 +20,8 @@ def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
     said = words.RECEIPT[choice](lang, number=answered.number, **about)
     if choice == "yes" and answered.confirmed:
         said = words.CONFIRMED(lang, **about)
+    elif choice == "maybe" and answered.changed and event.is_closed(local.now):
+        said = words.MAYBE_CLOSED(lang, **about)
     elif choice != WAITING and not answered.changed:
         said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
     leave = [views.answer_button(lang, event, "no")] if choice == WAITING else []

@@ -102,9 +102,20 @@ def _unit(ctx: Ctx, event: Event, unit: int, booked: Sequence[EventMeeting], *, 
     free = free if open_for_all else []
     said = f"{bold(event.units[unit])}\n{words.FREE(ctx.lang, free=len(free))}"
     if organizer and theirs:
-        said += "\n" + ", ".join(f"{_clock(ctx, event, one.after)} <@{one.person}>" for one in theirs)
+        said += f"\n{_who(ctx, event, theirs)}"
     choices = [(f"{event.id} {unit} {after}", _clock(ctx, event, after)) for after in free]
     return section(said, select(f"event.book:{unit}", PICK[ctx.lang], choices) if choices else None)
+
+
+def _who(ctx: Ctx, event: Event, theirs: Sequence[EventMeeting]) -> str:
+    """A line for each day, which is named where there are several."""
+    days: dict[str, list[str]] = {}
+    for one in theirs:
+        at = meetings.begins(event, one.after)
+        said = f"{ctx.local.clock(at, ctx.lang)} <@{one.person}>"
+        days.setdefault(ctx.local.day(at, ctx.lang), []).append(said)
+    named = meetings.several_days(event)
+    return "\n".join(f"{day}: {', '.join(said)}" if named else ", ".join(said) for day, said in days.items())
 
 
 def _line(event: Event, one: EventMeeting, lang: Lang, local: Local) -> str:
@@ -112,7 +123,9 @@ def _line(event: Event, one: EventMeeting, lang: Lang, local: Local) -> str:
 
 
 def _clock(ctx: Ctx, event: Event, after: int) -> str:
-    return ctx.local.clock(meetings.begins(event, after), ctx.lang)
+    """With the day, where there are several."""
+    told = ctx.local.moment if meetings.several_days(event) else ctx.local.clock
+    return told(meetings.begins(event, after), ctx.lang)
 
 
 def register(listen: Listen) -> None:

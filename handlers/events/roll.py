@@ -103,7 +103,7 @@ def _boxes(lang: Lang, n: int, places: Sequence[Place]) -> Block:
 
 def _option(place: Place) -> Block:
     option: Block = {"text": markup(f"<@{place.person}>"), "value": place.person}
-    about = " ".join(filter(None, ["+1" if place.guests else "", place.company]))
+    about = " · ".join(filter(None, ["+1" if place.guests else "", place.company]))
     return option | ({"description": plain(about[:75])} if about else {})
 
 

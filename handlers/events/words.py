@@ -85,6 +85,11 @@ RECEIPT = {
         en="Noted: You are not coming to “{title}”, {when}.",
     ),
 }
+MAYBE_CLOSED = Text(
+    nb="Notert: Du kommer kanskje på «{title}», {when}. Du har ingen plass, og påmeldingsfristen er ute.",
+    nn="Notert: Du kjem kanskje på «{title}», {when}. Du har ingen plass, og påmeldingsfristen er ute.",
+    en="Noted: You may come to “{title}”, {when}. You have no seat, and the deadline for signing up has passed.",
+)
 AS_BEFORE = Text(
     nb="Det svaret har du allerede gitt. Ingenting er endret.",
     nn="Det svaret har du alt gitt. Ingenting er endra.",

@@ -1,6 +1,7 @@
 """A long day in short: people ask in all ways for SOAK_MINUTES (60), half of it on each database; Slack misbehaves.
 
 They also vote in a poll and change their votes, and each minute an announcement goes to all of them.
+
 SQLite: one process. PostgreSQL: two web processes and two workers. The first quarter of the time warms up; then neither
 the memory of any process nor the time from a question to its answer may grow. The local workspace is the judge of what
 was lost or said twice.

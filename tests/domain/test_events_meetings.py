@@ -156,3 +156,17 @@ def test_a_long_event_has_no_more_times_than_a_menu_holds(database: Database) ->
     with database.write() as session:
         event = makes(session, hours=72)
         assert len(meetings.times(session.get_one(Event, event.id))) == meetings.MOST_TIMES
+
+
+@pytest.mark.parametrize(
+    ("hours", "offered"),
+    [(24, 96), (8, 32), (26, 16), (50, 24), (48, 96)],
+)
+def test_what_lasts_for_days_has_meetings_in_its_hours_of_each_day(
+    database: Database, hours: int, offered: int
+) -> None:
+    with database.write() as session:
+        found = meetings.times(makes(session, hours=hours))
+    assert len(found) == offered
+    if hours == 26:
+        assert found == [*range(0, 120, 15), *range(1440, 1560, 15)]

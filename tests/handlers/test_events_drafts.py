@@ -65,6 +65,8 @@ def test_a_draft_is_seen_as_it_will_be_told_more_of_and_posted(house: House, clo
     drawn(house, words.SIGN_UP_CLOSED.nb)
     answers(house.kari, wall(house), "yes")
     assert told(house.kari).startswith("Påmeldingsfristen er ute")
+    answers(house.kari, wall(house), "maybe")
+    assert told(house.kari).endswith("Du har ingen plass, og påmeldingsfristen er ute.")
     assert words.SIGN_UP_CLOSED.nb in house.kari.types(LIST)["text"]
 
 

@@ -87,9 +87,25 @@ def test_who_has_not_signed_up_is_told_to(house: House) -> None:
     assert house.all(EventAnswer) == []
 
 
+def test_where_it_lasts_for_days_a_time_is_offered_with_its_day(house: House) -> None:
+    offered(house, last_day="2026-03-20")
+    presses(house.kari, wall(house), "event.meetings")
+    assert faults("modal", bare(house.kari.modal)) == []
+    shown = next(block["accessory"] for block in house.kari.modal["blocks"] if "accessory" in block)
+    labels = [option["text"]["text"] for option in shown["options"]]
+    assert (labels[0], labels[-1]) == ("torsdag 19. mars kl. 18.00", "fredag 20. mars kl. 19.45")
+    answers(house.kari, wall(house), "yes")
+    presses(house.kari, wall(house), "event.meetings")
+    for after in (0, 1440, 1455):
+        books(house.kari, after)
+    presses(house.staff, wall(house), "event.meetings")
+    listed = read(house.staff.modal)
+    assert f"torsdag 19. mars: 18.00 <@{KARI}>\nfredag 20. mars: 18.00 <@{KARI}>, 18.15 <@{KARI}>" in listed
+
+
 def test_the_fullest_list_keeps_slacks_limits(house: House) -> None:
     units = [f"Enhet {n} " + "&" * 50 for n in range(meetings.MOST_UNITS)]
-    offered(house, "\n".join(units), last_day="2026-03-21")
+    offered(house, "\n".join(units), last_day="2026-03-20", ends="18:00")
     event = house.all(Event)[0].id
     with house.bot.parts.database.write() as session:
         for unit in range(meetings.MOST_UNITS):

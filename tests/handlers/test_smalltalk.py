@@ -16,7 +16,13 @@ VISPERUD = "Hvem har ansvar for regulering på Visperud?"
         ("takk :)", smalltalk.WELCOME),
         ("Er du en robot?", smalltalk.ABOUT),
         ("Kva lagrar du om meg?", smalltalk.PRIVACY),
+        ("Halla, åssen går det med deg i dag a?", smalltalk.HELLO),
+        ("Hei! Hva kan du?", smalltalk.ABOUT),
+        ("Takk for praten, du var grei!", smalltalk.WELCOME),
+        ("Hello, thanks and have a nice day", smalltalk.WELCOME),
         ("hei, hvem har regulering?", None),
+        ("i dag", None),
+        ("", None),
         ("takk for sist til Visperud", None),
     ],
 )

@@ -15,6 +15,7 @@ from bot.domain.events.rows import GONE, Event, EventAnswer, locked
 QUARTER = 15  # minutes
 MOST_UNITS, LONGEST_UNIT = 10, 60
 MOST_TIMES = 96  # of a menu's hundred: a day and a night
+DAY = timedelta(days=1)
 MOST_EACH = 4  # meetings of one person at one event
 
 TAKEN = Text(
@@ -62,10 +63,19 @@ class EventMeeting(Base):
     person: Mapped[str] = mapped_column(sa.String(32), index=True)
 
 
-def times(event: Event) -> range:
-    """When meetings begin, in minutes from the event's beginning."""
-    minutes = int((event.ends_at - event.starts_at) / timedelta(minutes=1))
-    return range(0, minutes - QUARTER + 1, QUARTER)[:MOST_TIMES]
+def several_days(event: Event) -> bool:
+    return event.ends_at - event.starts_at > DAY
+
+
+def times(event: Event) -> list[int]:
+    """When meetings begin, in minutes from the event's beginning. What lasts for days has none at night: on each day
+    they lie between the hours at which it begins and ends.
+    """
+    lasts = event.ends_at - event.starts_at
+    hours = (lasts % DAY or DAY) if several_days(event) else lasts
+    minutes, open_for, day = (int(one / timedelta(minutes=1)) for one in (lasts, hours, DAY))
+    quarters = range(0, minutes - QUARTER + 1, QUARTER)
+    return [after for after in quarters if after % day <= open_for - QUARTER][:MOST_TIMES]
 
 
 def takes_place(event: Event, meeting: EventMeeting) -> bool:
