@@ -1,4 +1,4 @@
-"""How well our own questions are answered: those we work with, those kept unseen, and those meant to harm."""
+"""How well our own questions are answered: those we work with, unseen ones, laymen's, and those meant to harm."""
 
 import statistics
 import time
@@ -9,7 +9,7 @@ from knowledge.ask import answer
 from knowledge.library import Library, load
 from tests.benchmarks import Figure
 from tests.knowledge.hostile import HOSTILE
-from tests.knowledge.score import FROZEN, NOW, SETS, Scored, read, score, share, within_reach
+from tests.knowledge.score import FROZEN, LAY, NOW, SETS, Scored, read, score, share, within_reach
 
 RIGHT, WRONG, FALSE = 92, 3, 3  # per cent
 APART = 5  # points between the best and the worst language
@@ -19,8 +19,13 @@ SLOWEST = 100  # milliseconds, for a question meant to harm
 
 def run() -> list[Figure]:
     library = load()
-    worked = score((question for file in SETS if file != FROZEN for question in read(file)), library)
-    return [*_marks("work half", worked), *_marks("frozen half", score(read(FROZEN), library)), _hostile(library)]
+    halves = {
+        "work half": [question for file in SETS if file not in (FROZEN, LAY) for question in read(file)],
+        "frozen half": read(FROZEN),
+        "laymen": read(LAY),
+    }
+    marks = [figure for half, questions in halves.items() for figure in _marks(half, score(questions, library))]
+    return [*marks, _hostile(library)]
 
 
 def _marks(half: str, scored: list[Scored]) -> list[Figure]:

@@ -21,7 +21,8 @@ from knowledge.library import Library
 
 HERE = Path(__file__).parent
 FROZEN = HERE / "questions-frozen.jsonl"  # nobody looks at its single answers: its mark tells of questions never seen
-SETS = (HERE / "questions.jsonl", HERE / "questions-dev.jsonl", HERE / "questions-work.jsonl", FROZEN)
+LAY = HERE / "questions-lay.jsonl"  # the hardest: situations and everyday words of people who know no plan and no terms
+SETS = (HERE / "questions.jsonl", HERE / "questions-dev.jsonl", HERE / "questions-work.jsonl", FROZEN, LAY)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 Verdict = Literal["right", "missed", "wrong", "false"]
