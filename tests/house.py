@@ -90,7 +90,8 @@ class House:
                 self._check_heard(surface)
 
         two_names = OutgoingRow.channel.startswith("D") & (OutgoingRow.line == OutgoingRow.channel)
-        assert not self.rows(sa.select(OutgoingRow.key).where(two_names, ~OutgoingRow.key.startswith("home:hello:")))
+        keys = self.rows(sa.select(OutgoingRow.key).where(two_names, ~OutgoingRow.key.startswith("home:hello:")))
+        assert not keys, keys
 
     def _check_heard(self, surface: Json) -> None:
         listen = self.bot.listen

@@ -87,7 +87,7 @@ class Ctx:
 
     def __post_init__(self) -> None:
         """Raises TypeError where something is not what Slack sends."""
-        ids = (self.person, self.channel, self.thread, self.place, self.view_id)
+        ids = (self.person or None, self.channel, self.thread, self.place, self.view_id)
         others = (self.name, self.words, self.value, self.data, self.trigger, *self.fields)
         fitting = all(map(_is_id, ids)) and all(isinstance(one, str | None) for one in others)
         if not (fitting and all(map(str.isascii, self.keys)) and _is_address(self.respond_to)):
@@ -123,7 +123,7 @@ class Ctx:
 def _is_id(value: object) -> bool:
     if value is None:
         return True
-    return isinstance(value, str) and len(value) <= LONGEST_ID and value.isascii() and "\0" not in value
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID and value.isascii() and "\0" not in value
 
 
 def _is_address(value: object) -> bool:
@@ -148,7 +148,7 @@ def from_command(parts: Parts, body: Body) -> Ctx:
 
 def from_event(parts: Parts, body: Body) -> Ctx:
     event = body["event"]
-    ts = event.get("ts") if event["type"] in ("message", "app_mention") else None
+    ts = event["ts"] if event["type"] in ("message", "app_mention") else None
     channel = event.get("channel")
     keys = (f"event:{body['event_id']}",) + ((f"message:{body['team_id']}:{channel}:{ts}",) if ts else ())
     user = event.get("user", "")
