@@ -136,8 +136,9 @@ def _compose(settled: Settled, now: datetime, library: Library) -> Answer:
         nearest, reason = decision.entries, decision.reason
         helper = compose.contact_of_refusal(nearest, library.find) if reason == "unsure" else None
         contact = helper or library.general_contact
-        others = guesses(settled.understood, settled.ranked, nearest) if reason == "unsure" else ()
         contacts = (contact,) if contact else ()
+        ranked = [each for each in settled.ranked if each.entry not in contacts]  # a contact is told anyway
+        others = guesses(settled.understood, ranked, nearest) if reason == "unsure" else ()
         return Answer("refused", lang, (), nearest, contacts, others, reason, why=why)
     if decision.outcome == "choose":
         return Answer("choose", lang, entries=decision.entries, why=why)

@@ -70,7 +70,7 @@ def near_readings(ranked: Sequence[Ranked]) -> list[Entry]:
 
 def guesses(understood: Understood, ranked: Sequence[Ranked], near: Sequence[Entry]) -> tuple[Entry, ...]:
     """What may be meant besides the `near` ones, where we are too unsure to answer: one press tells."""
-    if understood.relations & UNTOLD:
+    if not ranked or understood.relations & UNTOLD or any(each.elsewhere for each in understood.asked):
         return ()
     enough = max(GUESS, AS_LIKELY * ranked[0].score)
     likely = [each.entry for each in ranked if each.score >= enough and each.entry not in near]

@@ -1,14 +1,13 @@
 """The words of a question as the index knows them: each with its weight and the ways it may stand in an entry."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.texts import LANGUAGES, Lang
-from knowledge.beside import beside, on_the_way
 from knowledge.compounds import split
 from knowledge.function_words import APART, ASKING, COMMON, GENERAL
 from knowledge.index import LIKE, Index, Term
@@ -124,20 +123,7 @@ def _sentence_words(text: str, lang: Lang | None, index: Index) -> tuple[Asked, 
     ways = [_ways(word, lang or "nb", index) for word in said]
     _add_concepts(said, ways, index)
     asked = [_asked(word, found, index) for word, found in zip(said, ways, strict=True)]
-    whole_words = (
-        replace(each, compound=parts[each.word]) if parts[each.word] != each.word else each for each in asked
-    )
-    return tuple(_in_passing(whole_words, text))
-
-
-def _in_passing(asked: Iterable[Asked], text: str) -> Iterator[Asked]:
-    """What is said in passing counts like what tells of the asker."""
-    aside, way = beside(text), on_the_way(text)
-    for each in asked:
-        if each.word in aside or each.compound in aside:
-            yield replace(each, weight=each.weight * BESIDE, common=True, told=True)
-        else:
-            yield replace(each, elsewhere=each.elsewhere and each.word not in way)
+    return tuple(replace(each, compound=parts[each.word]) if parts[each.word] != each.word else each for each in asked)
 
 
 def _asked(word: str, ways: dict[Term, float], index: Index) -> Asked:

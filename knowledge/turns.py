@@ -59,7 +59,7 @@ TURNS: dict[Relation, Turns] = {
     ),
     "price": _turns(
         r"""koste[rt]?|kostar?
-        (?<!laveste )(?<!lavest )(?<!lågaste )(?<!lågast )\w*pris(?:en|er|ene|ar|ane)?|(?<!lowest )prices?
+        \w*pris(?:en|er|ene|ar|ane)?|prices?
         \w*gebyr\w*|avgift|fees?
         \w*husleie\w*|(?<!to )(?<!we )(?<!can i )rent
         promille

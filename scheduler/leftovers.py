@@ -41,7 +41,7 @@ def retry(session: Session, key: str) -> None:
     if row.otherwise and session.scalar(sa.select(OutgoingRow.id).where(OutgoingRow.key == row.otherwise["key"])):
         raise CannotSettle(f"{key} was replaced: {row.otherwise['key']} was sent in its place.")
     row.state, row.due_at, row.finished_at, row.tried_at = "waiting", machine(), None, None
-    row.attempted_at, row.lookups = None, 0
+    row.attempted_at, row.lookups, row.tries, row.reason = None, 0, 0, None
 
 
 def discard(session: Session, key: str) -> None:

@@ -50,7 +50,7 @@ class OutgoingRow(Base):
     """Times are machine time, seconds since 1970. `attempted_at`: a call was begun whose outcome is not known yet.
 
     `wanted_at`: when it was due first; `due_at` moves with each try. `request`: which one wrote it, for the log.
-    `lookups`: looks that found nothing, over all tries; of a change, how often it was repeated.
+    `lookups`: looks that found nothing since it was sent. `tries`: how often it was sent in vain.
     `line`: the channel or thread in which its message must keep its order. `tried_at`: when a call was first begun.
     """
 
@@ -79,6 +79,7 @@ class OutgoingRow(Base):
     attempted_at: Mapped[float | None] = mapped_column(default=None)
     tried_at: Mapped[float | None] = mapped_column(default=None)
     lookups: Mapped[int] = mapped_column(default=0)
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
     sent_to: Mapped[str | None] = mapped_column(sa.String(32), default=None)
     ts: Mapped[str | None] = mapped_column(sa.String(32), default=None)
     reason: Mapped[str | None] = mapped_column(sa.String(255), default=None)

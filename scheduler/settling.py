@@ -31,11 +31,11 @@ def after_call(session: Session, post: Post, row: OutgoingRow, outcome: Outcome)
         case Unwanted():
             drop(row, outcome.reason)
         case Unknown() if row.method in SHOWN:
-            row.lookups -= row.lookups % len(post.lookups)  # a round begins, also where the setting has changed
+            row.lookups = 0
             _wait(row, post.lookups[0], outcome.reason)
         case Unknown():
-            row.lookups += 1
-            grown = 2.0 ** min(max(0, row.lookups - REPEATS), 20)
+            row.tries += 1
+            grown = 2.0 ** min(max(0, row.tries - REPEATS), 20)
             _wait(row, min(MOST, REPEAT_WAIT * grown), outcome.reason)
         case _:
             _put_off(session, post, row, kind(row), outcome)
@@ -100,16 +100,17 @@ def _put_off(session: Session, post: Post, row: OutgoingRow, what: str, outcome:
 def _missed(session: Session, post: Post, row: OutgoingRow, missing: Missing) -> None:
     """Histories lag behind, so only the last miss of a round allows another attempt."""
     row.lookups += 1
-    rounds, looks = divmod(row.lookups, len(post.lookups))
     cause = (row.reason or "no reply").removesuffix(NOT_FOUND)
-    if looks:
-        _wait(row, post.lookups[looks], cause + NOT_FOUND)
-    elif not missing.certain:
+    if row.lookups < len(post.lookups):
+        _wait(row, post.lookups[row.lookups], cause + NOT_FOUND)
+        return
+    row.tries += 1
+    if not missing.certain:
         _park(session, post.on_left, row, "perhaps sent, the place to look is gone")
-    elif rounds * sum(post.lookups) >= GIVE_UP:
-        _park(session, post.on_left, row, f"perhaps sent, never found after {rounds} tries: {cause}")
+    elif row.tries * sum(post.lookups) >= GIVE_UP:
+        _park(session, post.on_left, row, f"perhaps sent, never found after {row.tries} tries: {cause}")
     else:
-        row.attempted_at = None
+        row.attempted_at, row.lookups = None, 0
         _wait(row, 0, cause + NOT_FOUND)
 
 

@@ -36,6 +36,7 @@ GONE = {
 }
 WRITERS = 4  # of one process at a time on PostgreSQL
 LOOK = 0.005  # seconds between two looks whether it is the turn of a process that stands back
+CLOSING = 2.0  # seconds that closing waits for those who write
 RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the connection: it is asked first
 
 
@@ -114,13 +115,15 @@ class Queue:
         self._end = finalize(self, os.close, self._file) if self._file is not None else lambda: None
         self._guard = Lock()
         self._waiting: deque[Lock] = deque()
-        self._free = at_once
+        self._at_once = self._free = at_once
         self.stands_back = 0.0  # seconds for which other processes go first
 
     def close(self) -> None:
-        """When those before us are done; nobody gets a turn any more."""
-        with self._turn_of_threads():
-            self._end()
+        """When who has a turn is done, or soon."""
+        until = monotonic() + CLOSING
+        while self._free < self._at_once and monotonic() < until:
+            sleep(LOOK)
+        self._end()
 
     @contextmanager
     def turn(self) -> Iterator[None]:

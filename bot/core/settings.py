@@ -173,9 +173,6 @@ class Settings(BaseSettings):
             longest = f"{LONGEST_CALL * timeout:g} s ({LONGEST_CALL} times DELIVERY_TIMEOUT)"
             short = f"is too short: a message would be sent again after {again}, while its call may take {longest}"
             yield short, ("delivery_lease", "delivery_lookups", "delivery_timeout")
-        if "pace_posts_most" in self.model_fields_set and self.pace_posts_most < self.pace_posts:
-            most = f"must be PACE_POSTS ({self.pace_posts:g}) or more, or left out"
-            yield most, ("pace_posts_most", "pace_posts")
         if self.quiet_until >= self.quiet_from:
             earlier = f"must be an earlier hour than QUIET_FROM ({self.quiet_from})"
             yield earlier, ("quiet_until", "quiet_from")

@@ -87,7 +87,7 @@ class Ctx:
 
     def __post_init__(self) -> None:
         """Raises TypeError where something is not what Slack sends."""
-        ids = (self.person or None, self.channel, self.thread, self.place, self.view_id)
+        ids = (None if self.person == "" else self.person, self.channel, self.thread, self.place, self.view_id)
         others = (self.name, self.words, self.value, self.data, self.trigger, *self.fields)
         fitting = all(map(_is_id, ids)) and all(isinstance(one, str | None) for one in others)
         if not (fitting and all(map(str.isascii, self.keys)) and _is_address(self.respond_to)):

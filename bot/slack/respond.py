@@ -93,7 +93,9 @@ def _modal(ctx: Ctx, method: str, payload: dict[str, Any]) -> None:
         ctx.parts.api.call(method, ctx.parts.shown(payload))
     except SlackError as error:
         log.warning("%s for %s %s failed: %s", method, ctx.kind, ctx.listener, error.reason)
+        if method == "views.update":  # what it was to show is done
+            return
         if isinstance(error, TooMany):
             tell(ctx, Message(words.TOO_MANY(ctx.lang, seconds=max(2, ceil(error.seconds)))), what="late")
-        elif method != "views.update":
+        else:
             tell(ctx, Message(words.LATE(ctx.lang)), what="late")

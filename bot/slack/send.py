@@ -100,7 +100,10 @@ class SlackSend:
     def _conversation(self, channel: str) -> str:
         if channel[:1] not in PEOPLE:
             return channel
-        return str(self._opening.call("conversations.open", {"users": channel})["channel"]["id"])
+        try:
+            return str(self._opening.call("conversations.open", {"users": channel})["channel"]["id"])
+        except TooMany as error:  # of this method, not of what was to follow
+            raise NotDone(error.reason, error.seconds) from None
 
     def _search(self, posted: Posted, channel: str, still_ours: Callable[[], bool]) -> str | None:
         thread = posted.payload.get("thread_ts")

@@ -40,7 +40,7 @@ ha ein fin dag; ha en god dag; ha ein god dag; god helg; bye; goodbye; have a ni
 """
 WHO = """
 hvem er du; kven er du; who are you; hva er du; kva er du; what are you; er du en robot; er du ein robot;
-are you a robot; er du et menneske; er du eit menneske; are you human; hjelp; help; hva kan du; kva kan du;
+are you a robot; er du et menneske; er du eit menneske; are you human; hva kan du; kva kan du;
 what can you do; hva kan du svare på; kva kan du svare på; hva kan jeg spørre om; kva kan eg spørje om;
 what can i ask; hvordan virker du; korleis verkar du
 """
@@ -48,6 +48,7 @@ KEPT = """
 hva lagrer du om meg; kva lagrar du om meg; what do you store about me; personvern; privacy; hva vet du om meg;
 kva veit du om meg; slett meg; delete me; mine data; my data
 """
+HELP = ("hjelp", "help")  # alone; «bra hjelp» is no call for it
 AROUND = """
 i dag; i kveld; today; a; da; du; der; there; bot; boten; næringsbot; og; and; så; veldig; very; igjen; again
 """
@@ -61,10 +62,13 @@ NOT_WORDS = re.compile(r"[^\w\s]|_")
 def reply(said: str) -> Text | None:
     """What is said to small talk; none where anything else is said too."""
     heard, kinds = NOT_WORDS.sub(" ", said).lower().split(), set[int]()
+    if len(heard) == 1 and heard[0] in HELP:
+        return ABOUT
     while heard:
         length = next((n for n in range(min(LONGEST, len(heard)), 0, -1) if tuple(heard[:n]) in KNOWN), 0)
         if not length:
             return None
         kinds.add(KNOWN[tuple(heard[:length])])
         heard = heard[length:]
-    return KINDS[max(kinds)][1] if kinds else None
+    found = KINDS[max(kinds)][1] if kinds else None
+    return None if found is WELCOME and said.rstrip().endswith("?") else found  # «ok, og i dag?» carries on

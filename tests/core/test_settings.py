@@ -127,13 +127,6 @@ def test_a_message_is_not_sent_again_while_its_call_may_still_be_under_way(monke
     assert Settings.read().delivery_lease == 23
 
 
-def test_the_rate_does_not_rise_to_less_than_it_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PACE_POSTS", "20")
-    assert Settings.read().pace_posts == 20
-    named = faults(monkeypatch, PACE_POSTS_MOST="10")
-    assert named == ["PACE_POSTS_MOST: must be PACE_POSTS (20) or more, or left out"]
-
-
 def test_of_settings_that_do_not_fit_the_faulty_one_is_named_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     named = faults(monkeypatch, DELIVERY_LEASE="20", DELIVERY_LOOKUPS="soon")
     assert named == ["DELIVERY_LOOKUPS: must be a number"]

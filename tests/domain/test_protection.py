@@ -122,5 +122,15 @@ def test_a_group_is_left_out_where_all_who_are_in_a_larger_one_and_not_in_it_cho
     assert {trait: [group.name for group in shown] for trait, shown in given.items()} == {"branch": ["other", "trade"]}
 
 
+def test_a_group_is_left_out_where_what_several_leave_of_a_larger_one_chose_the_same() -> None:
+    people = [f"p{n:02}" for n in range(36)]
+    answers = {who: [0 if 12 <= n < 18 else n % 2] for n, who in enumerate(people)}
+    branch = {who: "trade" if n < 18 else "other" for n, who in enumerate(people)}
+    area = {who: "ab"[n // 6] if n < 12 else "elsewhere" for n, who in enumerate(people)}
+    given = breakdown(answers, 2, {"branch": branch, "area": area}, 5)
+    assert [group.name for group in given["branch"]] == ["other", "trade"]
+    assert len(given["area"]) < 3
+
+
 def test_fewer_answers_than_enough_have_no_groups() -> None:
     assert breakdown({"p0": [0], "p1": [1]}, 2, {"branch": {"p0": "a", "p1": "a"}}, 3) == {}

@@ -131,6 +131,7 @@ def test_a_reminder_tells_where_ones_companys_stand_is(house: House, clock: Cloc
     presses(house.staff, wall(house), "event.stands")
     house.staff.presses_in(house.staff.modal, "event.stand_answer")
     assert fills(house.staff, place="A 12") == {}
+    eventually(house.kari.told)
     clock.at = at("2026-03-17 09:00")
     eventually(lambda: house.ola.told() and len(house.kari.told()) == 2)
     assert house.kari.told()[1]["text"].splitlines()[-1] == words.REMINDED("nb", place="A 12")

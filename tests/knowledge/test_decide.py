@@ -7,7 +7,7 @@ from knowledge.answers import Outcome, Reason
 from knowledge.ask import answer
 from knowledge.library import Library
 from tests.knowledge.asking import NOW, ask
-from tests.knowledge.entries import ENTRIES, entry
+from tests.knowledge.entries import ENTRIES, LIBRARY, entry
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,12 @@ def test_where_nothing_is_surely_near_it_asks_what_may_be_meant() -> None:
     found = answer("Det fosser vann opp av asfalten, hvem ringer jeg?", None, NOW, Library.of([pipe, *ENTRIES]))
     assert (found.outcome, found.entries, found.related) == ("refused", (), (pipe,))
     assert found.offered == (pipe,)
+
+
+@pytest.mark.parametrize("library", [LIBRARY, Library.of([])], ids=["full", "empty"])
+def test_a_word_that_only_asks_is_refused_or_asked_back(library: Library) -> None:
+    for word in ("salary?", "åtte?", "Når er fristen?", "Hva koster?"):
+        assert answer(word, None, NOW, library).outcome != "answered"
 
 
 def test_what_is_the_askers_own_has_no_near_source_and_no_answer() -> None:

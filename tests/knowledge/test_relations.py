@@ -73,8 +73,6 @@ def test_it_asks_for(question: str, asked: Relation) -> None:
         "Hvor ligger vi på rangeringen?",
         "is the metro coming?",
         "Er firma med folk på løn velkomne?",
-        "Ser kommunen bare på laveste pris?",
-        "Do you only take the lowest price?",
     ],
 )
 def test_it_asks_for_nothing_of_the_kind(question: str) -> None:

@@ -6,7 +6,7 @@ branch but not in an area. What is left out of a whole is such a difference too,
 """
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -41,8 +41,8 @@ def breakdown(
 ) -> dict[str, list[Group]]:
     """For each trait (branch, area) the groups that may be shown, the largest first. `traits`: trait -> who -> group.
 
-    Groups are taken one after the other, and left out where with those before them they would tell of few, or where
-    all in them, all in what is left out, or all by which one is larger than another that lies within it chose the same.
+    Groups are taken one after the other, and left out where with those before them they would tell of few, or of some
+    who all chose the same.
     """
     everybody = frozenset(answers)
     if len(everybody) < enough:
@@ -50,16 +50,11 @@ def breakdown(
     taken: list[frozenset[str]] = [everybody]
     shown: dict[str, list[Group]] = {}
     for trait, values in traits.items():
-        rest = everybody
         shown[trait] = []
         for name, people in _groups(everybody, values, enough):
-            left = rest - people
-            told = [people, left, *(larger - people for larger in taken if people < larger)]
-            told += [people - smaller for smaller in taken if smaller < people]
-            differ = all(_differ(answers, some) for some in told if some)
-            if differ and not tells_of_few([*taken, people], enough):
+            told = _worked_out([*taken, people])
+            if all(len(some) >= enough and _differ(answers, some) for some in told):
                 taken.append(people)
-                rest = left
                 shown[trait].append(Group(name, len(people), _counts(answers, people, options)))
     return {trait: groups for trait, groups in shown.items() if groups}
 
@@ -82,22 +77,27 @@ def _counts(answers: Answers, people: frozenset[str], options: int) -> tuple[int
 
 
 def tells_of_few(sums: Sequence[frozenset[str]], enough: int) -> bool:
-    """Whether some sum or difference of these sets' figures is over fewer than `enough` persons.
+    """Whether some sum or difference of these sets' figures is over fewer than `enough` persons."""
+    return any(len(some) < enough for some in _worked_out(sums))
+
+
+def _worked_out(sums: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Whose figures can be had by adding and subtracting those of these sets.
 
     Persons who stand in the same sets are one column of a matrix, the sets are its rows; a combination of rows that is
     zero nearly everywhere is what is looked for. Gauss's elimination, with the columns in some order, gives one that
     is zero in all pivots but its own; the columns of many persons come first, then other orders follow.
     """
-    columns = Counter(tuple(who in one for one in sums) for who in frozenset().union(*sums))
-    order = sorted(columns, key=lambda column: (-columns[column], column))
+    columns: defaultdict[tuple[bool, ...], set[str]] = defaultdict(set)
+    for who in frozenset().union(*sums):
+        columns[tuple(who in one for one in sums)].add(who)
+    order = sorted(columns, key=lambda column: (-len(columns[column]), column))
     dice = random.Random(0)  # noqa: S311  an order to look in, not a secret
     for _ in range(ORDERS):
         for row in _eliminated([[int(column[n]) for column in order] for n in range(len(sums))]):
-            people = sum(columns[column] for column, value in zip(order, row, strict=True) if value)
-            if 0 < people < enough:
-                return True
+            if any(row):
+                yield frozenset().union(*(columns[column] for column, value in zip(order, row, strict=True) if value))
         dice.shuffle(order)
-    return False
 
 
 def _eliminated(matrix: list[list[int]]) -> Iterator[list[int]]:

@@ -62,10 +62,13 @@ def _morning(starts_at: datetime, zone: ZoneInfo) -> Moment:
     return Moment("morning", morning, earlier=True, firm=True)
 
 
-def sensible(whole: Occasion, since: datetime, quiet: Quiet, asked: datetime | None = None) -> Occasion:
+def sensible(
+    whole: Occasion, since: datetime, quiet: Quiet, asked: datetime | None = None, now: datetime | None = None
+) -> Occasion:
     """Without the moments that come too soon after the person last heard of it, or just before the next one.
 
-    `asked`: when it was chosen anew what they are reminded of; what was over by then is not told afterwards.
+    `asked`: when it was chosen anew what they are reminded of; what was over by then is not told afterwards. `now`:
+    where that is later, since nobody was there to plan; what is late by then would be sent only now.
     """
     alone = (replace(whole, moments=(moment,)) for moment in whole.moments)  # what is left out takes no other's place
     wished = [one for each in alone for one in pushes.plan(Receiver(), each, since, quiet) if one.why != "late"]
@@ -73,6 +76,7 @@ def sensible(whole: Occasion, since: datetime, quiet: Quiet, asked: datetime | N
     kept = {
         what
         for (when, what), following in zip_longest(times, times[1:])
-        if when >= max(since + NEAR, asked or since) and (following is None or following[0] - when >= NEAR)
+        if when >= max(since + NEAR, asked or since)
+        and (following is None or following[0] - max(when, now or when) >= NEAR)
     }
     return replace(whole, moments=tuple(moment for moment in whole.moments if moment.what in kept))

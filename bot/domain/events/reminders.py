@@ -88,19 +88,15 @@ def plan_for(
         planned = _book(session, event, answer.person, change(event, what, now, quiet), now, quiet)
         since = max((one.when for one in planned if one.when), default=now)
     if answer.choice in REMINDED and not event.cancelled:
-        planned += _book(
-            session, event, answer.person, _reminders(session, event, answer, since, quiet, asked or now), now, quiet
-        )
+        whole = sensible(_reminders(session, event, answer, quiet), since, quiet, asked or now, now)
+        planned += _book(session, event, answer.person, whole, now, quiet)
     return planned
 
 
-def _reminders(
-    session: Session, event: Event, answer: EventAnswer, since: datetime, quiet: Quiet, asked: datetime
-) -> Occasion:
+def _reminders(session: Session, event: Event, answer: EventAnswer, quiet: Quiet) -> Occasion:
     """What the person wished, else what the organizers chose."""
     wanted = wished(session, answer.person)
-    whole = occasion(event.starts_at, quiet.zone, event.reminders if wanted is None else wanted)
-    return sensible(whole, since, quiet, asked)
+    return occasion(event.starts_at, quiet.zone, event.reminders if wanted is None else wanted)
 
 
 def plan_for_channel(session: Session, event: Event, now: datetime, quiet: Quiet) -> list[Planned]:
