@@ -20,7 +20,7 @@ def receipt(lang: Lang, answered: Answered, local: Local) -> Message:
     said = words.RECEIPT[choice](lang, number=answered.number, **about)
     if choice == "yes" and answered.confirmed:
         said = words.CONFIRMED(lang, **about)
-    elif choice == "maybe" and answered.changed and event.is_closed(local.now):
+    elif choice == "maybe" and answered.closed:
         said = words.MAYBE_CLOSED(lang, **about)
     elif choice != WAITING and not answered.changed:
         said = f"{words.AS_BEFORE[lang]} {words.YOUR_ANSWER[choice][lang]}."
@@ -49,7 +49,7 @@ def offer(lang: Lang, event: Event, until: datetime, local: Local) -> Message:
 
 
 def offer_over(lang: Lang, event: Event, *, closed: bool) -> Message:
-    """`closed`: nobody can stand in line any more."""
+    """`closed`: they cannot stand in line any more."""
     if closed:
         said = words.OFFER_OVER_CLOSED(lang, title=event.name(lang))
         return Message(said, [section(said)])

@@ -57,10 +57,8 @@ def _form(ctx: Ctx, session: Session, event: Event) -> View:
 
 def ask(ctx: Ctx) -> Reply:
     with ctx.once() as session:
-        before = stands.own(session, ctx.data, ctx.person)[1]
-        known = before and (before.state, before.needs)
-        stand = stands.ask(session, ctx.data, ctx.person, ctx.fields.get("needs", ""), ctx.now)
-        if known != (stand.state, stand.needs):
+        stand, news = stands.ask(session, ctx.data, ctx.person, ctx.fields.get("needs", ""), ctx.now)
+        if news:
             _tell_organizer(ctx, session, stand)
     return Reply(update=forms.notice(ctx.lang, words.STAND, words.SENT[ctx.lang]))
 
@@ -73,7 +71,7 @@ def _tell_organizer(ctx: Ctx, session: Session, stand: EventStand) -> None:
     lang = members.language(session, event.by, ctx.parts.settings.default_language)
     asks = words.NEEDS_ELSE if stand.state == GIVEN else words.ASKS
     said = f"{asks(lang, company=company.name, title=event.name(lang))}\n{escape(stand.needs)}"
-    message = asdict(Message(said, [section(said), actions(_answer(lang, stand))]))
+    message = asdict(Message(said, [section(said), actions(_answer_button(lang, stand))]))
     key = f"event:{event.id}:stand_asked:{stand.company}:{int(ctx.now.timestamp() * 1000)}"
     enqueue(session, Outgoing(key, event.by, message, priority=ANSWER))
 
@@ -122,10 +120,10 @@ def _list(lang: Lang, rows: list[Block]) -> View:
 
 
 def _row(lang: Lang, stand: EventStand, name: str) -> Block:
-    return section(_told(lang, stand, name), _answer(lang, stand))
+    return section(_told(lang, stand, name), _answer_button(lang, stand))
 
 
-def _answer(lang: Lang, stand: EventStand) -> Block:
+def _answer_button(lang: Lang, stand: EventStand) -> Block:
     style = "primary" if stand.state == ASKED else None
     return button(words.ANSWER[lang], "event.stand_answer", f"{stand.event} {stand.company}", style=style)
 

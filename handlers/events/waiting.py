@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.core.moments import Local
 from bot.core.texts import Lang
 from bot.domain import members
-from bot.domain.events import waiting
+from bot.domain.events import seats, waiting
 from bot.domain.events.rows import Event, held
 from bot.slack.context import Parts
 from handlers.events import letters
@@ -41,7 +41,8 @@ def end(parts: Parts, session: Session, subject: str, now: datetime) -> datetime
     if event is None:
         return _later(session, event_id, now)
     if waiting.expire(session, event, person, now) and event.ends_at > now and not event.cancelled:
-        message = letters.offer_over(_lang(parts, session, person), event, closed=event.is_closed(now))
+        closed = not seats.may_sign_up(session, event, person, now)
+        message = letters.offer_over(_lang(parts, session, person), event, closed=closed)
         key = f"event:{event.id}:offer_over:{person}:{int(now.timestamp())}"
         enqueue(session, Outgoing(key, person, asdict(message), priority=ANSWER))
         due.schedule(session, "event.seats", event.id, now)

@@ -93,6 +93,18 @@ def test_those_who_were_there_are_thanked_once_on_the_next_working_day(database:
 
 
 @ON_SQLITE
+def test_nobody_was_asked_where_all_who_were_there_have_left_and_they_are_not_tried_again(database: Database) -> None:
+    event = made(database, KARI)
+    with database.write() as session:
+        found = session.get_one(Event, event)
+        members.stand(session, KARI, "full", active=False)
+        assert afterwards.thank(session, found, KARI, NEXT_DAY, QUIET) is None
+        session.flush()
+        assert afterwards.to_thank(session, found) == ([], False)
+        assert not afterwards.asked(session, found)
+
+
+@ON_SQLITE
 def test_each_answers_a_question_once_and_five_make_a_result(database: Database) -> None:
     crowd = [KARI, OLA, "U1", "U2", "U3"]
     event = made(database, *crowd)

@@ -207,7 +207,7 @@ def given_a_stand(database: Database, deadline: datetime | None = None) -> str:
         found.kind, found.deadline = stands.EXPO, deadline
         companies.choose(session, KARI, "", "Eksempel Bakeri AS")
         session.flush()
-        stand = stands.ask(session, event, KARI, "Strøm", NOW)
+        stand, _ = stands.ask(session, event, KARI, "Strøm", NOW)
         session.flush()
         stands.decide(session, event, stand.company, ORGANIZER, "A1", NOW, given=True)
     return event

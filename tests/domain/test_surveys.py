@@ -44,7 +44,7 @@ def test_the_questions_of_2018_can_be_read_in_every_language_and_fit_the_form() 
         ("", writing.NOTHING),
         ("Hva?\n- a\n- b", lines.NO_PART),
         ("# En\n- a", lines.NO_QUESTION),
-        ("# En\n(0–10)", lines.ONLY_KIND),
+        ("# En\n(0–10)", writing.ONLY_KIND),
         ("# En", writing.EMPTY_PART),
         ("#\nHva? (0–10)", writing.NO_PART_NAME),
         ("# En\nHva?\n- a", writing.HOW_MANY),
@@ -59,6 +59,22 @@ def test_the_questions_of_2018_can_be_read_in_every_language_and_fit_the_form() 
 def test_what_cannot_be_asked_is_told_at_its_field(typed: str, said: object) -> None:
     found = list(writing.faults(Draft({"nb": "Puls"}, {"nb": typed})))
     assert [(fault.field, fault.words) for fault in found] == [("parts_nb", said)]
+
+
+def test_brackets_alone_are_refused_by_their_line_and_read_where_an_earlier_version_took_them() -> None:
+    draft = Draft({"nb": "Puls"}, {"nb": "# En\nHva? (0–10)\n\n(ja/nei)"})
+    assert [fault.say("nb") for fault in writing.faults(draft)] == [writing.ONLY_KIND("nb", line=4)]
+    (part,) = writing.parts(draft)
+    assert [(one.question["nb"], one.kind) for one in part.questions] == [("Hva?", "recommend"), ("", "unsure")]
+
+
+def test_a_round_of_a_survey_that_an_earlier_version_took_can_be_begun(database: Database) -> None:
+    first = begun(database, 1, "2027")
+    with database.write() as session:
+        kept = tables.for_organizer(session, first.survey, ORGANIZER)
+        kept.typed = {"nb": "# En\n(0–10)"}
+        wave = waves.begin(session, KEYS, kept, waves.Plan("2028", (), END), ORGANIZER, NOW, QUIET)
+        assert [one.kind for one in wave.read()[0].questions] == ["recommend"]
 
 
 def test_another_language_must_ask_the_same() -> None:

@@ -1,5 +1,7 @@
 """Stands at an expo: asked for by a company, given a place once, declined, and told."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from bot.core.db import Database
@@ -65,7 +67,20 @@ def test_asking_anew_keeps_a_place_and_reopens_what_was_declined(database: Datab
     for person, before, after in ((KARI, GIVEN, GIVEN), (OLA, DECLINED, "asked")):
         with database.write() as session:
             assert stands.own(session, event, person)[1].state == before  # type: ignore[union-attr]
-            assert stands.ask(session, event, person, "Bord", NOW).state == after
+            assert stands.ask(session, event, person, "Bord", NOW)[0].state == after
+
+
+def test_of_many_who_ask_the_same_for_a_company_at_once_one_brings_news(database: Database) -> None:
+    event = expo(database)
+    decides(database, event, KARI, "", given=False)
+
+    def asks(needs: str) -> bool:
+        with database.write() as session:
+            return stands.ask(session, event, KARI, needs, NOW)[1]
+
+    for needs in ("Bord", "To bord"):  # asked for again, then changed
+        with ThreadPoolExecutor(8) as pool:
+            assert sum(pool.map(asks, [needs] * 8)) == 1
 
 
 def test_who_asked_is_forgotten_and_the_stand_stays_the_companys_until_it_is_long_over(database: Database) -> None:

@@ -1,5 +1,7 @@
 """A full event as members meet it: a place in line, an offer with a time, and the next in line."""
 
+from bot.domain.events import invited
+from bot.domain.events.rows import Event
 from handlers.events import words as said
 from scheduler.due import DueWork
 from tests.clock import Clock
@@ -48,6 +50,28 @@ def test_whose_offer_ends_after_the_deadline_is_not_asked_to_stand_in_line_again
     eventually(lambda: len(house.ola.told()) == 2)
     over = house.ola.told()[1]
     assert (over["text"], actions(over)) == (said.OFFER_OVER_CLOSED("nb", title=TITLE), [])
+
+
+def test_who_was_granted_a_seat_is_not_told_that_the_deadline_has_passed(house: House, clock: Clock) -> None:
+    message = makes(house, capacity="1")
+    answers(house.kari, message, "yes")
+    answers(house.ola, message, "yes")
+    presses(house.staff, house.staff.types("/naering arrangement"), "event.more")
+    assert fills(house.staff, deadline=int(at("2026-03-11 09:00").timestamp())) == {}
+    (event,) = house.all(Event)
+    with house.bot.parts.database.write() as session:
+        invited.admit(session, event, house.ola.id, clock.at)
+    answers(house.kari, message, "no")
+    eventually(house.ola.told)
+    clock.move(days=1)
+    eventually(lambda: len(house.ola.told()) == 2)
+    over = house.ola.told()[1]
+    assert (over["text"], actions(over)) == (said.OFFER_OVER("nb", title=TITLE), ["event.answer"])
+    for person, receipt in ((house.ola, said.RECEIPT["maybe"]), (house.kari, said.MAYBE_CLOSED)):
+        answers(person, message, "maybe")
+        assert told(person) == receipt("nb", title=TITLE, when=WHEN)
+    answers(house.ola, message, "yes")
+    assert "Du er påmeldt" in told(house.ola)
 
 
 def test_who_is_reminded_while_a_seat_is_held_for_them_reads_of_the_seat(house: House, clock: Clock) -> None:

@@ -68,20 +68,21 @@ def guests_of(session: Session, event: Event) -> tuple[Sequence[str], bool]:
 
 
 def to_thank(session: Session, event: Event) -> tuple[list[str], bool]:
-    """Who of them has not been thanked yet, and whether it is known that they were there."""
-    thanked = _thanked(session, event)
+    """Who of them is still to be thanked, and whether it is known that they were there."""
+    thanked = set(session.scalars(_thanks(event)))
     guests, known = guests_of(session, event)
     return [person for person in guests if person not in thanked], known
 
 
 def asked(session: Session, event: Event) -> bool:
     """Whether anybody was thanked, and so asked the questions."""
-    return bool(_thanked(session, event))
+    return session.scalars(_thanks(event).where(Push.when.is_not(None)).limit(1)).first() is not None
 
 
-def _thanked(session: Session, event: Event) -> set[str]:
-    done = Push.key.startswith(f"event:{event.id}:", autoescape=True), Push.key.endswith(f":{THANKS}")
-    return set(session.scalars(sa.select(Push.person).where(*done)))
+def _thanks(event: Event) -> sa.Select[Any]:
+    """For whom the ledger has thanks, those too to whom nothing was sent."""
+    theirs = Push.key.startswith(f"event:{event.id}:", autoescape=True), Push.key.endswith(f":{THANKS}")
+    return sa.select(Push.person).where(*theirs)
 
 
 def thank(session: Session, event: Event, person: str, now: datetime, quiet: Quiet) -> Subject | None:

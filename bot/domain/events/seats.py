@@ -25,7 +25,10 @@ CLOSED = Text(
 
 @dataclass(frozen=True)
 class Answered:
-    """`choice`: what stands now, `waiting` too. `number`: in the line. `freed`: somebody else may have a seat now."""
+    """`choice`: what stands now, `waiting` too. `number`: in the line. `freed`: somebody else may have a seat now.
+
+    `closed`: without a seat, the person can no longer sign up.
+    """
 
     event: Event
     choice: str
@@ -33,6 +36,12 @@ class Answered:
     freed: bool = False
     number: int | None = None
     confirmed: bool = False
+    closed: bool = False
+
+
+def may_sign_up(session: Session, event: Event, person: str, now: datetime) -> bool:
+    """Whether the deadline lets them; who was granted a seat may come later, too."""
+    return not event.is_closed(now) or invited.standing(session, event, person) == invited.GRANTED
 
 
 def answer(session: Session, event_id: str, person: str, choice: str, now: datetime) -> Answered:
@@ -46,7 +55,7 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
         mine.confirmed = event.moves
         return Answered(event, choice, changed=False, confirmed=confirmed)
     if choice == "yes" and not (mine and (mine.holds_seat or mine.turn is not None)):
-        if event.is_closed(now) and invited.standing(session, event, person) != invited.GRANTED:
+        if not may_sign_up(session, event, person, now):
             raise UserError(CLOSED)
         invited.check(session, event, person)
     if choice == "yes" and event.capacity is not None and not (mine and mine.holds_seat):
@@ -55,7 +64,8 @@ def answer(session: Session, event_id: str, person: str, choice: str, now: datet
             return _wait(session, event, mine, person, now, now_filled)
     freed = mine is not None and mine.holds_seat and choice != "yes"
     _put(session, event, mine, person, choice, now)
-    return Answered(event, choice, changed=True, freed=freed)
+    closed = choice != "yes" and not may_sign_up(session, event, person, now)
+    return Answered(event, choice, changed=True, freed=freed, closed=closed)
 
 
 def _wait(

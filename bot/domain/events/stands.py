@@ -68,8 +68,11 @@ def place_of(session: Session, event: Event, person: str) -> str:
     return stand.place if stand and stand.state == GIVEN else ""
 
 
-def ask(session: Session, event_id: str, person: str, needs: str, now: datetime) -> EventStand:
-    """Or say anew what is needed: a place that was given stays, one that was declined is asked for again."""
+def ask(session: Session, event_id: str, person: str, needs: str, now: datetime) -> tuple[EventStand, bool]:
+    """Or say anew what is needed: a place that was given stays, one that was declined is asked for again.
+
+    The stand, and whether this is news to the organizer. The event is locked, so that the same is news once.
+    """
     event = locked(session, event_id, now)
     if event.kind != EXPO:
         raise UserError(GONE)
@@ -77,12 +80,13 @@ def ask(session: Session, event_id: str, person: str, needs: str, now: datetime)
     needs = short(needs.strip(), "needs", LONGEST_NEEDS)
     if not needs:
         raise UserError(NO_NEEDS, field="needs")
+    before = stand and (stand.state, stand.needs)
     if stand is None:
         stand = EventStand(event=event.id, company=company.id, person=person, needs=needs, at=now)
         session.add(stand)
     stand.person, stand.needs, stand.at = person, needs, now
     stand.state = GIVEN if stand.state == GIVEN else ASKED
-    return stand
+    return stand, (stand.state, stand.needs) != before
 
 
 def of(session: Session, event_id: str, by: str) -> tuple[Event, Sequence[tuple[EventStand, str]]]:

@@ -59,9 +59,9 @@ TWO_ENDS = Text(
     en="Write two lines: first what 1 means, then what 5 means.",
 )
 ALL_ENDS = Text(
-    nb="Skriv hva 1 og 5 betyr på bokmål og på hvert språk det er et spørsmål på, eller ikke på noen.",
-    nn="Skriv kva 1 og 5 tyder på bokmål og på kvart språk det er eit spørsmål på, eller ikkje på noko.",
-    en="Write what 1 and 5 mean in bokmål and in each language that has a question, or in none.",
+    nb="Skriv hva 1 og 5 betyr på alle språkene du har skrevet spørsmålet på, eller la alle feltene stå tomme.",
+    nn="Skriv kva 1 og 5 tyder på alle språka du har skrive spørsmålet på, eller la alle felta stå tomme.",
+    en="Write what 1 and 5 mean in every language you have written the question in, or leave all the fields empty.",
 )
 NO_CHANNEL = Text(nb="Velg en kanal.", nn="Vel ein kanal.", en="Choose a channel.")
 PAST = Text(

@@ -42,7 +42,10 @@ def texts(session: Session, poll: Poll, by: str) -> list[str]:
 
 
 def trend(session: Session, poll: Poll) -> list[Point]:
-    """The closed polls of the series that asked the same in the same words, and may be shown; the oldest first."""
+    """The closed polls of the series that asked the same in the same words, and may be shown; the oldest first.
+
+    How many options may be chosen, and whether it is anonymous, must be the same too.
+    """
     same = (Poll.series == (poll.series or poll.id), Poll.kind == poll.kind, Poll.by_company == poll.by_company)
     seen = ~Poll.private | (Poll.channel == poll.channel) if poll.private else ~Poll.private
     query = sa.select(Poll).where(*same, Poll.closed_at.is_not(None), seen)

@@ -30,11 +30,6 @@ NO_PART = Text(
     nn="Begynn med ein del: ei linje med # framfor, som «# Om bedrifta».",
     en="Begin with a part: a line with # before it, such as “# About the company”.",
 )
-ONLY_KIND = Text(
-    nb="Linje {line}: skriv et spørsmål foran parentesen.",
-    nn="Linje {line}: skriv eit spørsmål framfor parentesen.",
-    en="Line {line}: write a question before the brackets.",
-)
 NO_QUESTION = Text(
     nb="Linje {line}: over svaralternativet må det stå et spørsmål.",
     nn="Linje {line}: over svaralternativet må det stå eit spørsmål.",
@@ -44,8 +39,9 @@ NO_QUESTION = Text(
 
 @dataclass
 class Line:
-    """A question as it was read, in one language."""
+    """A question as it was read, in one language. `number`: its line, from 1. `asked`: empty before bare brackets."""
 
+    number: int
     asked: str
     kind: Kind
     most: str
@@ -81,16 +77,13 @@ def read(typed: str) -> list[Heading]:
                 raise UserError(NO_QUESTION, line=number)
             parts[-1].lines[-1].options.append(line[2:])
         elif line:
-            asked = _question(line)
-            if not asked.asked:
-                raise UserError(ONLY_KIND, line=number)
-            parts[-1].lines.append(asked)
+            parts[-1].lines.append(_question(number, line))
     return parts
 
 
-def _question(line: str) -> Line:
+def _question(number: int, line: str) -> Line:
     found = BRACKETS.search(line)
     for kind, pattern in KINDS.items():
         if found and (told := pattern.fullmatch(found.group(1).strip().lower())):
-            return Line(line[: found.start()], kind, (told.group(1) or "") if kind == "several" else "")
-    return Line(line, "one", "")
+            return Line(number, line[: found.start()], kind, (told.group(1) or "") if kind == "several" else "")
+    return Line(number, line, "one", "")

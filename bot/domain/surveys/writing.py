@@ -50,6 +50,11 @@ MANY_PARTS = Text(
     nn="Det kan vere høgst {most} delar.",
     en="There can be {most} parts at most.",
 )
+ONLY_KIND = Text(
+    nb="Linje {line}: skriv et spørsmål foran parentesen.",
+    nn="Linje {line}: skriv eit spørsmål framfor parentesen.",
+    en="Line {line}: write a question before the brackets.",
+)
 LONG = Text(
     nb="«{said}» er for langt: her kan det stå høyst {most} tegn.",
     nn="«{said}» er for langt: her kan det stå høgst {most} teikn.",
@@ -148,10 +153,16 @@ def _faults(parts: list[Heading]) -> Iterator[UserError]:
 
 
 def _line_faults(line: Line) -> Iterator[UserError]:
-    name, count = line.asked[:40], len(line.options)
-    longest = max(line.options, key=len, default="")
+    if not line.asked:
+        yield UserError(ONLY_KIND, line=line.number)
     if len(line.asked) > LONGEST_QUESTION:
         yield UserError(LONG, said=line.asked[:20] + "…", most=LONGEST_QUESTION)
+    yield from _option_faults(line)
+
+
+def _option_faults(line: Line) -> Iterator[UserError]:
+    name, count = line.asked[:40], len(line.options)
+    longest = max(line.options, key=len, default="")
     if len(longest) > LONGEST_OPTION - 4:  # a scale puts «1 – » before it
         yield UserError(LONG, said=longest[:20] + "…", most=LONGEST_OPTION - 4)
     same = [one.casefold() for one in line.options]
