@@ -146,6 +146,40 @@ def test_a_unit_that_was_booked_stays_on_its_line(database: Database) -> None:
         assert more.extend(session, event, "1", ORGANIZER, told(("Plan", UNITS[1], "Miljø")), NOW).units[2] == "Miljø"
 
 
+def moves(database: Database, event: str, starts: datetime, ends: datetime) -> None:
+    with database.write() as session:
+        seen = str(session.get_one(Event, event).version)
+        given = details(starts_at=starts, ends_at=ends, capacity=None)
+        organizing.change(session, event, seen, ORGANIZER, given, NOW, OSLO)
+
+
+def test_what_was_booked_before_the_event_lasted_for_days_still_takes_place_and_holds_its_unit(
+    database: Database,
+) -> None:
+    event = made(database, KARI, OLA)
+    moves(database, event, STARTS, at("2026-03-20 04:00"))
+    assert books(database, event, KARI, 1, 480) == ""  # at two in the night
+    moves(database, event, STARTS, at("2026-03-21 17:00"))
+    assert booked(database, event) == [(1, 480, KARI)]
+    assert books(database, event, OLA, 0, 480) == "The event is no longer here."
+    with database.write() as session, pytest.raises(UserError, match="stay on the same line"):
+        meetings.keep(session, session.get_one(Event, event), UNITS[:1])
+
+
+def test_what_there_is_no_time_for_returns_with_the_time_and_goes_with_its_unit(database: Database) -> None:
+    event = made(database, KARI)
+    books(database, event, KARI, 1, 105)
+    for hours, found in ((1, []), (2, [(1, 105, KARI)]), (1, [])):
+        moves(database, event, STARTS, STARTS + timedelta(hours=hours))
+        assert booked(database, event) == found
+    with database.write() as session:
+        meetings.keep(session, session.get_one(Event, event), UNITS[:1])
+    moves(database, event, STARTS, STARTS + timedelta(hours=2))
+    assert booked(database, event) == []
+    with database.read() as session:
+        assert people.export(session, KARI)["meetings"] == []
+
+
 def test_too_many_or_too_long_units_are_refused_at_their_field() -> None:
     assert meetings.read(" Byggesak \n\n Skatt  og avgift\n") == list(UNITS)
     for typed in ("\n".join(map(str, range(11))), "x" * 61):

@@ -98,7 +98,7 @@ def _lasts(event: Event) -> int:
 
 
 def takes_place(event: Event, meeting: EventMeeting) -> bool:
-    """Not where the event is shorter now than when it was booked."""
+    """It still ends before the event does, which may have become shorter."""
     return meeting.after + QUARTER <= _lasts(event)
 
 
@@ -112,7 +112,7 @@ def of(session: Session, event: Event) -> list[EventMeeting]:
 
 
 def lost(session: Session, event: Event, person: str) -> list[EventMeeting]:
-    """What the person booked, and the event ends before now."""
+    """What the person booked, and there is no longer time for."""
     return [one for one in _booked(session, event) if one.person == person and not takes_place(event, one)]
 
 
@@ -129,9 +129,7 @@ def of_person(session: Session, person: str, events: Iterable[str]) -> Sequence[
     return [(event, one) for event, one in found]
 
 
-def book(
-    session: Session, event_id: str, person: str, unit: int, after: int, now: datetime, zone: ZoneInfo
-) -> Event:
+def book(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime, zone: ZoneInfo) -> Event:
     """The event is locked first, so that nobody gets two at once by pressing fast."""
     event = locked(session, event_id, now)
     if not 0 <= unit < len(event.units) or after not in times(event, zone):
@@ -175,10 +173,15 @@ def read(typed: str) -> list[str]:
 
 
 def keep(session: Session, event: Event, units: Sequence[str]) -> None:
-    """These are the event's units now; refused where a booked one would be another. The event must be locked."""
-    for number in sorted({one.unit for one in _booked(session, event)}):
-        if number >= len(units) or units[number] != event.units[number]:
-            raise UserError(BOOKED, field="units", unit=event.units[number])
+    """These are the event's units now; refused where one that somebody meets would be another. What does not take place
+    goes with its unit. The event must be locked.
+    """
+    for one in sorted(_booked(session, event), key=lambda one: one.unit):
+        if [event.units[one.unit]] == list(units[one.unit : one.unit + 1]):
+            continue
+        if takes_place(event, one):
+            raise UserError(BOOKED, field="units", unit=event.units[one.unit])
+        session.delete(one)
     event.units = list(units)
 
 
