@@ -58,11 +58,9 @@ def reminded(session: Session, event: Event, person: str, lang: Lang, local: Loc
 
 
 def after_a_change(session: Session, event: Event, person: str, lang: Lang, local: Local) -> str:
-    """What word of a change tells of one's meetings; those that fall away do so with it."""
+    """What word of a change tells of one's meetings, and of those for which there is no longer time."""
     gone = meetings.lost(session, event, person)
     said = [words.LOST(lang, meetings=_lines(event, gone, lang, local))] if gone else []
-    for one in gone:
-        session.delete(one)
     return "\n".join(filter(None, [reminded(session, event, person, lang, local), *said]))
 
 
