@@ -32,7 +32,7 @@ def book(ctx: Ctx) -> Reply:
     event_id, unit, after = _named(ctx.value)
     try:
         with ctx.once() as session:
-            event = meetings.book(session, event_id, ctx.person, unit, after, ctx.now)
+            event = meetings.book(session, event_id, ctx.person, unit, after, ctx.now, ctx.local.zone)
             session.flush()
             return Reply(update=_view(ctx, session, event))
     except UserError as refused:
@@ -58,11 +58,9 @@ def reminded(session: Session, event: Event, person: str, lang: Lang, local: Loc
 
 
 def after_a_change(session: Session, event: Event, person: str, lang: Lang, local: Local) -> str:
-    """What word of a change tells of one's meetings; those that fall away do so with it."""
+    """What word of a change tells of one's meetings, and of those for which there is no longer time."""
     gone = meetings.lost(session, event, person)
     said = [words.LOST(lang, meetings=_lines(event, gone, lang, local))] if gone else []
-    for one in gone:
-        session.delete(one)
     return "\n".join(filter(None, [reminded(session, event, person, lang, local), *said]))
 
 
@@ -98,8 +96,8 @@ def _unit(ctx: Ctx, event: Event, unit: int, booked: Sequence[EventMeeting], *, 
     theirs = [one for one in booked if one.unit == unit]
     gone = {one.after for one in theirs}
     open_for_all = not event.cancelled and event.ends_at > ctx.now
-    free = [after for after in meetings.times(event) if after not in gone and meetings.begins(event, after) > ctx.now]
-    free = free if open_for_all else []
+    offered = meetings.times(event, ctx.local.zone) if open_for_all else []
+    free = [after for after in offered if after not in gone and meetings.begins(event, after) > ctx.now]
     said = f"{bold(event.units[unit])}\n{words.FREE(ctx.lang, free=len(free))}"
     if organizer and theirs:
         said += f"\n{_who(ctx, event, theirs)}"
@@ -114,7 +112,7 @@ def _who(ctx: Ctx, event: Event, theirs: Sequence[EventMeeting]) -> str:
         at = meetings.begins(event, one.after)
         said = f"{ctx.local.clock(at, ctx.lang)} <@{one.person}>"
         days.setdefault(ctx.local.day(at, ctx.lang), []).append(said)
-    named = meetings.several_days(event)
+    named = meetings.several_days(event, ctx.local.zone)
     return "\n".join(f"{day}: {', '.join(said)}" if named else ", ".join(said) for day, said in days.items())
 
 
@@ -124,7 +122,7 @@ def _line(event: Event, one: EventMeeting, lang: Lang, local: Local) -> str:
 
 def _clock(ctx: Ctx, event: Event, after: int) -> str:
     """With the day, where there are several."""
-    told = ctx.local.moment if meetings.several_days(event) else ctx.local.clock
+    told = ctx.local.moment if meetings.several_days(event, ctx.local.zone) else ctx.local.clock
     return told(meetings.begins(event, after), ctx.lang)
 
 

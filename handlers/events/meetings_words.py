@@ -16,9 +16,9 @@ GIVE_UP = Text(nb="Gi fra deg", nn="Gi frå deg", en="Give up")
 FREE = Text(nb="Ledige tider: {free}", nn="Ledige tider: {free}", en="Free times: {free}")
 REMINDED = Text(nb="Møtene dine:\n{meetings}", nn="Møta dine:\n{meetings}", en="Your meetings:\n{meetings}")
 LOST = Text(
-    nb="Arrangementet slutter tidligere nå, så dette faller bort:\n{meetings}\nVelg gjerne en ny tid under «Møter».",
-    nn="Arrangementet sluttar tidlegare no, så dette fell bort:\n{meetings}\nVel gjerne ei ny tid under «Møte».",
-    en="The event ends earlier now, so this falls away:\n{meetings}\nYou are welcome to choose another time under "
+    nb="Det er ikke lenger tid til dette, så det faller bort:\n{meetings}\nVelg gjerne en ny tid under «Møter».",
+    nn="Det er ikkje lenger tid til dette, så det fell bort:\n{meetings}\nVel gjerne ei ny tid under «Møte».",
+    en="There is no longer time for this, so it falls away:\n{meetings}\nYou are welcome to choose another time under "
     "“Meetings”.",
 )
 UNITS = Text(nb="Møter med kommunen", nn="Møte med kommunen", en="Meetings with the municipality")

@@ -182,7 +182,7 @@ FEW_READ = Text(
 READ = Text(
     nb="Arrangørene ser hele tiden hvem som svarte hva. Ingen andre leser svarene.",
     nn="Arrangørane ser heile tida kven som svarte kva. Ingen andre les svara.",
-    en="Organizers see all the time who answered what. Nobody else reads the answers.",
+    en="Organizers always see who answered what. Nobody else reads the answers.",
 )
 POSTS = Text(
     nb="Det er stilletid. Når skal målingen legges ut?",

@@ -111,6 +111,22 @@ def test_a_usual_deadline_lies_on_a_working_day(kind: str, begins: str, deadline
     assert kinds.usual_deadline(KINDS[kind], at(begins), NOW, QUIET) == at(deadline)
 
 
+@pytest.mark.parametrize(
+    ("now", "deadline"),
+    [
+        ("2026-03-13 11:59", "2026-03-13 12:00"),
+        ("2026-03-13 12:00", "2026-03-15 12:00"),
+        ("2026-03-15 11:59", "2026-03-15 12:00"),
+        ("2026-03-15 12:00", None),
+    ],
+)
+def test_after_the_working_day_a_usual_deadline_is_its_own_day_until_that_has_passed(
+    now: str, deadline: str | None
+) -> None:
+    found = kinds.usual_deadline(KINDS["breakfast"], at("2026-03-16 08:30"), at(now), QUIET)
+    assert found == (at(deadline) if deadline else None)
+
+
 def test_a_usual_deadline_that_has_passed_is_none_and_an_unknown_kind_changes_nothing(database: Database) -> None:
     usual = KINDS["seminar"]
     assert kinds.usual_deadline(usual, STARTS, DEADLINE - MOMENT, QUIET) == DEADLINE

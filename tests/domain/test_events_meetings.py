@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from itertools import groupby
 
 import pytest
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from bot.domain.events import meetings, more, organizing, people, seats
 from bot.domain.events.meetings import EventMeeting
 from bot.domain.events.more import More
 from bot.domain.events.rows import Event, EventAnswer
-from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, STARTS, details, makes
+from tests.domain.gatherings import KARI, NOW, OLA, ORGANIZER, OSLO, STARTS, at, details, makes
 
 UNITS = ("Byggesak", "Skatt og avgift")
 
@@ -37,7 +38,7 @@ def books(database: Database, event: str, person: str, unit: int = 0, after: int
     """What became of it: nothing to say, or why not."""
     try:
         with database.write() as session:
-            meetings.book(session, event, person, unit, after, now)
+            meetings.book(session, event, person, unit, after, now, OSLO)
     except UserError as refused:
         return refused.words.en
     return ""
@@ -145,6 +146,40 @@ def test_a_unit_that_was_booked_stays_on_its_line(database: Database) -> None:
         assert more.extend(session, event, "1", ORGANIZER, told(("Plan", UNITS[1], "Miljø")), NOW).units[2] == "Miljø"
 
 
+def moves(database: Database, event: str, starts: datetime, ends: datetime) -> None:
+    with database.write() as session:
+        seen = str(session.get_one(Event, event).version)
+        given = details(starts_at=starts, ends_at=ends, capacity=None)
+        organizing.change(session, event, seen, ORGANIZER, given, NOW, OSLO)
+
+
+def test_what_was_booked_before_the_event_lasted_for_days_still_takes_place_and_holds_its_unit(
+    database: Database,
+) -> None:
+    event = made(database, KARI, OLA)
+    moves(database, event, STARTS, at("2026-03-20 04:00"))
+    assert books(database, event, KARI, 1, 480) == ""  # at two in the night
+    moves(database, event, STARTS, at("2026-03-21 17:00"))
+    assert booked(database, event) == [(1, 480, KARI)]
+    assert books(database, event, OLA, 0, 480) == "The event is no longer here."
+    with database.write() as session, pytest.raises(UserError, match="stay on the same line"):
+        meetings.keep(session, session.get_one(Event, event), UNITS[:1])
+
+
+def test_what_there_is_no_time_for_returns_with_the_time_and_goes_with_its_unit(database: Database) -> None:
+    event = made(database, KARI)
+    books(database, event, KARI, 1, 105)
+    for hours, found in ((1, []), (2, [(1, 105, KARI)]), (1, [])):
+        moves(database, event, STARTS, STARTS + timedelta(hours=hours))
+        assert booked(database, event) == found
+    with database.write() as session:
+        meetings.keep(session, session.get_one(Event, event), UNITS[:1])
+    moves(database, event, STARTS, STARTS + timedelta(hours=2))
+    assert booked(database, event) == []
+    with database.read() as session:
+        assert people.export(session, KARI)["meetings"] == []
+
+
 def test_too_many_or_too_long_units_are_refused_at_their_field() -> None:
     assert meetings.read(" Byggesak \n\n Skatt  og avgift\n") == list(UNITS)
     for typed in ("\n".join(map(str, range(11))), "x" * 61):
@@ -154,19 +189,31 @@ def test_too_many_or_too_long_units_are_refused_at_their_field() -> None:
 
 def test_a_long_event_has_no_more_times_than_a_menu_holds(database: Database) -> None:
     with database.write() as session:
-        event = makes(session, hours=72)
-        assert len(meetings.times(session.get_one(Event, event.id))) == meetings.MOST_TIMES
+        event = makes(session, hours=6 * 24)
+        assert len(meetings.times(event, OSLO)) == meetings.MOST_TIMES
 
 
 @pytest.mark.parametrize(
-    ("hours", "offered"),
-    [(24, 96), (8, 32), (26, 16), (50, 24), (48, 96)],
+    ("begins", "ends", "days"),
+    [
+        ("2026-03-19 18:00", "2026-03-20 18:00", ["19 18:00–23:45", "20 00:00–17:45"]),  # a day: all of it
+        ("2026-03-19 18:00", "2026-03-20 02:00", ["19 18:00–23:45", "20 00:00–01:45"]),
+        ("2026-03-19 18:00", "2026-03-20 20:00", ["19 18:00–19:45", "20 18:00–19:45"]),
+        ("2026-03-16 09:00", "2026-03-18 17:00", ["16 09:00–16:45", "17 09:00–16:45", "18 09:00–16:45"]),
+        ("2026-03-16 12:00", "2026-03-18 10:00", ["16 12:00–15:45", "17 08:00–15:45", "18 08:00–09:45"]),
+        ("2026-03-19 18:00", "2026-03-21 18:00", ["20 08:00–15:45", "21 08:00–15:45"]),
+        ("2026-03-16 12:10", "2026-03-18 10:00", ["16 12:10–15:40", "17 08:10–15:40", "18 08:10–09:40"]),
+        ("2026-03-28 09:00", "2026-03-29 17:00", ["28 09:00–16:45", "29 09:00–16:45"]),  # summer time begins at night
+        ("2026-03-28 12:00", "2026-03-30 10:00", ["28 12:00–15:45", "29 08:00–15:45", "30 08:00–09:45"]),
+        ("2026-10-24 09:00", "2026-10-25 17:00", ["24 09:00–16:45", "25 09:00–16:45"]),  # and ends
+        ("2026-10-24 18:00", "2026-10-25 18:00", ["24 18:00–23:45", "25 00:00–16:45"]),  # 25 hours; a menu holds 24
+    ],
 )
 def test_what_lasts_for_days_has_meetings_in_its_hours_of_each_day(
-    database: Database, hours: int, offered: int
+    database: Database, begins: str, ends: str, days: list[str]
 ) -> None:
     with database.write() as session:
-        found = meetings.times(makes(session, hours=hours))
-    assert len(found) == offered
-    if hours == 26:
-        assert found == [*range(0, 120, 15), *range(1440, 1560, 15)]
+        event = makes(session, starts_at=at(begins), ends_at=at(ends))
+        offered = [meetings.begins(event, after).astimezone(OSLO) for after in meetings.times(event, OSLO)]
+    by_day = [list(clocks) for _, clocks in groupby(offered, key=lambda one: one.date())]
+    assert [f"{first:%d %H:%M}–{last:%H:%M}" for first, *_, last in by_day] == days

@@ -76,7 +76,14 @@ def test_word_of_a_change_tells_of_meetings_that_move_along_and_of_those_that_fa
     told_of = house.kari.told()[0]["text"]
     assert "Møtene dine:\n• torsdag 19. mars kl. 19.15: Byggesak" in told_of
     assert words.LOST("nb", meetings="• torsdag 19. mars kl. 20.45: Byggesak") in told_of
-    assert [one.after for one in house.all(EventMeeting)] == [15]
+    presses(house.kari, wall(house), "event.meetings")
+    shown = read(house.kari.modal)
+    assert "19.15: Byggesak" in shown
+    assert "20.45" not in shown
+    presses(house.staff, house.staff.types(LIST), "event.edit")
+    assert fills(house.staff, begins="19:00", ends="21:00") == {}
+    presses(house.kari, wall(house), "event.meetings")
+    assert "20.45: Byggesak" in read(house.kari.modal)  # it was kept
 
 
 def test_who_has_not_signed_up_is_told_to(house: House) -> None:

@@ -33,10 +33,10 @@ KINDS = {
 
 
 def usual_deadline(kind: Kind, starts_at: datetime, now: datetime, quiet: Quiet) -> datetime | None:
-    """On the working day before where nobody works on that day; none where it would have passed already."""
+    """On the working day before where nobody works on that day, unless that noon has passed; none where all have."""
     if kind.deadline is None:
         return None
     day = starts_at.astimezone(quiet.zone).date() - timedelta(days=kind.deadline)
-    working = quiet.earlier(datetime.combine(day, NOON, quiet.zone)).astimezone(quiet.zone).date()
-    at = datetime.combine(working, NOON, quiet.zone)
-    return at if at > now else None
+    usual = datetime.combine(day, NOON, quiet.zone)
+    working = datetime.combine(quiet.earlier(usual).astimezone(quiet.zone).date(), NOON, quiet.zone)
+    return next((noon for noon in (working, usual) if noon > now), None)

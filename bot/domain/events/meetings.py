@@ -1,8 +1,10 @@
 """Meetings of a quarter of an hour with units of the municipality: none is given twice, nobody is in two at once."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -13,6 +15,7 @@ from bot.core.texts import Text
 from bot.domain.events.rows import GONE, Event, EventAnswer, locked
 
 QUARTER = 15  # minutes
+WORKED = time(8), time(16)
 MOST_UNITS, LONGEST_UNIT = 10, 60
 MOST_TIMES = 96  # of a menu's hundred: a day and a night
 DAY = timedelta(days=1)
@@ -63,28 +66,44 @@ class EventMeeting(Base):
     person: Mapped[str] = mapped_column(sa.String(32), index=True)
 
 
-def several_days(event: Event) -> bool:
-    return event.ends_at - event.starts_at > DAY
+def several_days(event: Event, zone: ZoneInfo) -> bool:
+    return _wall(event.ends_at, zone) - _wall(event.starts_at, zone) > DAY
 
 
-def times(event: Event) -> list[int]:
-    """When meetings begin, in minutes from the event's beginning. What lasts for days has none at night: on each day
-    they lie between the hours at which it begins and ends.
+def times(event: Event, zone: ZoneInfo) -> list[int]:
+    """When meetings can begin, in minutes from the event's beginning. What lasts for days has none at night: on each
+    day they lie between the hours at which it begins and ends; where it ends at an earlier hour, between 8 and 16.
     """
-    lasts = event.ends_at - event.starts_at
-    hours = (lasts % DAY or DAY) if several_days(event) else lasts
-    minutes, open_for, day = (int(one / timedelta(minutes=1)) for one in (lasts, hours, DAY))
-    quarters = range(0, minutes - QUARTER + 1, QUARTER)
-    return [after for after in quarters if after % day <= open_for - QUARTER][:MOST_TIMES]
+    quarters: Iterable[int] = range(0, _lasts(event) - QUARTER + 1, QUARTER)
+    if several_days(event, zone):
+        clocks = _wall(event.starts_at, zone).time(), _wall(event.ends_at, zone).time()
+        opens, closes = clocks if clocks[0] < clocks[1] else WORKED
+        quarters = (after for after in quarters if _between(_wall(begins(event, after), zone), opens, closes))
+    return list(islice(quarters, MOST_TIMES))
+
+
+def _wall(at: datetime, zone: ZoneInfo) -> datetime:
+    """By the clock on the wall."""
+    return at.astimezone(zone).replace(tzinfo=None)
+
+
+def _between(at: datetime, opens: time, closes: time) -> bool:
+    """Whether a meeting from then on lies in these hours of its day."""
+    return at.time() >= opens and at + timedelta(minutes=QUARTER) <= datetime.combine(at.date(), closes)
+
+
+def _lasts(event: Event) -> int:
+    """Minutes."""
+    return int((event.ends_at.astimezone(UTC) - event.starts_at.astimezone(UTC)) / timedelta(minutes=1))
 
 
 def takes_place(event: Event, meeting: EventMeeting) -> bool:
-    """Not where the event ends earlier now than when it was booked."""
-    return meeting.after in times(event)
+    """It still ends before the event does, which may have become shorter."""
+    return meeting.after + QUARTER <= _lasts(event)
 
 
 def begins(event: Event, after: int) -> datetime:
-    return event.starts_at + timedelta(minutes=after)
+    return event.starts_at.astimezone(UTC) + timedelta(minutes=after)
 
 
 def of(session: Session, event: Event) -> list[EventMeeting]:
@@ -93,7 +112,7 @@ def of(session: Session, event: Event) -> list[EventMeeting]:
 
 
 def lost(session: Session, event: Event, person: str) -> list[EventMeeting]:
-    """What the person booked, and the event ends before now."""
+    """What the person booked, and there is no longer time for."""
     return [one for one in _booked(session, event) if one.person == person and not takes_place(event, one)]
 
 
@@ -110,10 +129,10 @@ def of_person(session: Session, person: str, events: Iterable[str]) -> Sequence[
     return [(event, one) for event, one in found]
 
 
-def book(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime) -> Event:
+def book(session: Session, event_id: str, person: str, unit: int, after: int, now: datetime, zone: ZoneInfo) -> Event:
     """The event is locked first, so that nobody gets two at once by pressing fast."""
     event = locked(session, event_id, now)
-    if not 0 <= unit < len(event.units) or after not in times(event):
+    if not 0 <= unit < len(event.units) or after not in times(event, zone):
         raise UserError(GONE)
     answer = session.get(EventAnswer, (event.id, person))
     if answer is None or answer.choice != "yes":
@@ -154,10 +173,15 @@ def read(typed: str) -> list[str]:
 
 
 def keep(session: Session, event: Event, units: Sequence[str]) -> None:
-    """These are the event's units now; refused where a booked one would be another. The event must be locked."""
-    for number in sorted({one.unit for one in _booked(session, event)}):
-        if number >= len(units) or units[number] != event.units[number]:
-            raise UserError(BOOKED, field="units", unit=event.units[number])
+    """These are the event's units now; refused where one that somebody meets would be another. What does not take place
+    goes with its unit. The event must be locked.
+    """
+    for one in sorted(_booked(session, event), key=lambda one: one.unit):
+        if [event.units[one.unit]] == list(units[one.unit : one.unit + 1]):
+            continue
+        if takes_place(event, one):
+            raise UserError(BOOKED, field="units", unit=event.units[one.unit])
+        session.delete(one)
     event.units = list(units)
 
 
