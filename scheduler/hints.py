@@ -8,9 +8,7 @@ import logging
 from collections.abc import Callable
 from threading import Event
 
-import psycopg
 import sqlalchemy as sa
-from psycopg.conninfo import make_conninfo
 from sqlalchemy.orm import Session
 
 from bot.core import engines
@@ -34,6 +32,8 @@ def listen(database: Database, wake: Callable[[], None], stopping: Event) -> Non
     """Call `wake` at each hint, until `stopping`; at once done where the database has none."""
     if database.engine.dialect.name != "postgresql":
         return
+    import psycopg  # noqa: PLC0415  (much to load, and SQLite needs none of it)
+
     address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
     while not stopping.is_set():
         try:
@@ -44,6 +44,9 @@ def listen(database: Database, wake: Callable[[], None], stopping: Event) -> Non
 
 
 def _listen(address: str, wake: Callable[[], None], stopping: Event) -> None:
+    import psycopg  # noqa: PLC0415
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415
+
     with psycopg.connect(make_conninfo(address, **engines.GONE), autocommit=True) as connection:
         connection.execute(LISTENING)
         wake()  # for what was written before

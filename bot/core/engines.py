@@ -12,7 +12,6 @@ from time import monotonic, sleep
 from typing import Any
 from weakref import finalize
 
-import psycopg
 import sqlalchemy as sa
 
 from bot.core.errors import CannotRun
@@ -41,6 +40,8 @@ RESTED = 5.0  # seconds unused, after which PostgreSQL may have closed the conne
 
 
 def postgresql(url: sa.URL) -> sa.Engine:
+    import psycopg  # noqa: PLC0415  (much to load, and SQLite needs none of it)
+
     engine = sa.create_engine(
         url.set(drivername="postgresql+psycopg"),
         hide_parameters=True,  # an error in the log must not tell what people wrote
@@ -68,7 +69,7 @@ def postgresql(url: sa.URL) -> sa.Engine:
     return engine
 
 
-def _spoken(connection: psycopg.Connection) -> bool:
+def _spoken(connection: Any) -> bool:
     """Whether the server said something while nobody asked; mostly, that it closes the connection."""
     heard = select.poll()
     heard.register(connection.fileno(), select.POLLIN)
