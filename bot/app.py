@@ -119,19 +119,16 @@ def build(
     due: dict[str, Work] = {CHANGED: _following(parts, features)}
     due |= {kind: partial(work, parts) for feature in features for kind, work in feature.due.items()}
     metrics.expect(metrics.DUE_WORK, due, ("done", "failed"))
-    post = Post(
-        database,
-        SlackSend(api, shown, partial(_has_left, database), at_once),
-        _owner(),
-        settings.delivery_lease,
-        settings.delivery_lookups,
-        troubles.on_left(settings),
-        pace,
-    )
+    post = _post(settings, database, SlackSend(api, shown, partial(_has_left, database), at_once), pace)
     clock = Clock(
         settings.timezone, settings.clock_tick, _nightly(parts, features, post), lambda: run_due(database, due, now)
     )
     return Bot(app, parts, myself, listen, tuple(features), Senders(post), clock, library, role)
+
+
+def _post(settings: Settings, database: Database, send: SlackSend, pace: Pace) -> Post:
+    lease, lookups = settings.delivery_lease, settings.delivery_lookups
+    return Post(database, send, _owner(), lease, lookups, troubles.on_left(settings), pace)
 
 
 def _has_left(database: Database, person: str) -> bool:

@@ -164,9 +164,8 @@ def _doubt(understood: Understood, best: Ranked, leads: Sequence[Entry], lacks: 
         return f"the entry does not count «{understood.counted}»"
     if understood.aspect in missing:
         return f"the entry does not tell the «{understood.aspect}»"
-    things = [
-        each for each in lacks if not (understood.relations and each.word in ASKING)
-    ]  # what asks is told, see above
+    # Where the relation is told, the word that asks for it need not stand there.
+    things = [each for each in lacks if not (understood.relations and each.word in ASKING)]
     if sum(each.weight for each in things) > max(STRANGE * telling, SLIGHT):
         return f"the entry lacks {sorted(each.word for each in lacks)}"
     if best.score < SURE:

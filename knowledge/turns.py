@@ -105,7 +105,7 @@ TURNS: dict[Relation, Turns] = {
         r"omset\w*|oversk\w*|budsjett\w*",
     ),
     "wages": _turns(
-        r"""(?<!på )\w*lønn(?:a|en|inga|ingen)?|(?<!på )\w*løn[ae]?
+        r"""(?<!folk på )\w*lønn(?:a|en|inga|ingen)?|(?<!folk på )\w*løn[ae]?
         tjener|tener|earns?|salar(?:y|ies)|wages?""",
         r"\w*lønn\w*",
     ),

@@ -23,6 +23,7 @@ from tests.knowledge.entries import VISPERUD, ZONING, entry
         ("Når ble senteret bygget?", "founded"),
         ("omsetningen i fjor", "money"),
         ("What is the average salary?", "wages"),
+        ("Hvor mye bruker kommunen på lønn?", "wages"),
         ("hvem vant anbudet?", "winner"),
         ("ledige stillinger på senteret", "vacancy"),
         ("Kvar ligg senteret?", "place"),
